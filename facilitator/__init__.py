@@ -1,0 +1,1 @@
+"""Facilitator helps a room turn an incident review into durable fixes."""
