@@ -1,0 +1,1 @@
+"""Reviews in and out: JSON, the .review bundle, Markdown and CSV."""

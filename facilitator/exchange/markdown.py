@@ -1,0 +1,164 @@
+"""The whole review as Markdown for wikis; people appear by role, private notes stay out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from facilitator.domain.durations import VERBS, durations, marked, span_words
+from facilitator.domain.impact import read_impact
+from facilitator.domain.places import zone_words
+from facilitator.domain.severity import severity_words
+from facilitator.domain.words import LessonSide, Marker
+from facilitator.domain.zones import zone
+from facilitator.exchange.markdown_actions import actions_part
+from facilitator.exchange.markdown_tree import tree_list, tree_picture
+from facilitator.exchange.markup import escaped, link, paragraphs, table
+from facilitator.exchange.phrases import day_words, event_time, words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from facilitator.domain.records import Finding, Review, TimelineEvent
+
+_SIDES = {
+    LessonSide.WELL: "Went well",
+    LessonSide.BADLY: "Went badly",
+    LessonSide.LUCKY: "Got lucky",
+}
+
+
+def write_markdown(review: Review) -> bytes:
+    """UTF-8 Markdown with tables, the tree as a nested list and as a Mermaid picture."""
+    parts = (
+        ("In short", paragraphs(review.summary)),
+        ("Impact", _impact(review)),
+        ("How long it took", _durations(review)),
+        (
+            "In the room, by role",
+            _bullets(person.alias or person.role for person in _room(review)),
+        ),
+        ("What happened, and when", _timeline(review)),
+        ("What made it possible", _tree(review)),
+        ("What we found", _findings(review)),
+        ("What we will change", actions_part(review)),
+        ("What we learned", _lessons(review)),
+        ("Parked", _bullets(idea.text for idea in review.parking)),
+    )
+    blocks = [f"# {escaped(review.title) or 'Incident review'}", _facts(review)]
+    blocks += [f"## {head}\n\n{body}" for head, body in parts if body]
+    return ("\n\n".join(blocks) + "\n").encode("utf-8", "replace")
+
+
+def _facts(review: Review) -> str:
+    facts = (
+        ("Incident", review.incident),
+        ("Severity", severity_words(review.severity)),
+        ("Services", ", ".join(review.services)),
+        ("Kind of failure", review.failure_class),
+        ("Status", words(review.status)),
+        ("Reviewed", day_words(review.held_on)),
+        ("Times", zone_words(review.time_zone)),
+    )
+    return table(("Fact", "Value"), [(head, escaped(value)) for head, value in facts if value])
+
+
+def _impact(review: Review) -> str:
+    figures, plain = read_impact(review.impact)
+    lines = [f"- **{escaped(each.number)}** {escaped(each.words)}" for each in figures]
+    return "\n".join([*lines, *(f"- {escaped(line)}" for line in plain)])
+
+
+def _durations(review: Review) -> str:
+    if Marker.IMPACT_START not in marked(review.events):
+        return ""
+    rows = [
+        (span_words(each.span), ("about, " if each.about else "") + VERBS[each.marker])
+        for each in durations(review.events)
+        if each.span is not None
+    ]
+    return table(("From impact start", "until"), rows) if rows else ""
+
+
+def _room(review: Review) -> Iterable[Any]:
+    return (person for person in review.participants if person.alias or person.role)
+
+
+def _bullets(lines: Iterable[str]) -> str:
+    return "\n".join(f"- {escaped(line)}" for line in lines)
+
+
+def _times(review: Review) -> dict[str, str]:
+    """The time of every event as it reads in the zone of the review."""
+    place = zone(review.time_zone)
+    days = {event.at.astimezone(place).date() for event in review.events if event.at}
+    return {event.id: event_time(event, place, with_day=len(days) > 1) for event in review.events}
+
+
+def _timeline(review: Review) -> str:
+    if not review.events:
+        return ""
+    times = _times(review)
+    rows = [_event_row(event, times[event.id]) for event in review.events]
+    first = next((event.at for event in review.events if event.at), None)
+    day = day_words(first.astimezone(zone(review.time_zone)).date()) if first else ""
+    caption = f"{', '.join(filter(None, (day, zone_words(review.time_zone))))}. ★ tells the story."
+    heads = ("Story", "Time", "Kind", "What happened", "Marker", "Where", "Source")
+    return f"{escaped(caption)}\n\n{table(heads, rows)}"
+
+
+def _event_row(event: TimelineEvent, time: str) -> tuple[str, ...]:
+    return (
+        "★" if event.starred else "",
+        time,
+        words(event.kind),
+        escaped(event.text),
+        words(event.marker),
+        escaped(event.lane),
+        _sources(event),
+    )
+
+
+def _sources(event: TimelineEvent) -> str:
+    own = [link(event.source, event.link) if event.link else escaped(event.source)]
+    more = [
+        link(each.text, each.link) if each.link else f"“{escaped(each.text)}”"
+        for each in event.evidence
+        if each.link or each.text
+    ]
+    return "; ".join(filter(None, own + more))
+
+
+def _tree(review: Review) -> str:
+    if not review.factors:
+        return ""
+    return f"{tree_list(review.factors, _times(review))}\n\n{tree_picture(review.factors)}"
+
+
+def _findings(review: Review) -> str:
+    texts = {factor.id: factor.text for factor in review.factors}
+    focus = [finding for finding in review.findings if finding.focus]
+    numbered = [_finding(index, finding, texts) for index, finding in enumerate(focus, start=1)]
+    rows = [
+        (escaped(finding.text), words(finding.disposition), escaped(finding.reason))
+        for finding in review.findings
+        if not finding.focus
+    ]
+    recorded = table(("Recorded, not now", "How", "Why not now"), rows) if rows else ""
+    return "\n\n".join(filter(None, ("\n".join(numbered), recorded)))
+
+
+def _finding(number: int, finding: Finding, texts: dict[str, str]) -> str:
+    lines = [f"{number}. **{escaped(finding.text)}**"]
+    lines += [f"   - Because of: {escaped(texts[each])}" for each in finding.factors]
+    if finding.elsewhere:
+        lines.append(f"   - Where else could this happen? {escaped(finding.elsewhere)}")
+    return "\n".join(lines)
+
+
+def _lessons(review: Review) -> str:
+    blocks = []
+    for side, head in _SIDES.items():
+        lines = [lesson.text for lesson in review.lessons if lesson.side is side]
+        if lines:
+            blocks.append(f"### {head}\n\n{_bullets(lines)}")
+    return "\n\n".join(blocks)

@@ -1,0 +1,176 @@
+"""The review as JSON: what scripts may rely on.
+
+Needed on the way in are ``format``, ``version`` and ``review.title``; everything else may be
+missing or null. Unknown keys inside ``review`` are refused, those beside it are passed over.
+Values that follow from others (``priority`` with a full risk, ``durability``) are derived anew.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from facilitator.domain.order import event_key, placed_key
+from facilitator.domain.records import Review
+from facilitator.domain.rules import RuleViolation
+from facilitator.domain.severity import normal_severity
+from facilitator.domain.words import ReviewStatus
+from facilitator.domain.zones import check_zone
+from facilitator.exchange import checks, keys, records_in
+from facilitator.exchange.fields import Fields
+from facilitator.exchange.json_text import Repeated, parse
+from facilitator.exchange.records_out import review_object
+from facilitator.exchange.refused import Refused
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from facilitator.domain.records import ActionItem, Factor, Finding
+    from facilitator.exchange.checks import Link
+
+_REVIEW = frozenset(keys.REVIEW)
+_dump = json.JSONEncoder(ensure_ascii=False).encode
+SEVERITY_LIMIT = 40
+"""Characters of a severity in words."""
+
+
+def write_review(review: Review) -> bytes:
+    """The review as UTF-8 JSON with a line a row; the same review gives the same bytes."""
+    lines = [f'{{"format": "{keys.FORMAT}", "version": {keys.VERSION}, "review": {{']
+    members = [_member(key, value) for key, value in review_object(review).items()]
+    return "\n".join([*lines, ",\n".join(members), "}}", ""]).encode("utf-8", "replace")
+
+
+def _member(key: str, value: Any) -> str:
+    if isinstance(value, list) and value and isinstance(value[0], dict):
+        rows = ",\n".join(f"    {_dump(row)}" for row in value)
+        return f'  "{key}": [\n{rows}\n  ]'
+    return f'  "{key}": {_dump(value)}'
+
+
+def read_review(data: bytes, new_id: Callable[[], str]) -> Review:
+    """The review in a JSON file; Refused, with the path, for anything that is not one.
+
+    Ids are kept as they stand; ``new_id`` gives those that the format does not hold.
+    """
+    review = _opened(parse(data))
+    title = review.line("title")
+    if not review.has("title"):
+        raise review.refuse("title", "A review needs a title.")
+    collections = _collections(review, new_id)
+    return Review(
+        id=review.ident("id") or new_id(),
+        title=title,
+        incident=review.line("incident"),
+        severity=normal_severity(review.line_or_number("severity", SEVERITY_LIMIT)),
+        services=tuple(dict.fromkeys(review.lines("services"))),
+        failure_class=review.line("failure_class"),
+        summary=review.text("summary"),
+        impact=review.text("impact"),
+        time_zone=_zone(review),
+        status=review.word("status", ReviewStatus) or ReviewStatus.DRAFT,
+        held_on=review.day("held_on"),
+        notes=review.text("notes"),
+        revision=review.number("revision", absent=0),
+        created=review.instant("created"),
+        updated=review.instant("updated"),
+        **collections,
+    )
+
+
+def _opened(document: Any) -> Fields:
+    if not isinstance(document, dict) or document.get("format") != keys.FORMAT:
+        raise Refused("format", f"This is not a review: it does not say “{keys.FORMAT}”.")
+    if isinstance(document, Repeated):
+        raise Refused(document.key, "This key stands twice.")
+    _check_version(document.get("version"))
+    return Fields(document.get("review"), "review", _REVIEW)
+
+
+def _check_version(version: Any) -> None:
+    if isinstance(version, bool) or not isinstance(version, int) or version < 1:
+        raise Refused("version", f"The version should be {keys.VERSION}.")
+    if version > keys.VERSION:
+        raise Refused(
+            "version",
+            f"This file was written by a newer Facilitator (format {version}); "
+            f"this one reads format {keys.VERSION}. Please update Facilitator.",
+        )
+
+
+def _zone(review: Fields) -> str:
+    try:
+        return check_zone(review.line("time_zone") or "UTC")
+    except RuleViolation as violation:
+        raise review.refuse("time_zone", violation.reason) from None
+
+
+def _collections(review: Fields, new_id: Callable[[], str]) -> dict[str, Any]:
+    people = [
+        records_in.read_participant(value, where, new_id)
+        for value, where in review.entries("participants")
+    ]
+    events = [
+        records_in.read_event(value, where, new_id) for value, where in review.entries("events")
+    ]
+    factors = _rows(review, "factors", records_in.read_factor, new_id)
+    findings = _rows(review, "findings", records_in.read_finding, new_id)
+    actions = _rows(review, "actions", records_in.read_action, new_id)
+    found = {
+        "events": events,
+        "factors": factors,
+        "findings": findings,
+        "actions": actions,
+    }
+    _check(found)
+    return {
+        "participants": tuple(people),
+        "events": tuple(sorted(events, key=event_key)),
+        "factors": tuple(sorted(factors, key=placed_key)),
+        "findings": tuple(findings),
+        "actions": tuple(actions),
+        "lessons": tuple(records_in.read_lessons(review, new_id)),
+        "parking": tuple(records_in.read_parking(review, new_id)),
+    }
+
+
+def _rows(review: Fields, name: str, read: Callable[..., Any], new_id: Callable[[], str]) -> Any:
+    return [
+        read(value, where, new_id, index)
+        for index, (value, where) in enumerate(review.entries(name))
+    ]
+
+
+def _check(found: dict[str, Any]) -> None:
+    for name, rows in found.items():
+        checks.check_ids(f"review.{name}[{{}}]", [row.id for row in rows])
+    events, factors, findings = found["events"], found["factors"], found["findings"]
+    checks.check_evidence(events)
+    known = {name: frozenset(row.id for row in rows) for name, rows in found.items()}
+    checks.check_links(_links(factors, findings, found["actions"]), known)
+    checks.check_tree(factors)
+    checks.check_markers(events)
+    checks.check_focus(findings)
+
+
+def _links(
+    factors: list[Factor], findings: list[Finding], actions: list[ActionItem]
+) -> Iterator[Link]:
+    for index, factor in enumerate(factors):
+        where = f"review.factors[{index}]"
+        if factor.parent is not None:
+            yield f"{where}.parent", "factors", factor.parent
+        yield from _list_links(where, "events", factor.events)
+    for index, finding in enumerate(findings):
+        yield from _list_links(f"review.findings[{index}]", "factors", finding.factors)
+    for index, action in enumerate(actions):
+        where = f"review.actions[{index}]"
+        yield from _list_links(where, "factors", action.factors)
+        yield from _list_links(where, "findings", action.findings)
+        if action.stopgap_for is not None:
+            yield f"{where}.stopgap_for", "actions", action.stopgap_for
+
+
+def _list_links(where: str, name: str, targets: tuple[str, ...]) -> Iterator[Link]:
+    for index, target in enumerate(targets):
+        yield f"{where}.{name}[{index}]", name, target

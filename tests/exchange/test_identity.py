@@ -1,0 +1,61 @@
+"""Export, import, export is the identity, in JSON and as a bundle."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from hypothesis import HealthCheck, given, settings
+
+from facilitator import resources
+from facilitator.exchange.bundle import read_bundle, write_bundle
+from facilitator.exchange.review_json import read_review, write_review
+from tests.strategies import ids, reviews
+
+if TYPE_CHECKING:
+    from facilitator.domain.records import Review
+
+
+whole = settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+"""A whole review takes a while to draw."""
+
+
+def _without_inner_ids(review: Review) -> Review:
+    """The format holds no ids of people, lessons and parked ideas."""
+    return replace(
+        review,
+        participants=tuple(replace(each, id="") for each in review.participants),
+        lessons=tuple(replace(each, id="") for each in review.lessons),
+        parking=tuple(replace(each, id="") for each in review.parking),
+    )
+
+
+@whole
+@given(reviews())
+def test_json_gives_back_the_same_review(review: Review) -> None:
+    data = write_review(review)
+    back = read_review(data, ids("n"))
+    assert _without_inner_ids(back) == _without_inner_ids(review)
+    assert write_review(back) == data
+
+
+@whole
+@given(reviews())
+def test_a_bundle_gives_back_the_same_review(review: Review) -> None:
+    data = write_bundle(review)
+    back = read_bundle(data, ids("n"))
+    assert _without_inner_ids(back) == _without_inner_ids(review)
+    assert write_bundle(back) == data
+
+
+def test_the_sample_is_written_as_it_is_kept() -> None:
+    data = resources.path("sample.json").read_bytes()
+    assert write_review(read_review(data, ids("n"))) == data
+
+
+def test_a_review_of_nothing_but_a_title_is_read_and_kept() -> None:
+    file = {"format": "facilitator.review", "version": 1, "review": {"title": "Short"}}
+    once = write_review(read_review(json.dumps(file).encode(), ids("n")))
+    assert write_review(read_review(once, ids("m"))) == once
+    assert json.loads(once)["review"]["title"] == "Short"
