@@ -1,0 +1,1 @@
+"""One library of reviews in one SQLite file."""

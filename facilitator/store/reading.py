@@ -1,0 +1,82 @@
+"""Reads one review as columns, over any way to run a SELECT."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any
+
+from facilitator.domain.order import KEYS
+from facilitator.store.columns import EVIDENCE, PLANS, REVIEW
+from facilitator.store.links import check_links
+from facilitator.store.mapper import Unreadable, to_records
+
+if TYPE_CHECKING:
+    from facilitator.domain.records import Review
+    from facilitator.store.columns import Links, Plan
+
+Select = Callable[[str, Sequence[Any]], list[tuple[Any, ...]]]
+"""Runs a SELECT with its parameters and returns all rows."""
+
+
+def read_review(select: Select, review_id: str) -> Review | None:
+    """The whole review, in canonical order, or None; ``Unreadable`` if a value is damaged."""
+    heads = select(query(REVIEW.table, REVIEW.names, "id"), (review_id,))
+    if not heads:
+        return None
+    collections = {name: _collection(select, name, plan, review_id) for name, plan in PLANS.items()}
+    check_links(collections)
+    (review,) = to_records(REVIEW, heads, {name: [rows] for name, rows in collections.items()})
+    found: Review = review
+    return found
+
+
+def query(table: str, names: Sequence[str], key: str = "", order: Sequence[str] = ()) -> str:
+    """A SELECT of these columns, of the rows whose ``key`` is the parameter if one is named."""
+    where = f" WHERE {_columns([key])} = ?" if key else ""
+    by = f" ORDER BY {_columns(order)}" if order else ""
+    return f'SELECT {_columns(names)} FROM "{table}" AS t{where}{by}'  # noqa: S608 - our own names
+
+
+def _columns(names: Sequence[str]) -> str:
+    """Names that say their table: SQLite takes others that it does not know for texts."""
+    return ", ".join(f't."{name}"' for name in names)
+
+
+def _collection(select: Select, name: str, plan: Plan, review_id: str) -> tuple[Any, ...]:
+    rows = select(query(plan.table, plan.names, "review_id"), (review_id,))
+    ids = [row[0] for row in rows]
+    beside: dict[str, list[Any]] = {}
+    for links in plan.links:
+        beside[links.field] = _by_owner(links.table, ids, _linked(select, links, review_id))
+    if name == "events":
+        beside["evidence"] = _by_owner("evidence", ids, _evidence(select, review_id))
+    return tuple(sorted(to_records(plan, rows, beside), key=KEYS[name]))
+
+
+def _by_owner(
+    table: str, owners: Sequence[str], found: dict[str, tuple[Any, ...]]
+) -> list[tuple[Any, ...]]:
+    """What belongs to each of these rows; ``Unreadable`` if something belongs to none."""
+    ordered = [found.pop(owner, ()) for owner in owners]
+    for stray in found:
+        raise Unreadable(table, stray, "owner")
+    return ordered
+
+
+def _linked(select: Select, links: Links, review_id: str) -> dict[str, tuple[str, ...]]:
+    names = (links.owner, links.target)
+    rows = select(query(links.table, names, "review_id", (links.owner, "position")), (review_id,))
+    found: dict[str, tuple[str, ...]] = {}
+    for owner, target in rows:
+        found[owner] = (*found.get(owner, ()), target)
+    return found
+
+
+def _evidence(select: Select, review_id: str) -> dict[str, tuple[Any, ...]]:
+    names = (*EVIDENCE.names, "event_id")
+    rows = select(query("evidence", names, "review_id", ("event_id", "position")), (review_id,))
+    records = to_records(EVIDENCE, [row[:-1] for row in rows], {})
+    found: dict[str, tuple[Any, ...]] = {}
+    for row, record in zip(rows, records, strict=True):
+        found[row[-1]] = (*found.get(row[-1], ()), record)
+    return found

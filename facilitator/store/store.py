@@ -1,0 +1,244 @@
+"""An open library: writes deltas, one transaction each, and reads what is there."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from threading import RLock
+from typing import TYPE_CHECKING
+
+from sqlalchemy import select
+from sqlalchemy.exc import DataError, IntegrityError
+
+from facilitator.domain.delta import Delta
+from facilitator.domain.records import Review
+from facilitator.store import quick, sqlite
+from facilitator.store.errors import (
+    LibraryUnusable,
+    NotFound,
+    StaleRevision,
+    Trouble,
+    WriteFailed,
+)
+from facilitator.store.explained import explained
+from facilitator.store.find import find
+from facilitator.store.quick import State, look
+from facilitator.store.schema import create_library, migrate
+from facilitator.store.tables import table
+from facilitator.store.values import instant_out
+from facilitator.store.versions import VERSION
+from facilitator.store.writer import Writer
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from datetime import datetime
+    from pathlib import Path
+
+    from sqlalchemy import Connection
+
+    from facilitator.store.listing import Summary
+
+REPLACED = (
+    "The library {path} was moved, deleted or replaced while it was open, so this edit was not "
+    "saved. Put the file back, or close Facilitator and open the library again."
+)
+UNFIT = "The edit was not saved: its rows do not fit together."
+UNSTORABLE = "The edit was not saved: it holds something that no library can store."
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """What a write gave a review: its new revision, and when."""
+
+    revision: int
+    at: datetime
+
+
+def open_store(path: Path, now: Callable[[], datetime], backups: Path | None = None) -> Store:
+    """Open a library; made if there is none, migrated if it is older.
+
+    A migration leaves a copy of what was in ``backups`` (by default a folder beside the
+    library). Raises LibraryUnusable for anything that cannot be used, and leaves it as it was.
+    """
+    if not path.is_absolute():
+        path = path.absolute()
+    if look(path) is State.ABSENT:
+        create_library(path)
+    if look(path) is State.BEHIND:
+        _migrate(path, backups or path.parent / "backups", now())
+    return Store(path, now)
+
+
+def _migrate(path: Path, backups: Path, now: datetime) -> None:
+    try:
+        with explained(path):
+            migrate(path, backups, now)
+    except OSError as problem:
+        words = f"cannot be copied to {backups} before its migration: {problem.strerror}."
+        raise LibraryUnusable(Trouble.UNWRITABLE, f"The library {path} {words}") from None
+
+
+class Store:
+    """One library of reviews; may be used from several threads, one at a time."""
+
+    def __init__(self, path: Path, now: Callable[[], datetime]) -> None:
+        self.path = path
+        self._now = now
+        self._lock = RLock()
+        self._writer = Writer()
+        self._review = table("review")
+        self._file = _identity(path)
+        with explained(path):
+            self._connection: Connection = sqlite.make_engine(path).connect()
+        try:
+            with explained(path):
+                self._check_writable()
+        except LibraryUnusable:
+            self.close()
+            raise
+
+    def _check_writable(self) -> None:
+        """Find out what the first edit would: a write lock is given for a read-only file too."""
+        if not os.access(self.path.parent, os.W_OK):
+            words = f"The folder of the library {self.path} may not be written to."
+            raise LibraryUnusable(Trouble.UNWRITABLE, words)
+        version = table("alembic_version")
+        with self._connection.begin() as begun:
+            quick.check_current(self._driver(), self.path)
+            self._connection.execute(version.update(), {"version_num": VERSION})
+            begun.rollback()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        with self._lock:
+            self._connection.close()
+
+    def save(self, delta: Delta, base_revision: int) -> Saved:
+        """Write exactly the rows of a delta, all or none, on a review at ``base_revision``.
+
+        Raises StaleRevision if the stored review is newer, WriteFailed if nothing was written.
+        """
+        saved = Saved(base_revision + 1, self._now())
+        stamp = {"revision": saved.revision, "updated": instant_out(saved.at)}
+        with self._writing() as connection:
+            if not self._writer.update_head(connection, delta, base_revision, stamp):
+                raise self._stale(connection, delta.after.id)
+            self._writer.write_rows(connection, delta)
+        return saved
+
+    def _stale(self, connection: Connection, review_id: str) -> Exception:
+        if self._is_there(connection, review_id):
+            return StaleRevision()
+        return WriteFailed("This review was deleted from the library, so the edit was not saved.")
+
+    def _is_there(self, connection: Connection, review_id: str) -> bool:
+        there = select(self._review.c.id).where(self._review.c.id == review_id)
+        return connection.execute(there).first() is not None
+
+    def create(self, review: Review) -> Review:
+        """Write a whole new review and return it as it now stands.
+
+        Its revision and dates stay if it has them. Raises WriteFailed if its id is taken.
+        """
+        at = self._now()
+        review = replace(review, created=review.created or at, updated=review.updated or at)
+        with self._writing() as connection:
+            if self._is_there(connection, review.id):
+                raise WriteFailed(f"The library already has a review with the id “{review.id}”.")
+            self._writer.insert_head(connection, review)
+            self._writer.write_rows(connection, Delta.between(Review(id=review.id), review))
+        return self.load(review.id)
+
+    def trash(self, review_id: str) -> None:
+        """Put a review into the trash; NotFound if there is none."""
+        self._set_trashed(review_id, instant_out(self._now()))
+
+    def restore(self, review_id: str) -> None:
+        """Take a review out of the trash; NotFound if there is none."""
+        self._set_trashed(review_id, None)
+
+    def _set_trashed(self, review_id: str, at: str | None) -> None:
+        change = self._review.update().where(self._review.c.id == review_id)
+        with self._writing() as connection:
+            _needed(connection.execute(change, {"trashed_at": at}).rowcount)
+
+    def delete(self, review_id: str) -> None:
+        """Remove a review and all that belongs to it, for good; NotFound if there is none."""
+        with self._writing() as connection:
+            gone = self._review.delete().where(self._review.c.id == review_id)
+            _needed(connection.execute(gone).rowcount)
+
+    def load(self, review_id: str) -> Review:
+        """The whole review as stored; NotFound if there is none."""
+        with self._lock:
+            return quick.load(self._driver(), self.path, review_id)
+
+    def summaries(self, *, trashed: bool = False) -> tuple[Summary, ...]:
+        """The reviews, the latest change first; ``trashed`` gives those in the trash instead."""
+        with self._lock:
+            return quick.summaries(self._driver(), self.path, trashed=trashed)
+
+    def find(self, word: str) -> Summary:
+        """The review whose id or title begins with the word; NotFound if none or several do."""
+        return find(word, self.summaries())
+
+    def _driver(self) -> sqlite3.Connection:
+        driver = self._connection.connection.driver_connection
+        if not isinstance(driver, sqlite3.Connection):
+            raise TypeError(driver)
+        return driver
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        """One transaction; whatever goes wrong, nothing of it was written."""
+        with self._lock:
+            try:
+                with explained(self.path), _refused(), self._connection.begin():
+                    # Before, lest SQLite leave a journal beside a file that it is not of.
+                    self._check_in_place()
+                    quick.check_current(self._driver(), self.path)
+                    yield self._connection
+                    self._check_in_place()
+            except LibraryUnusable as unusable:
+                raise WriteFailed(f"The edit was not saved. {unusable.sentence}") from None
+            finally:
+                self._end()
+
+    def _end(self) -> None:
+        """SQLite keeps a transaction whose COMMIT failed; it must not go out with the next."""
+        driver = self._driver()
+        if driver.in_transaction:
+            driver.rollback()
+
+    def _check_in_place(self) -> None:
+        """SQLite goes on writing to a file that was deleted or replaced: nobody would see it."""
+        there = _identity(self.path)
+        if there is None or there != self._file:
+            raise WriteFailed(REPLACED.format(path=self.path))
+
+
+@contextmanager
+def _refused() -> Iterator[None]:
+    """WriteFailed for what the edit holds and no library takes."""
+    try:
+        yield
+    except IntegrityError:
+        raise WriteFailed(UNFIT) from None
+    except (UnicodeEncodeError, OverflowError, DataError):
+        raise WriteFailed(UNSTORABLE) from None
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    """What tells the file at this path from any other that is put in its place."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
+
+
+def _needed(rows: int) -> None:
+    if rows == 0:
+        raise NotFound("This review is no longer in the library.")

@@ -1,0 +1,283 @@
+"""The tables of a library as SQLModel rows; they never leave the store.
+
+Rows belong to a review and keep their ids when a review is duplicated or imported, so a row's
+key is (review, id). Links between rows are checked when the transaction ends: an edit may write
+its rows in any order. Deleting a review takes all its rows along.
+"""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from sqlalchemy import ForeignKeyConstraint, Index, MetaData, Table
+from sqlmodel import Field, SQLModel
+
+
+def _belongs(*columns: str, to: str, on: tuple[str, ...] = ("id",)) -> ForeignKeyConstraint:
+    return ForeignKeyConstraint(
+        columns,
+        [f"{to}.{each}" for each in on],
+        ondelete="CASCADE",
+        deferrable=True,
+        initially="DEFERRED",
+    )
+
+
+def _points(column: str, *, to: str) -> ForeignKeyConstraint:
+    return ForeignKeyConstraint(
+        ("review_id", column),
+        [f"{to}.review_id", f"{to}.id"],
+        deferrable=True,
+        initially="DEFERRED",
+    )
+
+
+def _links(table: str, owner: str, target: str) -> tuple[Any, ...]:
+    """Both ends of a link, which belongs to one; the index serves the removal of the other."""
+    return (
+        _belongs("review_id", f"{owner}_id", to=owner, on=("review_id", "id")),
+        _points(f"{target}_id", to=target),
+        Index(f"ix_{table}_{target}", "review_id", f"{target}_id"),
+    )
+
+
+class Base(SQLModel):
+    """What all tables share: one metadata, of the store's own."""
+
+    metadata = MetaData()
+    __table__: ClassVar[Table]
+
+
+class RowOfReview(Base):
+    """The key of everything that belongs to a review."""
+
+    review_id: str = Field(primary_key=True)
+    id: str = Field(primary_key=True)
+
+
+class ReviewRow(Base, table=True):
+    """The head of a review, and whether it is in the trash."""
+
+    __tablename__ = "review"
+
+    id: str = Field(primary_key=True)
+    title: str
+    incident: str
+    severity: str
+    services: str
+    failure_class: str
+    summary: str
+    impact: str
+    time_zone: str
+    status: str
+    held_on: str | None
+    notes: str
+    revision: int
+    created: str | None
+    updated: str | None
+    trashed_at: str | None
+
+
+class ParticipantRow(RowOfReview, table=True):
+    """Somebody in the room."""
+
+    __tablename__ = "participant"
+    __table_args__ = (_belongs("review_id", to="review"),)
+
+    name: str
+    role: str
+    alias: str
+    attended: bool
+
+
+class EventRow(RowOfReview, table=True):
+    """One thing that happened."""
+
+    __tablename__ = "event"
+    __table_args__ = (_belongs("review_id", to="review"),)
+
+    text: str
+    at: str | None
+    end: str | None
+    precision: str
+    typed: str
+    zone: str
+    kind: str
+    marker: str | None
+    lane: str
+    source: str
+    link: str
+    starred: bool
+
+
+class EvidenceRow(RowOfReview, table=True):
+    """What supports an event, at its place among the evidence of that event."""
+
+    __tablename__ = "evidence"
+    __table_args__ = (
+        _belongs("review_id", "event_id", to="event", on=("review_id", "id")),
+        Index("ix_evidence_event", "review_id", "event_id", "position"),
+    )
+
+    event_id: str
+    position: int
+    kind: str
+    text: str
+    link: str
+    media_type: str
+    sha256: str
+    data: bytes
+
+
+class FactorRow(RowOfReview, table=True):
+    """A node of the tree."""
+
+    __tablename__ = "factor"
+    __table_args__ = (
+        _belongs("review_id", to="review"),
+        _points("parent", to="factor"),
+        Index("ix_factor_parent", "review_id", "parent"),
+        Index("ix_factor_family", "review_id", "family", "kind", "evidence_status"),
+    )
+
+    parent: str | None
+    position: int
+    text: str
+    kind: str
+    family: str | None
+    evidence_status: str
+    joint: bool
+
+
+class FactorEventRow(Base, table=True):
+    """An event that a factor is linked to."""
+
+    __tablename__ = "factor_event"
+    __table_args__ = _links("factor_event", "factor", "event")
+
+    review_id: str = Field(primary_key=True)
+    factor_id: str = Field(primary_key=True)
+    event_id: str = Field(primary_key=True)
+    position: int
+
+
+class FindingRow(RowOfReview, table=True):
+    """What was learned."""
+
+    __tablename__ = "finding"
+    __table_args__ = (_belongs("review_id", to="review"),)
+
+    position: int
+    text: str
+    focus: bool
+    disposition: str | None
+    reason: str
+    elsewhere: str
+
+
+class FindingFactorRow(Base, table=True):
+    """A factor that a finding is drawn from."""
+
+    __tablename__ = "finding_factor"
+    __table_args__ = _links("finding_factor", "finding", "factor")
+
+    review_id: str = Field(primary_key=True)
+    finding_id: str = Field(primary_key=True)
+    factor_id: str = Field(primary_key=True)
+    position: int
+
+
+class ActionRow(RowOfReview, table=True):
+    """Something that will be changed."""
+
+    __tablename__ = "action"
+    __table_args__ = (
+        _belongs("review_id", to="review"),
+        _points("stopgap_for", to="action"),
+        Index("ix_action_stopgap", "review_id", "stopgap_for"),
+        Index("ix_action_state", "review_id", "status", "call", "hint"),
+    )
+
+    position: int
+    text: str
+    owner: str
+    impact: str | None
+    likelihood: str | None
+    stated_priority: str | None
+    due: str | None
+    status: str
+    hint: str | None
+    vague: bool | None
+    call: str | None
+    call_reason: str
+    stopgap_for: str | None
+    backlog_system: str | None
+    backlog_key: str | None
+    backlog_url: str | None
+    proposed_on: str | None
+    agreed_on: str | None
+    done_on: str | None
+    check_on: str | None
+    deferral_accepted_by: str | None
+    deferral_reason: str | None
+    deferral_until: str | None
+
+
+class ActionFactorRow(Base, table=True):
+    """A factor that an action answers."""
+
+    __tablename__ = "action_factor"
+    __table_args__ = _links("action_factor", "action", "factor")
+
+    review_id: str = Field(primary_key=True)
+    action_id: str = Field(primary_key=True)
+    factor_id: str = Field(primary_key=True)
+    position: int
+
+
+class ActionFindingRow(Base, table=True):
+    """A finding that an action answers."""
+
+    __tablename__ = "action_finding"
+    __table_args__ = _links("action_finding", "action", "finding")
+
+    review_id: str = Field(primary_key=True)
+    action_id: str = Field(primary_key=True)
+    finding_id: str = Field(primary_key=True)
+    position: int
+
+
+class LessonRow(RowOfReview, table=True):
+    """One line of what went well, badly or got lucky."""
+
+    __tablename__ = "lesson"
+    __table_args__ = (_belongs("review_id", to="review"),)
+
+    side: str
+    text: str
+
+
+class ParkedRow(RowOfReview, table=True):
+    """One line of the parking lot."""
+
+    __tablename__ = "parked"
+    __table_args__ = (_belongs("review_id", to="review"),)
+
+    text: str
+
+
+class VersionRow(Base, table=True):
+    """The version of the schema, where alembic looks for it."""
+
+    __tablename__ = "alembic_version"
+
+    version_num: str = Field(primary_key=True, max_length=32)
+
+
+METADATA = Base.metadata
+"""All tables of a library."""
+
+
+def table(name: str) -> Table:
+    """The table of this name."""
+    return METADATA.tables[name]
