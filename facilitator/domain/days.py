@@ -126,6 +126,21 @@ def scan_future_day(text: str, position: int, today: date) -> tuple[date, int] |
     return scan_date(text, position, lambda month, day: _next_such(today, month, day))
 
 
+def read_day(text: str, today: date) -> date:
+    """A whole text that is a day near today, past or to come: also ``today``, ``yesterday``.
+
+    A day without a year is the one that lies nearest.
+    """
+    typed = " ".join(text.split())
+    words = {"yesterday": -1, "today": 0, "tomorrow": 1}
+    if typed.lower() in words:
+        return today + timedelta(days=words[typed.lower()])
+    found = scan_date(typed, 0, lambda month, day: nearest_such(today, month, day))
+    if found is None or found[1] != len(typed):
+        raise RuleViolation("time", "Write the day like 5 Mar, 2026-03-05 or today.")
+    return found[0]
+
+
 def nearest_such(anchor: date, month: int, day: int) -> date:
     """The day of this month and number that lies nearest to ``anchor``."""
     return min(_such_days(anchor.year, month, day), key=lambda each: abs((each - anchor).days))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from facilitator.domain import tree
-from facilitator.domain.words import ActionStatus, EvidenceStatus, FactorKind
+from facilitator.domain.words import CLOSED_STATUSES, ActionStatus, EvidenceStatus, FactorKind
 
 if TYPE_CHECKING:
     from facilitator.domain.records import ActionItem, Factor, Review
@@ -35,8 +35,12 @@ def unanswered_factors(review: Review) -> tuple[Factor, ...]:
 
 
 def causeless_actions(review: Review) -> tuple[ActionItem, ...]:
-    """Standing actions that are linked to no factor and to no finding."""
-    return tuple(each for each in standing(review) if not each.factors and not each.findings)
+    """Open actions that are linked to no factor and to no finding."""
+    return tuple(
+        each
+        for each in review.actions
+        if each.status not in CLOSED_STATUSES and not each.factors and not each.findings
+    )
 
 
 def _answered(review: Review) -> set[str]:

@@ -233,3 +233,25 @@ def test_the_head_of_a_review() -> None:
 def test_what_somebody_else_removed_is_told() -> None:
     told = refused(timeline.toggle_star("gone"), EMPTY)
     assert told.reason == "This event is no longer there."
+
+
+def test_somebody_takes_the_empty_seat_of_their_role() -> None:
+    seats = tuple(
+        Participant(id=f"p{number}", role=role)
+        for number, role in enumerate(("Facilitator", "Observer"))
+    )
+    review = Review(id="r1", participants=seats)
+    edit = brief.seat_participant(Participant(id="p9", name="Noor", role=" facilitator "))
+    review = edit(review)
+    assert [(each.id, each.name, each.role) for each in review.participants] == [
+        ("p0", "Noor", "Facilitator"),
+        ("p1", "", "Observer"),
+    ]
+    again = brief.seat_participant(Participant(id="p9", name="Ewa", role="Facilitator"))
+    assert [each.name for each in again(review).participants] == ["Noor", "", "Ewa"]
+
+
+def test_somebody_without_a_role_takes_no_seat() -> None:
+    review = Review(id="r1", participants=(Participant(id="p0", role="Observer"),))
+    review = brief.seat_participant(Participant(id="p9", name="Noor"))(review)
+    assert len(review.participants) == 2

@@ -58,6 +58,7 @@ def test_a_cancelled_action_answers_nothing_and_needs_no_cause() -> None:
     given_up = action(factors=("a1",), status=ActionStatus.CANCELLED)
     assert ids(unanswered_factors(review(given_up))) == ["a", "a1", "b"]
     assert causeless_actions(review(replace(given_up, factors=()))) == ()
+    assert causeless_actions(review(action(status=ActionStatus.DONE))) == ()
     assert standing(review(given_up)) == ()
 
 

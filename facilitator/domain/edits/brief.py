@@ -54,6 +54,22 @@ def add_participant(person: Participant) -> Edit:
     return lambda review: rows.added(review, "participants", _cleaned(person))
 
 
+def seat_participant(person: Participant) -> Edit:
+    """Give somebody the empty seat of their role, or a new one if there is none."""
+
+    def edit(review: Review) -> Review:
+        role = person.role.strip().casefold()
+        for seat in review.participants:
+            if role and not seat.name and seat.role.casefold() == role:
+                taken = replace(
+                    person, id=seat.id, role=seat.role, alias=person.alias or seat.alias
+                )
+                return rows.replaced(review, "participants", _cleaned(taken))
+        return add_participant(person)(review)
+
+    return edit
+
+
 def change_participant(person_id: str, **fields: Any) -> Edit:
     """Change name, role, alias or attended."""
 

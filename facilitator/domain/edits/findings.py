@@ -78,8 +78,16 @@ def toggle_factor(finding_id: str, factor_id: str) -> Edit:
 
 
 def move_finding(finding_id: str, step: int) -> Edit:
-    """Move a finding up (-1) or down (1)."""
-    return lambda review: rows.moved_by(review, "findings", finding_id, step)
+    """Move a finding up (-1) or down (1) among those in focus, or among the others."""
+
+    def edit(review: Review) -> Review:
+        focus = rows.find(review, "findings", finding_id).focus
+        beside = [i for i, each in enumerate(review.findings) if each.focus is focus]
+        place = next(i for i in beside if review.findings[i].id == finding_id)
+        target = max(0, min(len(beside) - 1, beside.index(place) + step))
+        return rows.moved_by(review, "findings", finding_id, beside[target] - place)
+
+    return edit
 
 
 def _checked(review: Review, finding: Finding) -> Finding:

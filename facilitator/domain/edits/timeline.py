@@ -6,12 +6,14 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
-from facilitator.domain.edits import rows
+from facilitator.domain.edits import chain, rows
 from facilitator.domain.rules import RuleViolation
 from facilitator.domain.text import clean_line, clean_text
 from facilitator.domain.words import Marker, Precision
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from facilitator.domain.edits import Edit
     from facilitator.domain.records import Evidence, Review, TimelineEvent
 
@@ -32,6 +34,36 @@ def add_event(event: TimelineEvent) -> Edit:
         return rows.added(review, "events", _checked(review, event))
 
     return edit
+
+
+def add_events(*events: TimelineEvent) -> Edit:
+    """Add many events at once, each at its canonical place."""
+
+    def edit(review: Review) -> Review:
+        taken = {each.id for each in review.events}
+        if len(taken | {each.id for each in events}) < len(taken) + len(events):
+            raise RuleViolation("events", "This event is already there.")
+        checked = [_checked(review, each) for each in events]
+        _check_markers_differ(checked)
+        return rows.with_rows(review, "events", (*review.events, *checked))
+
+    return edit
+
+
+def add_taking(event: TimelineEvent) -> Edit:
+    """Add an event; its marker leaves the event that had it."""
+    plain = replace(event, marker=None)
+    if event.marker is None:
+        return add_event(event)
+    return chain(add_event(plain), set_marker(event.id, event.marker))
+
+
+def change_taking(event_id: str, **fields: Any) -> Edit:
+    """Change fields of one event; a marker leaves the event that had it."""
+    others = {name: value for name, value in fields.items() if name != "marker"}
+    if "marker" not in fields:
+        return change_event(event_id, **others)
+    return chain(change_event(event_id, **others), set_marker(event_id, fields["marker"]))
 
 
 def change_event(event_id: str, **fields: Any) -> Edit:
@@ -137,6 +169,16 @@ def _check_times(event: TimelineEvent) -> None:
         raise RuleViolation("time", "Say when it happened, or mark the time as unknown.")
     if event.end is not None and (event.at is None or event.end < event.at):
         raise RuleViolation("end", "The end is before the beginning.")
+
+
+def _check_markers_differ(events: Sequence[TimelineEvent]) -> None:
+    found: set[Marker] = set()
+    for event in events:
+        if event.marker is not None and event.marker in found:
+            words = MARKER_WORDS[event.marker]
+            raise RuleViolation("marker", f"Two of these events are marked {words}.")
+        if event.marker is not None:
+            found.add(event.marker)
 
 
 def _check_marker_once(review: Review, event: TimelineEvent) -> None:

@@ -1,0 +1,58 @@
+"""One thing that a review still lacks, and how several of a kind are told as one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from facilitator.domain.records import ActionItem, Factor, Finding
+
+    Rows = Iterable[Factor] | Iterable[Finding] | Iterable[ActionItem]
+
+_NUMBERS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten")
+
+
+@dataclass(frozen=True, slots=True)
+class Lack:
+    """A rule that is not met: where, in words, and the row or field that a jump leads to.
+
+    ``where`` is a path like ``review.summary`` or ``actions[a1]``, with commas if it is several;
+    ``details`` are the texts of the rows. ``phase`` is where it can be put right.
+    """
+
+    rule: str
+    where: str
+    message: str
+    phase: str
+    target: str | None = None
+    details: tuple[str, ...] = ()
+
+    @property
+    def detail(self) -> str:
+        """The details in a line."""
+        return "; ".join(self.details)
+
+
+def number_word(count: int) -> str:
+    """``One`` to ``Ten``, then digits."""
+    return _NUMBERS[count] if count < len(_NUMBERS) else f"{count:,}"
+
+
+def of_rows(rule: str, collection: str, rows: Rows, one: str, several: str) -> Iterator[Lack]:
+    """All rows that lack the same as one lack; none if there are no rows.
+
+    ``one`` follows ``One``, ``several`` the number: ``action has no owner``, ``actions have ...``.
+    """
+    found: Sequence[Factor | Finding | ActionItem] = tuple(rows)
+    if found:
+        yield Lack(
+            rule,
+            ", ".join(f"{collection}[{row.id}]" for row in found),
+            f"{number_word(len(found))} {one if len(found) == 1 else several}",
+            collection,
+            found[0].id,
+            tuple(row.text for row in found if row.text),
+        )

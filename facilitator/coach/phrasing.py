@@ -1,0 +1,92 @@
+"""Reads a text into clauses, without what is denied, and without its reasons unless asked."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from facilitator.coach.framing import CONDITION, DENIALS, DETOURS, LEADS, REASON
+from facilitator.coach.vocabulary import Tag, tagged
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_CLAUSE_LIMIT, _WORD_LIMIT = 8, 50
+_STOP = re.compile(r" ([.;:()!?≡]) ")
+_TIES = frozenset(("and", "then", ","))
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """Words in a row, with the concepts that they stand for.
+
+    ``joined`` says that ``and`` or ``then`` ties the clause to the one before, ``spelt_out`` that
+    it says what the text before it comes to, ``titled`` that a colon follows.
+    """
+
+    tags: tuple[Tag, ...]
+    joined: bool = False
+    spelt_out: bool = False
+    titled: bool = False
+
+    @property
+    def commits(self) -> bool:
+        """Whether it begins like an order: with a verb in its base form."""
+        return bool(self.tags) and self.tags[0].base
+
+    @property
+    def line(self) -> str:
+        """The tags as one line, each followed by a blank."""
+        return "".join(f"{tag.shown} " for tag in self.tags)
+
+
+def clauses(line: str, *, with_reasons: bool = False) -> list[Clause]:
+    """The first clauses of a plain line."""
+    found: list[Clause] = []
+    for part, before, after in _parts(_told(line)):
+        words = part if with_reasons else _without_reasons(part)
+        found += _joined(words.split()[:_WORD_LIMIT], spelt_out=before == "≡", titled=after == ":")
+    return found[:_CLAUSE_LIMIT]
+
+
+def _told(line: str) -> str:
+    for pattern in DENIALS:
+        line = pattern.sub(" ", line)
+    for pattern, instead in DETOURS:
+        line = pattern.sub(instead, line)
+    return line
+
+
+def _parts(line: str) -> Iterator[tuple[str, str, str]]:
+    """What stands between the stops, with the stop before it and the stop after it."""
+    pieces = _STOP.split(line.replace(" ", "  "))
+    before = ""
+    for words, after in zip(pieces[::2], [*pieces[1::2], ""], strict=True):
+        part = " ".join(words.split()).strip(", ")
+        if part:
+            yield part, before, after
+        before = after
+
+
+def _without_reasons(part: str) -> str:
+    words = _after(LEADS, _after(CONDITION, _after(LEADS, f"{part} ")))
+    return REASON.sub("", words).strip(" ,")
+
+
+def _after(pattern: re.Pattern[str], words: str) -> str:
+    """The words, without what the pattern finds at their beginning."""
+    match = pattern.match(words)
+    return words[match.end() :] if match else words
+
+
+def _joined(words: list[str], *, spelt_out: bool, titled: bool) -> Iterator[Clause]:
+    """The clauses that ``and``, ``then`` or a comma ties together: each begins with a verb."""
+    tags = tagged(words)
+    begin = 0
+    for index in range(1, len(tags) - 1):
+        if tags[index].words[0] in _TIES and tags[index + 1].base:
+            yield Clause(tuple(tags[begin:index]), begin > 0, spelt_out)
+            begin = index + 1
+    if tags:
+        yield Clause(tuple(tags[begin:]), begin > 0, spelt_out, titled)

@@ -1,0 +1,54 @@
+"""Reads a text as one plain line: lower case, one spelling, no links and no ticket numbers."""
+
+from __future__ import annotations
+
+import re
+
+READ_LIMIT = 2_000
+"""Characters that are read of a text."""
+
+# So many words must stand outside quotation marks before the words inside do not count.
+_OUTSIDE = 3
+
+_MARKS = str.maketrans("’‘“”„«»", "''" + '"' * 5)
+_QUOTED = re.compile(r'"[^"]{1,80}"|`[^`]{1,80}`')
+# Links, tickets and clock times say nothing about the control, nor do the entry line's signs.
+_NOISE = re.compile(
+    r"https?://\S+|www\.\S+"
+    r"|(?:\b(?:ticket|issue|pr|story|see)s?(?: raised)?:? )?(?<!\w)#[0-9]\w*"
+    r"|(?<!\w)[#@!][\w.\-]+"
+    r"|\b[a-z][a-z0-9]{1,9}-[0-9]+\b(?![.%]?[0-9])"
+    r"|\b[0-9]{1,2}[:.][0-9]{2}\b(?: ?(?:am|pm|utc)\b)?"
+)
+_SPELLINGS = (
+    (re.compile(r"\bi\.\s?e\b\.?,?|\bnamely\b,?|\bthat is to say\b,?|\bin other words\b,?"), " ≡ "),
+    (re.compile(r"\be\.\s?g\b\.?,?|\bfor (?:example|instance)\b,?"), " eg "),
+    (re.compile(r"\be-mail"), "email"),
+    (re.compile(r"\b(?:etc|vs|approx)\b\.?"), " "),
+    (re.compile(r"n't\b|(?<=can)not\b"), " not"),
+    (re.compile(r"'(?:s|ll|ve|re|d|m)?(?!\w)"), ""),
+    (re.compile(r"\s[-–—]+\s|[–—]|→|=>"), " ; "),
+    (re.compile(r"(?<=\w)-(?=\w)|(?<=[a-z])/(?=[a-z])"), " "),
+)
+_TOKEN = re.compile(r"[^\W_]+(?:[._+&][^\W_]+)*\+*%?|[.,;:()!?≡]")
+_IZE = re.compile(r"(?<=[a-z]{3})([iy])z(e|es|ed|er|ing|ation|ations)$")
+
+
+def plain_line(text: str) -> str:
+    """The words and marks of a text, parted by blanks, with a blank at either end.
+
+    ``≡`` stands for ``i.e.``.
+    """
+    # Upper case first: letters that differ in small and are one in capitals are one here.
+    line = " ".join(text[:READ_LIMIT].upper().casefold().translate(_MARKS).split())
+    line = _NOISE.sub(" ", _without_quotations(line))
+    for pattern, instead in _SPELLINGS:
+        line = pattern.sub(instead, line)
+    words = [_IZE.sub(r"\1s\2", token) if "z" in token else token for token in _TOKEN.findall(line)]
+    return f" {' '.join(words).strip('.,;:()!?≡ ')} "
+
+
+def _without_quotations(line: str) -> str:
+    """What stands in quotation marks is spoken of, not done; unless it is nearly all there is."""
+    outside = _QUOTED.sub(" quotation ", line)
+    return outside if len(outside.replace("quotation", "").split()) >= _OUTSIDE else line
