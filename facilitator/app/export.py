@@ -1,0 +1,77 @@
+"""Writes a review to a file in the form that the file's name asks for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from facilitator.app.files import write_atomically
+from facilitator.exchange.actions_csv import write_actions_csv
+from facilitator.exchange.bundle import write_bundle
+from facilitator.exchange.markdown import write_markdown
+from facilitator.exchange.review_json import write_review
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+    from pathlib import Path
+
+    from facilitator.domain.records import Review
+
+    Clock = Callable[[], datetime]
+    Progress = Callable[[int, int], None]
+
+_WRITERS: dict[str, Callable[[Review], bytes]] = {
+    "csv": write_actions_csv,
+    "json": write_review,
+    "md": write_markdown,
+    "review": write_bundle,
+}
+SUFFIXES = ("pdf", *sorted(_WRITERS))
+"""What a review can be exported as, by the ending of the file."""
+
+
+class CannotExport(Exception):
+    """The file was not written, and nothing was changed; ``sentence`` says why."""
+
+    def __init__(self, sentence: str) -> None:
+        super().__init__(sentence)
+        self.sentence = sentence
+
+
+def suffix_of(out: Path) -> str | None:
+    """The form that a file's name asks for; None if it is none of ``SUFFIXES``."""
+    suffix = out.suffix.lower().removeprefix(".")
+    return suffix if suffix in SUFFIXES else None
+
+
+def check_free(out: Path, *, overwrite: bool) -> None:
+    """CannotExport if something stands where the file should go."""
+    if out.is_dir():
+        raise CannotExport(f"{out} is a folder.")
+    if not overwrite and _holds_something(out):
+        raise CannotExport(f"{out} is there already.")
+
+
+def _holds_something(out: Path) -> bool:
+    """An empty file has nothing to lose: scripts make one to reserve a name."""
+    return out.exists() and not (out.is_file() and out.stat().st_size == 0)
+
+
+def rendered(
+    review: Review, suffix: str, now: Clock, fonts: Path, progress: Progress | None = None
+) -> bytes:
+    """The review in one of the forms; ``progress`` gets what is done and the whole of a PDF."""
+    if suffix in _WRITERS:
+        return _WRITERS[suffix](review)
+    from facilitator.report import render  # noqa: PLC0415 - only a PDF needs it
+
+    return render(review, now=now, fonts=fonts, progress=progress)
+
+
+def write(out: Path, data: bytes, *, overwrite: bool) -> None:
+    """Write the file whole or not at all; CannotExport says why it could not be."""
+    check_free(out, overwrite=overwrite)
+    try:
+        write_atomically(out, data, overwrite=out.exists())
+    except OSError as problem:
+        raise CannotExport(f"{out} cannot be written: {problem.strerror or problem}.") from None

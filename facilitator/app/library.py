@@ -1,0 +1,114 @@
+"""An open library: reviews are listed, made, opened, thrown away and brought back."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from facilitator.app.sample import read_sample
+from facilitator.app.session import ReviewSession
+from facilitator.app.templates import from_template
+from facilitator.coach.hinting import rehinted
+from facilitator.domain.edits.brief import set_field
+from facilitator.domain.rules import RuleViolation
+from facilitator.domain.words import ReviewStatus
+from facilitator.store.find import find
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from datetime import datetime
+
+    from facilitator.domain.edits import Edit
+    from facilitator.domain.records import Review
+    from facilitator.store.listing import Summary
+    from facilitator.store.store import Store
+
+
+class Library:
+    """What can be done with whole reviews.
+
+    LibraryUnusable, NotFound and WriteFailed tell, each in a sentence, what cannot be done.
+    """
+
+    def __init__(
+        self, store: Store, now: Callable[[], datetime], new_id: Callable[[], str]
+    ) -> None:
+        self._store, self._now, self._new_id = store, now, new_id
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._store.close()
+
+    def reviews(self, *, trashed: bool = False) -> Sequence[Summary]:
+        """The reviews, the latest change first; or those in the trash."""
+        return self._store.summaries(trashed=trashed)
+
+    def find(self, word: str) -> Summary:
+        """The review with this id, or the only one whose id or title begins so."""
+        return find(word, self.reviews())
+
+    def load(self, review_id: str) -> Review:
+        """The whole review."""
+        return self._store.load(review_id)
+
+    def session(self, review_id: str) -> ReviewSession:
+        """Open a review for editing."""
+        return ReviewSession(self.load(review_id), lambda: self._store, self._now)
+
+    def create(self, template_id: str, title: str, time_zone: str = "UTC") -> str:
+        """Make a review from a template; its id."""
+        review = from_template(
+            template_id, title, new_id=self._new_id, now=self._now(), time_zone=time_zone
+        )
+        return self.add(review)
+
+    def add(self, review: Review) -> str:
+        """Take a review over; its id, which is a new one if the old one is taken."""
+        if review.id in self._taken():
+            review = replace(review, id=self._new_id())
+        return self._store.create(rehinted(review)).id
+
+    def _taken(self) -> set[str]:
+        there = (*self._store.summaries(), *self._store.summaries(trashed=True))
+        return {each.id for each in there}
+
+    def add_sample(self) -> str:
+        """Take the sample review over; its id."""
+        return self.add(read_sample(self._new_id))
+
+    def rename(self, review_id: str, title: str) -> None:
+        """Give a review another title; RuleViolation for one without words."""
+        if not title.strip():
+            raise RuleViolation("title", "Say what the review is about.")
+        self.apply(review_id, "Rename", set_field("title", title))
+
+    def apply(self, review_id: str, label: str, edit: Edit) -> None:
+        """Make one edit on a review that need not be open."""
+        self.session(review_id).apply(label, edit)
+
+    def duplicate(self, review_id: str) -> str:
+        """Make a draft like a review; its id."""
+        review = self.load(review_id)
+        return self.add(
+            replace(
+                review,
+                id=self._new_id(),
+                title=f"{review.title} (copy)".strip(),
+                status=ReviewStatus.DRAFT,
+                revision=0,
+                created=None,
+                updated=None,
+            )
+        )
+
+    def trash(self, review_id: str) -> None:
+        """Put a review into the trash."""
+        self._store.trash(review_id)
+
+    def restore(self, review_id: str) -> None:
+        """Take a review out of the trash."""
+        self._store.restore(review_id)
+
+    def delete(self, review_id: str) -> None:
+        """Remove a review for good."""
+        self._store.delete(review_id)

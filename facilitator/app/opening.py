@@ -1,0 +1,89 @@
+"""Opens the library in the background, so that the first picture need not wait for it."""
+
+from __future__ import annotations
+
+from threading import Lock
+from typing import TYPE_CHECKING
+
+from facilitator.store.errors import NotFound
+from facilitator.store.quick import Reader, State, look
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from datetime import datetime
+
+    from facilitator.app.library import Library
+    from facilitator.app.paths import Paths
+    from facilitator.domain.records import Review
+    from facilitator.store.listing import Summary
+    from facilitator.store.store import Store
+
+
+def _open_store(paths: Paths, now: Callable[[], datetime]) -> Store:
+    from facilitator.store.store import open_store  # noqa: PLC0415 - loads SQLModel
+
+    return open_store(paths.library, now, paths.backups)
+
+
+class Opening:
+    """A library that is opened when it is first needed; threads may ask for it."""
+
+    def __init__(
+        self, paths: Paths, now: Callable[[], datetime], new_id: Callable[[], str]
+    ) -> None:
+        self._paths, self._now, self._new_id = paths, now, new_id
+        self._lock = Lock()
+        self._store: Store | None = None
+        self._library: Library | None = None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether nothing need be waited for."""
+        return self._library is not None
+
+    def store(self) -> Store:
+        """The open store, waiting for it if need be; LibraryUnusable if it cannot be opened."""
+        with self._lock:
+            if self._store is None:
+                self._store = _open_store(self._paths, self._now)
+            return self._store
+
+    def library(self) -> Library:
+        """The open library, in the same way."""
+        from facilitator.app.library import Library  # noqa: PLC0415 - loads SQLModel
+
+        store = self.store()
+        with self._lock:
+            if self._library is None:
+                self._library = Library(store, self._now, self._new_id)
+            return self._library
+
+    def check(self) -> None:
+        """LibraryUnusable if what is at the library's path is none, or cannot be read."""
+        look(self._paths.library)
+
+    def quick_list(self) -> Sequence[Summary] | None:
+        """The list as plain sqlite3 reads it; None if the library must be made or migrated."""
+        if look(self._paths.library) is not State.CURRENT:
+            return None
+        with Reader(self._paths.library) as reader:
+            return reader.summaries()
+
+    def quick_review(self, review_id: str) -> Review | None:
+        """One review in the same way; None also if it is not there, or in the trash."""
+        if look(self._paths.library) is not State.CURRENT:
+            return None
+        with Reader(self._paths.library) as reader:
+            if all(each.id != review_id for each in reader.summaries()):
+                return None
+            try:
+                return reader.load(review_id)
+            except NotFound:
+                return None
+
+    def close(self) -> None:
+        """Let go of the library, if it was opened."""
+        with self._lock:
+            if self._store is not None:
+                self._store.close()
+            self._store = self._library = None

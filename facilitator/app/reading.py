@@ -1,0 +1,46 @@
+"""Reads reviews from files: .json and .review."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from facilitator.exchange.bundle import read_bundle
+from facilitator.exchange.json_text import SIZE_LIMIT
+from facilitator.exchange.refused import Refused
+from facilitator.exchange.review_json import read_review
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from facilitator.domain.records import Review
+
+__all__ = ["READERS", "Refused", "form_of", "read_file"]
+
+READERS = {"json": read_review, "review": read_bundle}
+"""How a file of each form is read."""
+
+
+def form_of(path: Path) -> str | None:
+    """The form that a file's name tells; None if it is none of ``READERS``."""
+    suffix = path.suffix.lower().removeprefix(".")
+    return suffix if suffix in READERS else None
+
+
+def read_file(path: Path, form: str, new_id: Callable[[], str]) -> Review:
+    """The review in a file; Refused, naming file and place, if it cannot be taken."""
+    try:
+        return READERS[form](_bytes(path), new_id)
+    except Refused as problem:
+        raise Refused("", f"{path}: {problem}") from None
+    except OSError as problem:
+        raise Refused("", f"{path} cannot be read: {problem.strerror or problem}.") from None
+
+
+def _bytes(path: Path) -> bytes:
+    """The whole file, unless it is too large to be a review."""
+    with path.open("rb") as source:
+        data = source.read(SIZE_LIMIT + 1)
+    if len(data) > SIZE_LIMIT:
+        raise Refused("", f"The file is larger than {SIZE_LIMIT:,} bytes.")
+    return data
