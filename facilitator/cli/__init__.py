@@ -1,0 +1,18 @@
+"""The face for scripts, CI and machines with no screen."""
+
+COMMANDS = frozenset(
+    {
+        "sample",
+        "list",
+        "show",
+        "import",
+        "export",
+        "coach",
+        "check",
+        "backup",
+        "restore",
+        "doctor",
+        "tour",
+    }
+)
+"""The first words that run a command; anything else opens the window."""

@@ -1,0 +1,116 @@
+"""``import``: reads every file first; if one is refused, nothing of any is taken over."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from facilitator.app.reading import Refused, form_of, read_file
+from facilitator.cli.failure import Exit, Failure, refused
+from facilitator.cli.streams import progress, tell, tell_json
+from facilitator.coach.hinting import rehinted
+from facilitator.exchange.merge import merge
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from facilitator.cli.shelf import Shelf
+    from facilitator.domain.records import Review
+    from facilitator.exchange.merge import Skipped
+
+    NewId = Callable[[], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """A review that was read from a file."""
+
+    path: Path
+    form: str
+    review: Review
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What became of it: the review it is now in, and what was left out."""
+
+    review_id: str
+    skipped: tuple[Skipped, ...] = ()
+
+
+def import_files(arguments: Namespace, shelf: Shelf, new_id: NewId) -> None:
+    """Add the reviews of all files to the library, or their rows to one review."""
+    incoming = [_read(path, arguments.format, new_id) for path in arguments.files]
+    if arguments.into is None:
+        taken = _add(incoming, shelf, dry_run=arguments.dry_run)
+    else:
+        taken = _merge(incoming, shelf, arguments, new_id)
+    for each, result in zip(incoming, taken, strict=True):
+        _report(each, result, arguments)
+
+
+def _read(path: Path, stated: str | None, new_id: NewId) -> Incoming:
+    form = stated or form_of(path)
+    if form is None:
+        words = "only .json and .review files are read; say --as json or --as review."
+        raise Failure(Exit.USAGE, f"{path}: {words}")
+    try:
+        return Incoming(path, form, read_file(path, form, new_id))
+    except Refused as problem:
+        raise refused(problem.sentence) from None
+
+
+def _add(incoming: list[Incoming], shelf: Shelf, *, dry_run: bool) -> list[Taken]:
+    if dry_run:
+        return [Taken(each.review.id) for each in incoming]
+    return [Taken(shelf.library.add(each.review)) for each in incoming]
+
+
+def _merge(
+    incoming: list[Incoming], shelf: Shelf, arguments: Namespace, new_id: NewId
+) -> list[Taken]:
+    """One edit for all files, so that all of them are taken over or none."""
+    current = shelf.chosen(arguments.into)
+    taken: list[Taken] = []
+
+    def edit(review: Review) -> Review:
+        taken.clear()
+        for each in incoming:
+            review, skipped = merge(review, each.review, new_id)
+            taken.append(Taken(current.id, skipped))
+        return rehinted(review)
+
+    if arguments.dry_run:
+        edit(current)
+    else:
+        shelf.library.apply(current.id, "Import", edit)
+    return taken
+
+
+def _report(incoming: Incoming, taken: Taken, arguments: Namespace) -> None:
+    told = _told(incoming, taken)
+    if arguments.json:
+        tell_json(told if arguments.dry_run else told | {"review": taken.review_id})
+        return
+    for each in taken.skipped:
+        progress(f"{incoming.path}: {each.where}: {each.why}")
+    counts = ", ".join(f"{told[name]} {name}" for name in ("events", "factors", "actions"))
+    if arguments.dry_run:
+        tell(f"{incoming.path}: {counts}; nothing was written")
+    else:
+        progress(f"{incoming.path}: {counts}")
+        tell(taken.review_id)
+
+
+def _told(incoming: Incoming, taken: Taken) -> dict[str, Any]:
+    review = incoming.review
+    return {
+        "format": incoming.form,
+        "events": len(review.events),
+        "factors": len(review.factors),
+        "actions": len(review.actions),
+        "skipped": [{"where": each.where, "why": each.why} for each in taken.skipped],
+        "questions": [],
+    }

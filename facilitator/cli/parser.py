@@ -1,0 +1,112 @@
+"""The command line: every command with its arguments and one line of help."""
+
+from __future__ import annotations
+
+from argparse import SUPPRESS, ArgumentParser
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+from facilitator.app.export import SUFFIXES
+from facilitator.app.reading import READERS
+from facilitator.cli.failure import Exit, Failure
+
+if TYPE_CHECKING:
+    from argparse import _SubParsersAction
+    from typing import TypeAlias
+
+    Commands: TypeAlias = "_SubParsersAction[_Parser]"
+
+REVIEW_HELP = "an id, or the beginning of an id or of a title"
+
+
+class _Parser(ArgumentParser):
+    """Tells wrong usage as every other failure: in one sentence."""
+
+    def error(self, message: str) -> NoReturn:
+        raise Failure(Exit.USAGE, f"{message[:1].upper()}{message[1:]}. See: {self.prog} --help")
+
+
+def build_parser() -> ArgumentParser:
+    """The parser of the whole command line; the chosen command stands in ``command``."""
+    parser = _Parser(
+        prog="facilitator",
+        description="Facilitate an incident review: without a command, the window opens.",
+        epilog="Exit status: 0 done, 2 wrong usage, 3 input refused, 4 library cannot be used.",
+    )
+    _add_library(parser, default=None)
+    parser.add_argument("--version", action="store_true", help="print the version and leave")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    _add_window(commands)
+    _add_reading(commands)
+    _add_exchange(commands)
+    _add_coach(commands)
+    _add_care(commands)
+    return parser
+
+
+def _add_library(parser: ArgumentParser, default: str | None) -> None:
+    parser.add_argument(
+        "--library",
+        metavar="PATH",
+        default=default,
+        help="the library to use (or FACILITATOR_LIBRARY)",
+    )
+
+
+def _command(commands: Commands, name: str, words: str) -> ArgumentParser:
+    parser = commands.add_parser(name, help=words, description=f"{words[0].upper()}{words[1:]}.")
+    _add_library(parser, default=SUPPRESS)
+    return parser
+
+
+def _add_review(parser: ArgumentParser) -> None:
+    parser.add_argument("review", metavar="REVIEW", help=REVIEW_HELP)
+
+
+def _add_json(parser: ArgumentParser) -> None:
+    parser.add_argument("--json", action="store_true", help="print JSON for machines")
+
+
+def _add_window(commands: Commands) -> None:
+    window = _command(commands, "open", "open the window, on a review or a .review file")
+    window.add_argument("target", metavar="REVIEW|FILE.review", nargs="?")
+
+
+def _add_reading(commands: Commands) -> None:
+    _command(commands, "sample", "add the sample review and print its id")
+    _add_json(_command(commands, "list", "list all reviews"))
+    show = _command(commands, "show", "print one review")
+    _add_review(show)
+    _add_json(show)
+
+
+def _add_exchange(commands: Commands) -> None:
+    into = _command(commands, "import", "add reviews from .json and .review files")
+    into.add_argument("files", metavar="FILE", nargs="+", type=Path)
+    into.add_argument("--into", metavar="REVIEW", help="add what is new to this review instead")
+    into.add_argument("--as", dest="format", choices=tuple(READERS), help="whatever its name")
+    into.add_argument("--dry-run", action="store_true", help="read and tell, write nothing")
+    _add_json(into)
+    out = _command(commands, "export", "write a review to a file")
+    _add_review(out)
+    out.add_argument("out", metavar=f"OUT.({'|'.join(SUFFIXES)})", type=Path)
+    out.add_argument("--audience", choices=("internal",), default="internal")
+    out.add_argument("--force", action="store_true", help="write over a file that is there")
+
+
+def _add_coach(commands: Commands) -> None:
+    coach = _command(commands, "coach", "tell how lasting actions are, a line each")
+    coach.add_argument("what", choices=("actions",))
+    _add_json(coach)
+    check = _command(commands, "check", "tell what a review still lacks")
+    _add_review(check)
+    _add_json(check)
+
+
+def _add_care(commands: Commands) -> None:
+    for name, words in (
+        ("backup", "write a verified copy of the library to a new file"),
+        ("restore", "put a backup in the place of the library"),
+    ):
+        _command(commands, name, words).add_argument("file", metavar="FILE", type=Path)
+    _command(commands, "doctor", "tell how the library and this machine are")
