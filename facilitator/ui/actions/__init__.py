@@ -1,0 +1,1 @@
+"""The Actions page: what will be changed, by whom, and how lasting it is."""

@@ -1,0 +1,194 @@
+"""What the keys of the table do to the current action."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from facilitator.domain import tree
+from facilitator.domain.edits import actions as edits
+from facilitator.domain.words import ActionStatus, EvidenceStatus
+from facilitator.ui.actions.wording import STATUS_HELP, STATUS_WORDS
+from facilitator.ui.chooser import Choice, Chooser
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QWidget
+
+    from facilitator.domain.edits import Edit
+    from facilitator.domain.records import ActionItem
+    from facilitator.ui.actions.model import ActionModel
+    from facilitator.ui.actions.table import ActionsTable
+    from facilitator.ui.desk import Desk
+
+_NOTHING = "There is no action yet. Type one below."
+
+
+class ActionDeeds:
+    """Edits on the current action; ``say`` shows why one was refused."""
+
+    def __init__(
+        self, desk: Desk, table: ActionsTable, model: ActionModel, say: Callable[[str], object]
+    ) -> None:
+        self._desk, self._table, self._model, self._say = desk, table, model, say
+
+    def current(self) -> ActionItem | None:
+        """The current action; without one a sentence says what to do."""
+        action_id = self._table.current_id
+        if action_id is None and self._model.rowCount():
+            self._table.choose_row(0)
+            action_id = self._table.current_id
+        if action_id is None:
+            self._say(_NOTHING)
+            return None
+        return self._model.action_of(action_id)
+
+    # -- the list ------------------------------------------------------------------------------
+
+    def delete(self) -> None:
+        """Remove the current action; the one that follows is current then."""
+        if (action := self.current()) is None:
+            return
+        row = self._model.row_of(action.id) or 0
+        if self.apply("Remove action", edits.remove_action(action.id)):
+            self._table.choose_row(row)
+
+    def move(self, step: int) -> None:
+        """Move the current action up or down."""
+        if (action := self.current()) is not None:
+            self.apply("Move action", edits.move_action(action.id, step))
+            self._table.choose(action.id)
+
+    # -- what is chosen ------------------------------------------------------------------------
+
+    def call_durability(self) -> None:
+        """Say how lasting it is, where the coach sees it differently."""
+        from facilitator.ui.actions.call_sheet import CallSheet  # noqa: PLC0415 - rarely shown
+
+        if (action := self.current()) is not None:
+            sheet = CallSheet(self._desk, action)
+            sheet.open_over(self._window(), sheet.list)
+
+    def rate(self, then: Callable[[int], object] | None = None) -> None:
+        """Rate the risk; ``then`` is told how many cells to go on if Tab left the grid."""
+        from facilitator.ui.actions.risk_sheet import RiskSheet  # noqa: PLC0415 - as above
+
+        if (action := self.current()) is not None:
+            sheet = RiskSheet(self._desk, action)
+            if then is not None:
+                sheet.gone_on.connect(then)
+            sheet.open_over(self._window(), sheet.grid)
+
+    def choose_status(self) -> None:
+        """Choose how far it has come; putting it off asks who accepts, why and until when."""
+        if (action := self.current()) is None:
+            return
+        choices = [Choice(each, STATUS_WORDS[each], STATUS_HELP[each]) for each in ActionStatus]
+        chooser = Chooser(
+            self._desk.theme,
+            "How far has it come?",
+            choices,
+            lambda choice: self.set_status(action, ActionStatus(choice.id)),
+            current=action.status,
+        )
+        chooser.open_over(self._window(), chooser.line)
+
+    def set_status(self, action: ActionItem, status: ActionStatus) -> None:
+        """Set a status; deferring goes through its sheet."""
+        if status is ActionStatus.DEFERRED:
+            self.put_off(action)
+            return
+        edit = edits.set_status(action.id, status, self._desk.today())
+        self.apply(f"Status: {STATUS_WORDS[status].lower()}", edit)
+
+    def put_off(self, action: ActionItem) -> None:
+        """Ask who accepts that it can happen again, why, and until when."""
+        from facilitator.ui.actions.deferral_sheet import DeferralSheet  # noqa: PLC0415 - as above
+
+        sheet = DeferralSheet(self._desk, action)
+        sheet.open_over(self._window(), sheet.accepted_by)
+
+    # -- links ---------------------------------------------------------------------------------
+
+    def link_factors(self) -> None:
+        """Choose the factors that the action is against."""
+        factors = [each for each, depth in tree.walk(self._desk.review.factors) if depth]
+        choices = [
+            Choice(each.id, each.text or "Not in words yet", _evidence_detail(each.evidence_status))
+            for each in factors
+        ]
+        self._link("Which factors does it answer?", "factors", choices, edits.toggle_factor)
+
+    def link_findings(self) -> None:
+        """Choose the findings that the action follows from."""
+        choices = [
+            Choice(each.id, each.text, "In focus" if each.focus else "")
+            for each in self._desk.review.findings
+        ]
+        self._link("Which findings does it follow from?", "findings", choices, edits.toggle_finding)
+
+    def _link(
+        self,
+        title: str,
+        name: str,
+        choices: list[Choice],
+        toggle: Callable[[str, str], Edit],
+    ) -> None:
+        if (action := self.current()) is None:
+            return
+        if not choices:
+            self._say(f"There are no {name} yet.")
+            return
+
+        def chosen(choice: Choice) -> None:
+            self.apply(f"Link {name}", toggle(action.id, choice.id))
+
+        links = getattr(action, name)
+        chooser = Chooser(
+            self._desk.theme,
+            title,
+            choices,
+            chosen,
+            checked=set(links),
+            current=links[0] if links else None,
+        )
+        chooser.open_over(self._window(), chooser.line)
+
+    def choose_stopgap(self) -> None:
+        """Choose the lasting action that this one stands in for."""
+        if (action := self.current()) is None:
+            return
+        others = [each for each in self._desk.review.actions if each.id != action.id]
+        if not others:
+            self._say("There is no other action that it could stand in for.")
+            return
+        choices = [Choice("", "No stopgap"), *(Choice(each.id, each.text) for each in others)]
+
+        def chosen(choice: Choice) -> None:
+            edit = edits.change_action(action.id, stopgap_for=choice.id or None)
+            self.apply("Stopgap", edit)
+
+        chooser = Chooser(
+            self._desk.theme,
+            "Until which action is done does it stand in?",
+            choices,
+            chosen,
+            current=action.stopgap_for or "",
+        )
+        chooser.open_over(self._window(), chooser.line)
+
+    # -- inside --------------------------------------------------------------------------------
+
+    def apply(self, label: str, edit: Edit) -> bool:
+        """Apply an edit; a refusal is told."""
+        refusal = self._desk.apply(label, edit)
+        if refusal is not None:
+            self._say(refusal.reason)
+        return refusal is None
+
+    def _window(self) -> QWidget:
+        return self._table.window()
+
+
+def _evidence_detail(status: EvidenceStatus) -> str:
+    return "Ruled out" if status is EvidenceStatus.RULED_OUT else ""

@@ -1,0 +1,136 @@
+"""Puts an action off: who accepts that it can happen again, why, and until when."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QLineEdit
+
+from facilitator.domain.days import format_day
+from facilitator.domain.due import read_due
+from facilitator.domain.edits import actions as edits
+from facilitator.domain.records import Deferral
+from facilitator.domain.rules import RuleViolation
+from facilitator.domain.text import TEXT_LIMIT
+from facilitator.ui.fields import mark
+from facilitator.ui.kit import Label
+from facilitator.ui.sheet import Sheet
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from PySide6.QtGui import QKeyEvent
+
+    from facilitator.domain.edits import Edit
+    from facilitator.domain.records import ActionItem
+    from facilitator.ui.desk import Desk
+
+_WIDTH = 820
+_FOOT = "Enter goes on, and at the last line puts it off. Esc leaves it as it is."
+_FIELDS = (
+    ("accepted_by", "Who accepts it", "A role or a name: who may accept that it happens again"),
+    ("reason", "Why", "What is more urgent, or has to come first"),
+    ("until", "Until when", "30 June, +90d, 2026-06-30"),
+)
+
+
+class DeferralSheet(Sheet):
+    """Three lines; what the rules refuse is told at its line."""
+
+    def __init__(self, desk: Desk, action: ActionItem) -> None:
+        super().__init__(desk.theme, "Put it off?", width=_WIDTH)
+        self.setObjectName("actions.deferral")
+        self._desk, self._action = desk, action
+        self._lines: dict[str, QLineEdit] = {}
+        grid = QGridLayout()
+        grid.setVerticalSpacing(desk.theme.px(10))
+        grid.setHorizontalSpacing(desk.theme.px(20))
+        for row, (name, words, hint) in enumerate(_FIELDS):
+            grid.addWidget(Label(desk.theme, words, "label", "ink2"), row, 0)
+            grid.addWidget(self._line(name, words, hint), row, 1)
+        self._problem = Label(desk.theme, "", "label", "note", wrap=True)
+        self._problem.setObjectName("actions.deferral.problem")
+        self._problem.hide()
+        self.card_column.addWidget(Label(desk.theme, action.text, "text", wrap=True))
+        self.card_column.addLayout(grid)
+        self.card_column.addWidget(self._problem)
+        self.card_column.addWidget(Label(desk.theme, _FOOT, "label", "ink2", wrap=True))
+        self._fill()
+
+    @property
+    def accepted_by(self) -> QLineEdit:
+        """The first line."""
+        return self._lines["accepted_by"]
+
+    def _line(self, name: str, words: str, hint: str) -> QLineEdit:
+        line = QLineEdit()
+        line.setObjectName(f"actions.deferral.{name}")
+        line.setAccessibleName(words)
+        line.setPlaceholderText(hint)
+        line.setMaxLength(TEXT_LIMIT)
+        line.setFont(self.theme.font("text"))
+        line.textEdited.connect(lambda _text: self._tell(line, ""))
+        self._lines[name] = line
+        return line
+
+    def _fill(self) -> None:
+        put_off = self._action.deferral
+        if put_off is not None:
+            self._lines["accepted_by"].setText(put_off.accepted_by)
+            self._lines["reason"].setText(put_off.reason)
+            self._lines["until"].setText(format_day(put_off.until))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter goes to the next line, and takes at the last."""
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            super().keyPressEvent(event)
+        elif self._lines["until"].hasFocus():
+            self._take()
+        else:
+            self.focusNextPrevChild(True)
+
+    def _take(self) -> None:
+        try:
+            edit = self._edit()
+        except RuleViolation as refusal:
+            self._refuse(refusal)
+            return
+        refused = self._desk.apply("Put off", edit)
+        if refused is None:
+            self.close_sheet()
+        else:
+            self._refuse(refused)
+
+    def _edit(self) -> Edit:
+        accepted_by, reason, typed = (line.text() for line in self._lines.values())
+        until = self._until(typed)
+        # The rules want a day; without one they shall still speak about the other lines first.
+        edit = edits.defer(
+            self._action.id,
+            Deferral(accepted_by=accepted_by, reason=reason, until=until or self._desk.today()),
+        )
+        if until is None:
+            edit(self._desk.review)
+            raise RuleViolation("until", "Say until when, for it comes back on that day.")
+        return edit
+
+    def _until(self, typed: str) -> date | None:
+        today = self._desk.today()
+        try:
+            day = read_due(typed, today)
+        except RuleViolation as refusal:
+            raise RuleViolation("until", refusal.reason) from None
+        if day is not None and day <= today:
+            raise RuleViolation("until", "That day is not to come any more. Say a later one.")
+        return day
+
+    def _refuse(self, refusal: RuleViolation) -> None:
+        line = self._lines.get(refusal.field, self._lines["until"])
+        self._tell(line, refusal.reason)
+        line.setFocus()
+
+    def _tell(self, line: QLineEdit, reason: str) -> None:
+        mark(line, reason)
+        self._problem.setText(reason)
+        self._problem.setVisible(bool(reason))

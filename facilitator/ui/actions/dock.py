@@ -1,0 +1,44 @@
+"""The foot of the Actions page: the entry line over what was understood of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from facilitator.ui.actions.columns import WIDE
+from facilitator.ui.actions.entry_line import EntryLine
+from facilitator.ui.actions.preview import Preview
+from facilitator.ui.page import Dock
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
+    from facilitator.ui.desk import Desk
+
+_HEIGHT, _ENTRY_TOP, _READING_TOP = 120, 12, 76
+_ENTRY_LEFT, _LEFT = 36, 40
+
+
+class ActionsDock(Dock):
+    """Entry line above, preview below; a narrow one is a line higher."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk, _HEIGHT)
+        self._desk = desk
+        self.entry = EntryLine(desk)
+        self.preview = Preview(desk.theme)
+        for part in (self.entry, self.preview):
+            part.setParent(self)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Place the two, and take another line where the window is narrow."""
+        super().resizeEvent(event)
+        theme = self._desk.theme
+        line = theme.line("label")
+        lines = 1 if self.window().width() >= theme.px(WIDE) else 2
+        self.setFixedHeight(theme.px(_HEIGHT) + (lines - 1) * line)
+        inset, margin = theme.px(_ENTRY_LEFT), theme.px(_LEFT)
+        self.entry.setGeometry(
+            inset, theme.px(_ENTRY_TOP), self.width() - 2 * inset, self.entry.height()
+        )
+        width = self.width() - 2 * margin
+        self.preview.setGeometry(margin, theme.px(_READING_TOP), width, lines * line)

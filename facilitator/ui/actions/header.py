@@ -1,0 +1,97 @@
+"""The facts on the right of the Actions' head: loose ends, and how many actions are durable."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+
+from facilitator.domain.words import Durability
+from facilitator.ui.actions.wording import count_words, durable_count
+from facilitator.ui.glyphs import Glyphs
+from facilitator.ui.kit import Label
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QPaintEvent
+
+    from facilitator.domain.records import ActionItem
+    from facilitator.ui.theme import Theme
+
+_METER = (46, 22)
+
+
+class _Steps(QWidget):
+    """The steps from which on an action is durable."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self.setFixedSize(theme.px(_METER[0]) + 1, theme.px(_METER[1]))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        Glyphs(painter, self._theme).meter(Durability.GUARDRAIL.value, 0, 0)
+
+
+class Facts(QWidget):
+    """``loose_ends_asked`` tells that the loose ends were clicked."""
+
+    loose_ends_asked = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.px(12))
+        self.loose_ends = self._link()
+        self.count = Label(theme, "", "label", weight=500)
+        self.count.setObjectName("actions.count")
+        self._share = self._with_steps(self.count)
+        row.addWidget(self.loose_ends)
+        row.addWidget(self._share)
+
+    def _with_steps(self, words: Label) -> QWidget:
+        both = QWidget()
+        row = QHBoxLayout(both)
+        row.setContentsMargins(self._theme.px(12), 0, 0, 0)
+        row.setSpacing(self._theme.px(12))
+        row.addWidget(_Steps(self._theme))
+        row.addWidget(words)
+        return both
+
+    def _link(self) -> QPushButton:
+        theme = self._theme
+        button = QPushButton()
+        button.setObjectName("actions.loose_ends")
+        button.setFont(theme.font("label"))
+        button.setCursor(Qt.CursorShape.PointingHandCursor)
+        accent, ink2 = theme.colour("accent").name(), theme.colour("ink2").name()
+        button.setStyleSheet(
+            f"QPushButton {{ border: none; background: transparent; color: {ink2};"
+            f" text-decoration: underline; padding: {theme.px(5)}px {theme.px(4)}px; }}"
+            f"QPushButton:focus {{ border: 3px solid {accent};"
+            f" padding: {theme.px(2)}px {theme.px(1)}px; }}"
+        )
+        button.clicked.connect(self.loose_ends_asked)
+        return button
+
+    def show_actions(self, actions: Sequence[ActionItem]) -> None:
+        """Say how many are durable; the note bar speaks where none is."""
+        durable = durable_count(actions)
+        self._share.setVisible(durable > 0)
+        self.count.setText(count_words(durable, len(actions)))
+
+    def show_loose_ends(self, count: int) -> None:
+        """Say how many loose ends there are; nothing without."""
+        words = f"{count} loose end{'' if count == 1 else 's'}"
+        self.loose_ends.setText(words)
+        self.loose_ends.setAccessibleName(
+            f"{words}: factors without an action, actions without a cause"
+        )
+        self.loose_ends.setVisible(count > 0)

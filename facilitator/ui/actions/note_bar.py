@@ -1,0 +1,62 @@
+"""The bar that stands in place of the count while no action is durable."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QWidget
+
+from facilitator.domain.words import Durability
+from facilitator.ui.glyphs import Glyphs
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
+
+    from facilitator.ui.theme import Theme
+
+WORDS = "No durable action yet."
+QUESTION = "What could the system do by itself, so that nobody has to remember?"
+_HEIGHT, _BELOW, _MARGIN, _EDGE = 64, 20, 40, 4
+_LINE = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
+
+
+class NoteBar(QWidget):
+    """Says that nothing durable is there yet, with the steps of the best action so far."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._best = Durability.REMIND
+        self.setObjectName("actions.none_durable")
+        self.setAccessibleName(f"{WORDS} {QUESTION}")
+        self.setFixedHeight(theme.px(_HEIGHT + _BELOW))
+
+    def show_best(self, label: Durability) -> None:
+        """Show the steps of the best label there is."""
+        self._best = label
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Tint, edge, steps, words and question."""
+        theme, painter = self._theme, QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        margin, high = theme.px(_MARGIN), theme.px(_HEIGHT)
+        painter.fillRect(margin, 0, self.width() - 2 * margin, high, theme.colour("note_tint"))
+        painter.fillRect(margin, 0, theme.px(_EDGE), high, theme.colour("note"))
+        top = (high - theme.px(22)) / 2
+        Glyphs(painter, theme).meter(self._best.value, margin + theme.px(24), top)
+        left = margin + theme.px(84)
+        box = QRectF(left, 0, self.width() - margin - theme.px(16) - left, high)
+        box.setLeft(self._draw(painter, box, WORDS, 600) + theme.px(14))
+        self._draw(painter, box, QUESTION, 400)
+
+    def _draw(self, painter: QPainter, box: QRectF, words: str, weight: int) -> float:
+        theme = self._theme
+        metrics = theme.metrics("text", weight=weight)
+        painter.setFont(theme.font("text", weight=weight))
+        painter.setPen(theme.colour("ink"))
+        shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, max(0.0, box.width()))
+        painter.drawText(box, _LINE, shown)
+        return box.left() + metrics.horizontalAdvance(words)

@@ -1,0 +1,285 @@
+"""The Actions page: what will we change?"""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from facilitator.domain.orphans import standing
+from facilitator.ui.actions.adding import Adding
+from facilitator.ui.actions.columns import Column
+from facilitator.ui.actions.deeds import ActionDeeds
+from facilitator.ui.actions.dock import ActionsDock
+from facilitator.ui.actions.editing import CellWalk
+from facilitator.ui.actions.empty import EmptyActions
+from facilitator.ui.actions.header import Facts
+from facilitator.ui.actions.loose_ends_sheet import FACTOR, LooseEndsSheet, count
+from facilitator.ui.actions.model import ActionModel
+from facilitator.ui.actions.note_bar import NoteBar
+from facilitator.ui.actions.reading import reading_of_text
+from facilitator.ui.actions.table import ActionsTable, TableFrame
+from facilitator.ui.actions.wording import best_label, durable_count
+from facilitator.ui.page import PhasePage
+from facilitator.ui.phase import Phase
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QResizeEvent
+
+    from facilitator.domain.delta import Delta
+    from facilitator.ui.actions.details_sheet import DetailsSheet
+    from facilitator.ui.desk import Desk
+
+_HINTS = {
+    "entry": (("F2", "Edit"), ("Tab", "Next cell"), ("Ctrl 6", "Close")),
+    "empty": (("Enter", "Add"), ("Ctrl 6", "Close")),
+    "purpose": (("Enter", "Add for it"), ("Esc", "No longer for it")),
+    "table": (
+        ("F2", "Edit"),
+        ("Tab", "Next cell"),
+        ("S", "Status"),
+        ("Ctrl Enter", "Details"),
+        ("Esc", "Entry line"),
+    ),
+    "editing": (("Enter", "Keep"), ("Tab", "Keep, next cell"), ("Esc", "Leave it")),
+}
+_SHOWN = ("actions", "factors", "findings", "participants", "severity", "time_zone")
+
+
+class ActionsPage(PhasePage):
+    """Table of the actions over the entry line."""
+
+    phase = Phase.ACTIONS
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.model = ActionModel(desk.review, desk.today)
+        self.facts = Facts(desk.theme)
+        self.note_bar = NoteBar(desk.theme)
+        self.table = ActionsTable(desk, self.model)
+        self.dock = ActionsDock(desk)
+        self.entry, self.preview = self.dock.entry, self.dock.preview
+        self.adding = Adding(desk, self.model, self.table, self.dock)
+        self.deeds = ActionDeeds(desk, self.table, self.model, self.adding.say)
+        self.cells = CellWalk(desk, self, self.table, self.model, self.deeds, self.focus_start)
+        self._details: DetailsSheet | None = None
+        self._lay_out()
+        self._wire()
+        self._show_facts()
+        self._mode = self._mode_now()
+
+    def _lay_out(self) -> None:
+        self.add_header().add_fact(self.facts)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._with_actions())
+        self._stack.addWidget(EmptyActions(self.theme))
+        self.column.addWidget(self._stack, 1)
+        self.column.addWidget(self.dock)
+
+    def _with_actions(self) -> QWidget:
+        both = QWidget()
+        column = QVBoxLayout(both)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.note_bar)
+        column.addWidget(TableFrame(self.theme, self.table), 1)
+        return both
+
+    def _wire(self) -> None:
+        self.table.chosen.connect(lambda _action_id: self.adding.show())
+        self.table.framed.connect(self._mode_changed)
+        self.table.doubleClicked.connect(lambda index: self.cells.begin(Column(index.column())))
+        self.facts.loose_ends_asked.connect(self.show_loose_ends)
+        self.adding.mode_changed.connect(self._mode_changed)
+        self.cells.mode_changed.connect(self._typing_changed)
+        self.cells.editor.typed.connect(self._show_typed)
+
+    # -- PhasePage -----------------------------------------------------------------------------
+
+    def follow(self, delta: Delta) -> None:
+        """Take over changes of actions, row by row, and make a single changed one current."""
+        if not delta.touches(*_SHOWN):
+            return
+        self.model.follow(delta)
+        self._choose_changed(delta)
+        self.cells.follow(delta)
+        self.adding.follow()
+        self._mode_changed()
+        if self._details is not None:
+            self._details.follow(delta)
+        self._show_facts()
+
+    def focus_start(self) -> None:
+        """To the entry line."""
+        self.entry.setFocus()
+
+    def select(self, target: str) -> None:
+        """Make an action current; for a factor or finding, begin one against it."""
+        if self.model.row_of(target) is not None:
+            self.table.choose(target, Column.ACTION)
+            self.table.setFocus()
+        elif any(each.id == target for each in self.desk.review.findings):
+            self.begin_for(findings=(target,))
+        elif any(each.id == target for each in self.desk.review.factors):
+            self.begin_for(factors=(target,))
+
+    def begin_for(self, factors: tuple[str, ...] = (), findings: tuple[str, ...] = ()) -> None:
+        """Type actions that are linked to these; Escape in the entry line ends it."""
+        self.adding.begin_for(factors, findings)
+        self.entry.setFocus()
+
+    def hints(self) -> tuple[tuple[str, str], ...]:
+        """The keys that work where the focus is."""
+        return _HINTS[self._mode]
+
+    def panes(self) -> tuple[QWidget, ...]:
+        """Entry line, table and loose ends."""
+        return (self.entry, self.table, self.facts.loose_ends)
+
+    def state(self) -> dict[str, Any]:
+        """Current cell, and what is in the entry line."""
+        return {
+            "current": self.table.current_id,
+            "column": self.table.column,
+            "typing": self.adding.state(),
+        }
+
+    def restore(self, state: dict[str, Any]) -> None:
+        """Take over the state of the page this one replaces."""
+        if state["current"] is not None:
+            self.table.choose(state["current"], state["column"])
+        self.adding.restore(state["typing"])
+
+    def settle(self) -> bool:
+        """Keep a changed cell; a half-typed new action stays in the line."""
+        if not self.cells.settle():
+            return False
+        self.adding.settle()
+        return True
+
+    def bind(self) -> None:
+        """Bind the commands of this page."""
+        for name, run in (*self._cell_commands(), *self._action_commands()):
+            self.desk.registry.bind(f"actions.{name}", run)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A cell that is typed stays over its place."""
+        super().resizeEvent(event)
+        self.cells.place()
+        self.adding.resized()
+
+    # -- commands ------------------------------------------------------------------------------
+
+    def _cell_commands(self) -> tuple[tuple[str, Callable[[], object]], ...]:
+        cells = self.cells
+        return (
+            ("edit", cells.edit_text),
+            ("cell", cells.edit_cell),
+            ("next_cell", partial(cells.go_on, 1)),
+            ("previous_cell", partial(cells.go_on, -1)),
+            ("left", partial(cells.move, -1)),
+            ("right", partial(cells.move, 1)),
+            ("durability", partial(cells.begin, Column.DURABILITY)),
+            ("owner", partial(cells.begin, Column.OWNER)),
+            ("risk", partial(cells.begin, Column.PRIORITY)),
+            ("due", partial(cells.begin, Column.DUE)),
+            ("backlog", partial(cells.begin, Column.BACKLOG)),
+        )
+
+    def _action_commands(self) -> tuple[tuple[str, Callable[[], object]], ...]:
+        deeds = self.deeds
+        return (
+            ("status", deeds.choose_status),
+            ("factors", deeds.link_factors),
+            ("findings", deeds.link_findings),
+            ("stopgap", deeds.choose_stopgap),
+            ("move_up", partial(deeds.move, -1)),
+            ("move_down", partial(deeds.move, 1)),
+            ("delete", deeds.delete),
+            ("details", self.show_details),
+            ("loose_ends", self.show_loose_ends),
+            ("entry", self.focus_start),
+        )
+
+    def show_details(self) -> None:
+        """Open the details of the current action."""
+        from facilitator.ui.actions.details_sheet import DetailsSheet  # noqa: PLC0415 - not needed to show
+
+        action = self.deeds.current() if self.cells.settle() else None
+        if action is not None:
+            self._details = DetailsSheet(self.desk, action, self.deeds)
+            self._details.closed.connect(self._details_closed)
+            self._details.open_over(self.window(), self._details.text)
+
+    def show_loose_ends(self) -> None:
+        """Open the list of factors without an action and actions without a cause."""
+        if self.cells.settle():
+            sheet = LooseEndsSheet(self.desk)
+            sheet.answered.connect(self._answer)
+            sheet.shown.connect(self._jump)
+            sheet.open_over(self.window(), sheet.list if sheet.list.count() else None)
+
+    # -- showing -------------------------------------------------------------------------------
+
+    def _answer(self, kind: str, row_id: str) -> None:
+        if kind == FACTOR:
+            self.begin_for(factors=(row_id,))
+        else:
+            self.select(row_id)
+            self.deeds.link_factors()
+
+    def _jump(self, kind: str, row_id: str) -> None:
+        if kind == FACTOR:
+            self.desk.host.go(Phase.FACTORS, row_id)
+        else:
+            self.select(row_id)
+
+    def _choose_changed(self, delta: Delta) -> None:
+        rows = delta.rows.get("actions")
+        if rows is None:
+            return
+        if rows.added:
+            self.table.choose(rows.added[-1].id)
+        elif len(rows.changed) == 1 and not rows.removed:
+            self.table.choose(rows.changed[0].id)
+
+    def _show_typed(self, text: str) -> None:
+        if self.cells.editor.cell is not None and not self.cells.editor.cell.width:
+            self.adding.show_reading(reading_of_text(text))
+
+    def _typing_changed(self) -> None:
+        if self.cells.editor.cell is None:
+            self.adding.show()
+        self._mode_changed()
+
+    def _details_closed(self) -> None:
+        self._details = None
+
+    def _mode_changed(self) -> None:
+        mode = self._mode_now()
+        if mode != self._mode:
+            self._mode = mode
+            if self.isVisible():
+                self.desk.host.hints_changed()
+
+    def _mode_now(self) -> str:
+        if self.cells.editor.cell is not None:
+            return "editing"
+        if self.table.hasFocus():
+            return "table"
+        if self.adding.purpose:
+            return "purpose"
+        return "entry" if self.model.rowCount() else "empty"
+
+    def _show_facts(self) -> None:
+        actions = standing(self.desk.review)
+        durable = durable_count(actions)
+        self._stack.setCurrentIndex(0 if self.model.rowCount() else 1)
+        self.facts.show_actions(actions)
+        self.facts.show_loose_ends(count(self.desk.review))
+        self.note_bar.setVisible(bool(actions) and not durable)
+        if actions:
+            self.note_bar.show_best(best_label(actions))

@@ -1,0 +1,1 @@
+"""The Brief: what happened in a few lines, and who is in the room."""

@@ -1,0 +1,247 @@
+"""Type to choose: a line that filters a list, for the palette, find, links and closed words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import ceil
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QLineEdit,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+)
+
+from facilitator.ui.kit import Label, draw_key_cap
+from facilitator.ui.sheet import Sheet
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from facilitator.ui.theme import Theme
+
+    Index = QModelIndex | QPersistentModelIndex
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One entry: ``words`` are shown and searched, ``detail`` stands behind them."""
+
+    id: str
+    words: str
+    detail: str = ""
+    keys: str = ""
+
+
+class _Choices(QAbstractListModel):
+    def __init__(self, choices: Sequence[Choice], checked: set[str] | None) -> None:
+        super().__init__()
+        self._all = [(f"{each.words} {each.detail}".casefold(), each) for each in choices]
+        self.shown = list(choices)
+        self.checked = checked
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self.shown)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        choice = self.shown[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return choice.words
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            state = ""
+            if self.checked is not None:
+                state = ", linked" if choice.id in self.checked else ", not linked"
+            return f"{choice.words} {choice.detail} {choice.keys}".strip() + state
+        return choice if role == Qt.ItemDataRole.UserRole else None
+
+    def filter(self, text: str) -> None:
+        words = text.casefold().split()
+        self.beginResetModel()
+        self.shown = [
+            choice for searched, choice in self._all if all(word in searched for word in words)
+        ]
+        self.endResetModel()
+
+
+class _Painter(QStyledItemDelegate):
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
+        return QSize(100, self._theme.px(40))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        theme = self._theme
+        choice: Choice = index.data(Qt.ItemDataRole.UserRole)
+        model = index.model()
+        box: QRect = option.rect
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(box, theme.colour("accent_tint"))
+            painter.fillRect(box.x(), box.y(), theme.px(4), box.height(), theme.colour("accent"))
+        inner = box.adjusted(theme.px(16), 0, -theme.px(12), 0)
+        if isinstance(model, _Choices) and model.checked is not None:
+            mark = "✓" if choice.id in model.checked else ""
+            painter.setPen(theme.colour("accent"))
+            painter.setFont(theme.font("text", weight=600))
+            painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter, mark)
+            inner.setLeft(inner.left() + theme.px(28))
+        inner.setRight(inner.right() - self._draw_keys(painter, inner, choice.keys))
+        self._draw_words(painter, inner, choice)
+
+    def _draw_keys(self, painter: QPainter, box: QRect, keys: str) -> int:
+        if not keys:
+            return 0
+        width = round(self._theme.metrics("label", weight=500).horizontalAdvance(keys))
+        width += self._theme.px(14)
+        height = self._theme.px(26)
+        cap = QRect(box.right() - width, box.center().y() - height // 2, width, height)
+        draw_key_cap(painter, self._theme, cap, keys)
+        return width + self._theme.px(12)
+
+    def _draw_words(self, painter: QPainter, box: QRect, choice: Choice) -> None:
+        theme = self._theme
+        detail = (
+            ceil(theme.metrics("label").horizontalAdvance(choice.detail)) if choice.detail else 0
+        )
+        detail = min(detail, box.width() // 2)
+        words = box.adjusted(0, 0, -(detail + theme.px(16) if detail else 0), 0)
+        flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
+        painter.setPen(theme.colour("ink"))
+        painter.setFont(theme.font("text"))
+        text = theme.metrics("text").elidedText(
+            choice.words, Qt.TextElideMode.ElideRight, words.width()
+        )
+        painter.drawText(words, flags, text)
+        if detail:
+            painter.setPen(theme.colour("ink2"))
+            painter.setFont(theme.font("label"))
+            right = box.adjusted(box.width() - detail, 0, 0, 0)
+            text = theme.metrics("label").elidedText(
+                choice.detail, Qt.TextElideMode.ElideRight, detail
+            )
+            painter.drawText(right, flags | Qt.AlignmentFlag.AlignRight, text)
+
+
+class Chooser(Sheet):
+    """A sheet to choose one entry, or with ``checked`` to link several.
+
+    One: Enter calls ``chosen(choice)`` and closes. Several: Enter or Space on the list calls
+    ``chosen`` to toggle an entry and the sheet stays until Escape. ``other`` accepts a text that
+    is not in the list.
+    """
+
+    def __init__(  # noqa: PLR0913 - what is asked, of what, and what then
+        self,
+        theme: Theme,
+        title: str,
+        choices: Sequence[Choice],
+        chosen: Callable[[Choice], object],
+        *,
+        checked: set[str] | None = None,
+        other: Callable[[str], object] | None = None,
+        empty: str = "Nothing fits.",
+        current: str | None = None,
+        width: int = 640,
+    ) -> None:
+        super().__init__(theme, title, width=width)
+        self._chosen, self._other = chosen, other
+        self._model = _Choices(choices, checked)
+        self.line = QLineEdit()
+        self.line.setObjectName("chooser.line")
+        self.line.setFont(theme.font("entry"))
+        self.line.setPlaceholderText("Type to choose")
+        self.line.setAccessibleName(f"{title}: type to choose")
+        self.list = QListView()
+        self.list.setObjectName("chooser.list")
+        self.list.setAccessibleName(title)
+        self.list.setModel(self._model)
+        self.list.setItemDelegate(_Painter(theme))
+        self._delegate = self.list.itemDelegate()
+        self.list.setUniformItemSizes(True)
+        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        rows = max(3, min(10, len(choices)))
+        self.list.setFixedHeight(rows * theme.px(40))
+        self._empty = Label(theme, empty, "label", "ink2")
+        self.card_column.addWidget(self.line)
+        self.card_column.addWidget(self._empty)
+        self.card_column.addWidget(self.list)
+        self.line.textChanged.connect(self._filter)
+        self.line.installEventFilter(self)
+        self.list.clicked.connect(lambda _index: self._take())
+        self._filter("")
+        if current is not None:
+            self._show_current(current)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Arrows and Enter in the line work the list."""
+        if (
+            watched is self.line
+            and isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.KeyPress
+        ):
+            return self._list_key(event)
+        return super().eventFilter(watched, event)
+
+    def _list_key(self, event: QKeyEvent) -> bool:
+        steps = {
+            Qt.Key.Key_Down: 1,
+            Qt.Key.Key_Up: -1,
+            Qt.Key.Key_PageDown: 8,
+            Qt.Key.Key_PageUp: -8,
+        }
+        if event.key() in steps:
+            row = self.list.currentIndex().row() + steps[Qt.Key(event.key())]
+            self._select(max(0, min(self._model.rowCount() - 1, row)))
+            return True
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._take()
+            return True
+        return False
+
+    def _filter(self, text: str) -> None:
+        self._model.filter(text)
+        self._empty.setVisible(not self._model.shown)
+        self._select(0)
+
+    def _show_current(self, choice_id: str) -> None:
+        for row, choice in enumerate(self._model.shown):
+            if choice.id == choice_id:
+                self._select(row)
+
+    def _select(self, row: int) -> None:
+        if self._model.rowCount():
+            self.list.setCurrentIndex(self._model.index(row, 0))
+            self.list.scrollTo(self.list.currentIndex())
+
+    def _take(self) -> None:
+        index = self.list.currentIndex()
+        if not index.isValid():
+            if self._other is not None and self.line.text().strip():
+                text = self.line.text()
+                self.close_sheet()
+                self._other(text)
+            return
+        choice = self._model.shown[index.row()]
+        if self._model.checked is None:
+            self.close_sheet()
+            self._chosen(choice)
+            return
+        self._model.checked ^= {choice.id}
+        self._chosen(choice)
+        self.list.viewport().update()
+        self.line.selectAll()

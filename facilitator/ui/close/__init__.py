@@ -1,0 +1,1 @@
+"""The Close page: what is still lacking, what was learned, and how the review is handed on."""

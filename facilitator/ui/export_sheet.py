@@ -1,0 +1,214 @@
+"""Ctrl+E: writes the review to a file while the window stays alive."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QStandardPaths, QThread, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QProgressBar
+
+from facilitator.app import export
+from facilitator.app.log import LOGGER
+from facilitator.ui.fields import mark
+from facilitator.ui.kit import Label, button
+from facilitator.ui.sheet import Sheet
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
+    from facilitator.domain.records import Review
+    from facilitator.ui.theme import Theme
+
+_FORMS = (
+    "The ending says the form: .pdf to read and send round · .md for a wiki · .csv the actions for "
+    "a tracker · .json for scripts · .review for another Facilitator. Private notes are only in "
+    ".json and .review."
+)
+_ODD = re.compile(r"[^\w\- ]+")
+
+
+class _Cancelled(Exception):
+    """The person has had enough."""
+
+
+class _Work(QThread):
+    """Makes the bytes; tells ``step`` (done, whole), then ``made`` or ``failed``."""
+
+    step = Signal(int, int)
+    made = Signal(bytes)
+    failed = Signal(str)
+
+    def __init__(self, make: Callable[[Callable[[int, int], None]], bytes]) -> None:
+        super().__init__()
+        self._make = make
+        self.cancelled = False
+
+    def run(self) -> None:
+        """In the thread."""
+        try:
+            self.made.emit(self._make(self._progress))
+        except _Cancelled:
+            return
+        except Exception as problem:  # noqa: BLE001 - told to the person, and logged
+            LOGGER.error("export: %s", type(problem).__name__)
+            self.failed.emit(type(problem).__name__)
+
+    def _progress(self, done: int, whole: int) -> None:
+        if self.cancelled:
+            raise _Cancelled
+        self.step.emit(done, whole)
+
+
+class ExportSheet(Sheet):
+    """A line for the file, then progress, then where it is."""
+
+    def __init__(
+        self, theme: Theme, review: Review, now: Callable[[], datetime], fonts: Path
+    ) -> None:
+        super().__init__(theme, "Export this review", width=860)
+        self._review, self._now, self._fonts = review, now, fonts
+        self._work: _Work | None = None
+        self._agreed: Path | None = None
+        self._out = proposed_path(review)
+        self.line = QLineEdit(str(self._out))
+        self.line.setObjectName("export.path")
+        self.line.setAccessibleName("File to write")
+        self.line.setFont(theme.font("text"))
+        self.line.returnPressed.connect(self._start)
+        self.line.textEdited.connect(lambda _text: self._say(""))
+        self.said = Label(theme, "", "label", "note", wrap=True)
+        self.said.setObjectName("export.said")
+        self.bar = QProgressBar()
+        self.bar.setAccessibleName("Progress")
+        self.bar.setTextVisible(False)
+        self.bar.hide()
+        self._lay_out()
+        self.closed.connect(self._cancel)
+
+    def _lay_out(self) -> None:
+        theme = self.theme
+        self.write = button(theme, "Write the file", self._start, name="export.write", main=True)
+        self.browse = button(theme, "Choose…", self._browse, name="export.choose")
+        self.open = button(theme, "Open it", self._open, name="export.open")
+        self.folder = button(theme, "Show the folder", self._show_folder, name="export.folder")
+        self.open.hide()
+        self.folder.hide()
+        row = QHBoxLayout()
+        for each in (self.write, self.browse, self.open, self.folder):
+            row.addWidget(each)
+        row.addStretch(1)
+        self.card_column.addWidget(self.line)
+        self.card_column.addWidget(self.said)
+        self.card_column.addWidget(self.bar)
+        self.card_column.addLayout(row)
+        self.card_column.addWidget(Label(theme, _FORMS, "label", "ink2", wrap=True))
+
+    def _start(self) -> None:
+        if self._work is not None:
+            return
+        out = Path(self.line.text().strip()).expanduser()
+        suffix = export.suffix_of(out)
+        if suffix is None:
+            self._say(f"The name should end with one of .{', .'.join(export.SUFFIXES)}.")
+            return
+        try:
+            export.check_free(out, overwrite=self._agreed == out)
+        except export.CannotExport as problem:
+            self._ask(out, problem.sentence)
+            return
+        self._run(out, suffix)
+
+    def _ask(self, out: Path, sentence: str) -> None:
+        """Writing over a file needs Enter a second time; a folder cannot be agreed to."""
+        if out.is_dir():
+            self._say(sentence)
+            return
+        self._agreed = out
+        self._say(f"{sentence} Enter once more writes over it.")
+
+    def _run(self, out: Path, suffix: str) -> None:
+        self._out = out
+        self._say("")
+        self.bar.setRange(0, 0)
+        self.bar.show()
+        review, now, fonts = self._review, self._now, self._fonts
+        self._work = _Work(lambda step: export.rendered(review, suffix, now, fonts, step))
+        self._work.setParent(_keeper(self))
+        self._work.step.connect(self._step)
+        self._work.made.connect(self._made)
+        self._work.failed.connect(self._failed)
+        self._work.finished.connect(self._work.deleteLater)
+        self._work.start()
+
+    def _step(self, done: int, whole: int) -> None:
+        self.bar.setRange(0, whole)
+        self.bar.setValue(done)
+
+    def _made(self, data: bytes) -> None:
+        self._ended()
+        try:
+            export.write(self._out, data, overwrite=self._agreed == self._out)
+        except export.CannotExport as problem:
+            self._say(problem.sentence)
+            return
+        self._agreed = self._out
+        self.said.set_colour("ink")
+        self.said.setText(f"✓ Written: {self._out}")
+        self.open.show()
+        self.folder.show()
+        self.open.setFocus()
+
+    def _failed(self, kind: str) -> None:
+        self._ended()
+        self._say(f"The file could not be made ({kind}). Nothing was written.")
+
+    def _ended(self) -> None:
+        self._work = None
+        self.bar.hide()
+
+    def _cancel(self) -> None:
+        if self._work is not None:
+            self._work.cancelled = True
+            for signal in (self._work.step, self._work.made, self._work.failed):
+                signal.disconnect()
+            self._work = None
+
+    def _say(self, sentence: str) -> None:
+        self.said.set_colour("note")
+        self.said.setText(sentence)
+        mark(self.line, sentence)
+
+    def _browse(self) -> None:
+        name, _form = QFileDialog.getSaveFileName(
+            self, "Export this review", self.line.text(), options=_NO_QUESTION
+        )
+        if name:
+            self.line.setText(name)
+            self._say("")
+        self.line.setFocus()
+
+    def _open(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._out)))
+
+    def _show_folder(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._out.parent)))
+
+
+_NO_QUESTION = QFileDialog.Option.DontConfirmOverwrite
+
+
+def _keeper(sheet: Sheet) -> QObject:
+    """Who owns the thread: the window, for the sheet may be gone before it ends."""
+    return sheet.window()
+
+
+def proposed_path(review: Review) -> Path:
+    """A PDF in the user's documents, named after the review."""
+    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    place = Path(folder) if folder and Path(folder).is_dir() else Path.home()
+    words = _ODD.sub(" ", f"{review.incident} {review.title}").split()
+    return place / f"{' '.join(words)[:80].strip() or 'Review'}.pdf"

@@ -1,0 +1,360 @@
+"""Draws nodes, captions, ghosts and connectors of the tree with one painter in one theme."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
+
+from facilitator.domain.words import EvidenceStatus, FactorKind
+from facilitator.ui.factors import faces, plates
+from facilitator.ui.factors.wrapping import reads_from_right
+from facilitator.ui.glyphs import Glyphs
+from facilitator.ui.kit import draw_key_cap
+from facilitator.ui.theme import tokens
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from facilitator.domain.records import Factor
+    from facilitator.ui.factors.faces import Face
+    from facilitator.ui.theme import Theme
+
+_SKETCH_BELOW = 0.3
+"""The zoom at which words are no more than specks."""
+_GLYPH, _GLYPH_GAP, _SIGN, _SIGN_GAP = 20, 6, 16, 6
+_BASELINE = 0.8
+"""Where a line's letters stand, as a share of its height; the editor has the same."""
+_EFFECT_WORD, _TICK = 28, 8
+_INVITATION, _INVITATION_LINE = (
+    (
+        "Start with what set it off. Then keep asking what made it",
+        "possible, until the answers are about how we build and work.",
+    ),
+    30,
+)
+FOLD_WIDTH, FOLD_HEIGHT, FOLD_REACH = 36, 30, 24
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a node stands out."""
+
+    current: bool = False
+    focused: bool = True
+    marked: bool = False
+    typing: bool = False
+    wrong: bool = False
+    target: bool = False
+    hidden: int = 0
+
+
+class TreePainter:
+    """Paints in tree coordinates: px of the type size, before the zoom.
+
+    One serves a canvas for all its paintings: call ``begin`` with the painter of each.
+    """
+
+    def __init__(self, theme: Theme) -> None:
+        self._theme, self.scale = theme, theme.scale
+        self._tree = tokens()["tree"]
+        self._pens: dict[tuple[str, float, tuple[float, ...]], QPen] = {}
+        self._advances: dict[str, float] = {}
+
+    def begin(self, painter: QPainter) -> None:
+        """Paint with this from now on; from far away a sketch of each node will do."""
+        self._p, zoom = painter, painter.transform().m11()
+        self._far = zoom < _SKETCH_BELOW
+        self._least_pen = 1 / zoom if self._far else 0.0
+        self._glyphs = Glyphs(painter, self._theme)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+
+    # -- nodes ---------------------------------------------------------------------------------
+
+    def node(self, factor: Factor, face: Face, box: QRectF, look: Look) -> None:
+        """Draw one node into its box."""
+        if self._far:
+            self._sketch(factor, face, box, look)
+        elif factor.parent is None:
+            self._effect(face, box, look)
+        else:
+            self._outline(factor, box, look)
+            self._words(factor, face, box, look)
+            self._meta(factor, face, box)
+            self._plates(face, box)
+        if look.hidden:
+            self._fold_plate(box, look.hidden)
+
+    def _sketch(self, factor: Factor, face: Face, box: QRectF, look: Look) -> None:
+        """Bars for words, and a block in the family's colour: nobody could read more."""
+        effect, chosen = factor.parent is None, look.current or look.marked or look.target
+        pen = (3 if chosen else 1) * self._least_pen
+        self._p.setPen(self._pen("accent" if chosen else "ink2", pen, []))
+        self._p.setBrush(self._theme.colour("ink" if effect else "sheet"))
+        self._p.drawRect(box)
+        bar = self._theme.colour("on_ink" if effect else "ink2")
+        place = face.text.translated(box.topLeft())
+        height = place.height() / len(face.lines)
+        for index, line in enumerate(face.lines):
+            top = place.top() + (index + 0.35) * height
+            self._p.fillRect(QRectF(place.left(), top, line.width, height * 0.3), bar)
+        if factor.family is not None:
+            size = self._px(_GLYPH)
+            block = QRectF(place.left(), box.top() + face.meta_top, size, size)
+            self._p.fillRect(block, self._theme.family_colour(factor.family.value))
+
+    def _outline(self, factor: Factor, box: QRectF, look: Look) -> None:
+        style = tokens()["evidence"][factor.evidence_status.value]
+        trigger = factor.kind is FactorKind.TRIGGER
+        fill = self._theme.colour(style.get("fill", "sheet"))
+        pen = self._pen(style["colour"], style["pen"], style["dash"])
+        if trigger:
+            pen = self._pen("ink", tokens()["line"]["trigger"], style["dash"])
+        if look.current or look.marked or look.target:
+            selection = tokens()["selection"]["node"]
+            strong = look.current and look.focused
+            pen = self._pen(selection["colour"], selection["pen"] if strong else 2, [])
+            fill = self._theme.colour("sheet" if look.typing else selection["fill"])
+        if look.wrong:
+            pen = self._pen("note", tokens()["selection"]["node"]["pen"], [])
+        self._p.setPen(pen)
+        self._p.setBrush(fill)
+        if trigger:
+            self._p.drawPolygon(self._pointed(box))
+        else:
+            radius = self._px(tokens()["radius"]["node"])
+            self._p.drawRoundedRect(box, radius, radius)
+
+    def _pointed(self, box: QRectF) -> QPolygonF:
+        edge = box.left() + self._px(self._tree["trigger_point"])
+        return QPolygonF(
+            [
+                QPointF(edge, box.top()),
+                box.topRight(),
+                box.bottomRight(),
+                QPointF(edge, box.bottom()),
+                QPointF(box.left(), box.center().y()),
+            ]
+        )
+
+    def _words(self, factor: Factor, face: Face, box: QRectF, look: Look) -> None:
+        if look.typing:
+            return
+        ruled_out = factor.evidence_status is EvidenceStatus.RULED_OUT
+        ink = "ink2" if ruled_out else "ink"
+        self._p.setFont(self._theme.font("node"))
+        self._p.setPen(self._theme.colour(ink))
+        self._lines(face, box, self._theme.line("node"), strike=ruled_out)
+
+    def _lines(self, face: Face, box: QRectF, height: float, *, strike: bool = False) -> None:
+        left, top = box.left() + face.text.left(), box.top() + face.text.top()
+        for index, line in enumerate(face.lines):
+            x = left
+            if reads_from_right(line.text):
+                x += max(0.0, face.text.width() - line.width)
+            y = top + index * height
+            self._p.drawText(QPointF(x, y + height * _BASELINE), line.text)
+            if strike:
+                middle = y + height * 0.55
+                pen = self._p.pen()
+                self._p.setPen(QPen(pen.color(), tokens()["evidence"]["ruled_out"]["strike"]))
+                self._p.drawLine(QPointF(x - 1, middle), QPointF(x + line.width + 1, middle))
+                self._p.setPen(pen)
+
+    def _meta(self, factor: Factor, face: Face, box: QRectF) -> None:
+        px, top = self._px, box.top() + face.meta_top
+        x = box.left() + face.text.left()
+        text = self._theme.colour(tokens()["evidence"][factor.evidence_status.value]["text"])
+        height = px(faces.META)
+        if face.family:
+            glyph = QRectF(x, top + (height - px(_GLYPH)) / 2, px(_GLYPH), px(_GLYPH))
+            if factor.kind is FactorKind.TRIGGER:
+                self._glyphs.bolt(glyph)
+            elif factor.family is not None:
+                self._glyphs.family(factor.family.value, glyph)
+            x = self._label(x + px(_GLYPH + _GLYPH_GAP), top, face.family, text)
+            x += px(self._tree["meta_gap"])
+        sign = QRectF(x, top + (height - px(_SIGN)) / 2, px(_SIGN), px(_SIGN))
+        self._glyphs.evidence(factor.evidence_status.value, sign, text)
+        self._label(x + px(_SIGN + _SIGN_GAP), top, face.evidence, text)
+
+    def _plates(self, face: Face, box: QRectF) -> None:
+        for chip, place in face.chips:
+            plates.draw_chip(self._p, self._theme, place.translated(box.topLeft()), chip)
+        jointly, place = face.jointly
+        if jointly:
+            place = place.translated(box.topLeft())
+            plates.draw_joint(self._p, self._theme, place, jointly)
+
+    def _label(self, x: float, top: float, words: str, colour: QColor) -> float:
+        self._p.setFont(self._theme.font("label"))
+        self._p.setPen(colour)
+        self._p.drawText(QPointF(x, top + self._px(faces.META) * 0.75), words)
+        if words not in self._advances:
+            self._advances[words] = self._theme.metrics("label").horizontalAdvance(words)
+        return x + self._advances[words]
+
+    def _effect(self, face: Face, box: QRectF, look: Look) -> None:
+        px, theme = self._px, self._theme
+        radius = px(tokens()["radius"]["node"])
+        if look.current or look.marked or look.target:
+            self._ring(box, radius)
+        self._p.setPen(Qt.PenStyle.NoPen)
+        self._p.setBrush(theme.colour("ink"))
+        self._p.drawRoundedRect(box, radius, radius)
+        x = box.left() + face.text.left()
+        above = box.top() + face.text.top() - px(_EFFECT_WORD)
+        self._label(x, above, face.family, theme.colour("step_off"))
+        if not look.typing:
+            self._p.setFont(theme.font("node", weight=600))
+            self._p.setPen(theme.colour("on_ink"))
+            self._lines(face, box, px(faces.EFFECT_LINE))
+        if face.evidence:
+            self._label(x, box.top() + face.meta_top, face.evidence, theme.colour("on_ink"))
+        jointly, place = face.jointly
+        if jointly:
+            self._label(x, box.top() + place.top(), jointly, theme.colour("on_ink"))
+
+    def _ring(self, box: QRectF, radius: float) -> None:
+        focus = tokens()["focus"]
+        away = self._px(focus["gap"]) + self._px(focus["ring"]) / 2
+        self._p.setPen(self._pen("accent", focus["ring"], []))
+        self._p.setBrush(Qt.BrushStyle.NoBrush)
+        self._p.drawRoundedRect(
+            box.adjusted(-away, -away, away, away), radius + away, radius + away
+        )
+
+    def _fold_plate(self, box: QRectF, hidden: int) -> None:
+        """A plate on the right edge with how many factors are folded away."""
+        px, words = self._px, f"+{hidden}"
+        metrics = self._theme.metrics("label", weight=600)
+        width = max(px(FOLD_WIDTH), metrics.horizontalAdvance(words) + px(14))
+        plate = QRectF(0, 0, width, px(FOLD_HEIGHT))
+        plate.moveCenter(QPointF(box.right(), box.center().y()))
+        plate.moveRight(box.right() + px(FOLD_REACH))
+        self._p.setPen(self._pen("ink2", 1.5, []))
+        self._p.setBrush(self._theme.colour("well"))
+        self._p.drawRoundedRect(plate, px(4), px(4))
+        self._p.setFont(self._theme.font("label", weight=600))
+        self._p.setPen(self._theme.colour("ink"))
+        self._p.drawText(plate, Qt.AlignmentFlag.AlignCenter, words)
+
+    # -- around the nodes ----------------------------------------------------------------------
+
+    def caption(self, at: QPointF, words: str) -> None:
+        """A heading over the first column; ``at`` is its top left corner."""
+        self._p.setFont(self._theme.font("heading"))
+        self._p.setPen(self._theme.colour("ink2"))
+        self._p.drawText(QPointF(at.x(), at.y() + self._theme.line("heading") * 0.75), words)
+
+    def connector(
+        self,
+        points: Sequence[QPointF],
+        colour: str,
+        pen: float,
+        dash: Sequence[float],
+        *,
+        square: bool = False,
+    ) -> None:
+        """A line of straight pieces; its elbows are round, or square below a bracket."""
+        self._p.setPen(self._pen(colour, max(pen, self._least_pen), () if self._far else dash))
+        self._p.setBrush(Qt.BrushStyle.NoBrush)
+        radius = 0.0 if square else self._px(self._tree["elbow_radius"])
+        self._p.drawPath(rounded(points, radius))
+
+    def ghost(self, box: QRectF, keys: str, words: str) -> None:
+        """What a key would add here."""
+        px, style = self._px, tokens()["selection"]["ghost"]
+        self._p.setPen(self._pen(style["colour"], style["pen"], style["dash"]))
+        self._p.setBrush(self._theme.colour("paper"))
+        radius = px(style["radius"])
+        self._p.drawRoundedRect(box.adjusted(1, 1, -1, -1), radius, radius)
+        metrics = self._theme.metrics("label", weight=500)
+        width = round(metrics.horizontalAdvance(keys)) + px(16)
+        cap = QRect(0, 0, round(width), round(px(26)))
+        cap.moveCenter(box.center().toPoint())
+        cap.moveLeft(round(box.left() + px(10)))
+        draw_key_cap(self._p, self._theme, cap, keys)
+        self._p.setFont(self._theme.font("node", weight=600))
+        self._p.setPen(self._theme.colour("accent"))
+        left = cap.right() + px(11)
+        rest = QRectF(left, box.top(), box.right() - left, box.height())
+        self._p.drawText(rest, Qt.AlignmentFlag.AlignVCenter, words)
+
+    def drop_line(self, start: QPointF, end: QPointF) -> None:
+        """Where a dragged factor would stand."""
+        self._p.setPen(self._pen("accent", 4, []))
+        self._p.drawLine(start, end)
+        self._p.setBrush(self._theme.colour("accent"))
+        self._p.drawEllipse(start, self._px(5), self._px(5))
+
+    def carried(self, box: QRectF, *, allowed: bool) -> None:
+        """The frame of a node that is dragged; in the note colour where it may not stand."""
+        fill = QColor(self._theme.colour("accent_tint" if allowed else "note_tint"))
+        fill.setAlpha(150)
+        self._p.setPen(self._pen("accent" if allowed else "note", 2, [6, 4]))
+        self._p.setBrush(fill)
+        radius = self._px(tokens()["radius"]["node"])
+        self._p.drawRoundedRect(box, radius, radius)
+
+    def invitation(self, at: QPointF) -> None:
+        """How to begin an empty tree; ``at`` is the top left corner of the words."""
+        height = self._px(_INVITATION_LINE)
+        self._p.setFont(self._theme.font("text"))
+        self._p.setPen(self._theme.colour("ink2"))
+        for index, line in enumerate(_INVITATION):
+            self._p.drawText(QPointF(at.x(), at.y() + (index + 0.72) * height), line)
+
+    def bracket(self, x: float, top: float, bottom: float) -> None:
+        """What says that everything between two heights needs to come together."""
+        tick = self._px(_TICK)
+        corners = [
+            QPointF(x + tick, top),
+            QPointF(x, top),
+            QPointF(x, bottom),
+            QPointF(x + tick, bottom),
+        ]
+        self._p.setPen(self._pen("ink", tokens()["line"]["trigger"], []))
+        self._p.setBrush(Qt.BrushStyle.NoBrush)
+        self._p.drawPolyline(QPolygonF(corners))
+
+    # -- shared --------------------------------------------------------------------------------
+
+    def _px(self, length: float) -> float:
+        return length * self._theme.scale
+
+    def _pen(self, colour: str, width: float, dash: Sequence[float]) -> QPen:
+        key = (colour, width, tuple(dash))
+        if key not in self._pens:
+            self._pens[key] = self._made_pen(colour, width, dash)
+        return self._pens[key]
+
+    def _made_pen(self, colour: str, width: float, dash: Sequence[float]) -> QPen:
+        pen = QPen(self._theme.colour(colour), width)
+        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+        pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
+        if dash:
+            # Qt counts dashes in pen widths, the theme in px.
+            pen.setDashPattern([length / width for length in dash])
+        return pen
+
+
+def rounded(points: Sequence[QPointF], radius: float) -> QPainterPath:
+    """A path through points whose corners are arcs of at most this radius."""
+    path = QPainterPath(points[0])
+    for before, corner, after in zip(points, points[1:], points[2:], strict=False):
+        into, out = corner - before, after - corner
+        reach = min(radius, _length(into) / 2, _length(out) / 2)
+        if reach <= 0:
+            path.lineTo(corner)
+            continue
+        path.lineTo(corner - into * (reach / _length(into)))
+        path.quadTo(corner, corner + out * (reach / _length(out)))
+    path.lineTo(points[-1])
+    return path
+
+
+def _length(vector: QPointF) -> float:
+    return abs(vector.x()) + abs(vector.y())

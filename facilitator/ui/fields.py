@@ -1,0 +1,281 @@
+"""Fields bound to the review: every key stroke is an edit, undone with the document."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QTextCursor
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+
+from facilitator.ui.leading import set_leading
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtCore import QMimeData
+    from PySide6.QtGui import QFocusEvent, QFont, QResizeEvent
+
+    from facilitator.domain.delta import Delta
+    from facilitator.domain.edits import Edit
+    from facilitator.domain.records import Review
+    from facilitator.ui.desk import Desk
+
+_UNDO_KEYS = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
+_PADDING = 5
+"""Above and below the words of a field, within its border (see the style sheet)."""
+_SPARE = 2
+"""Without a pixel to spare a field believes that its last line does not fit, and scrolls."""
+
+
+def leave_undo_to_window(event: QEvent) -> bool:
+    """Whether this is an undo or redo key that the document, not the field, shall answer."""
+    return (
+        event.type() == QEvent.Type.ShortcutOverride
+        and isinstance(event, QKeyEvent)
+        and any(event.matches(key) for key in _UNDO_KEYS)
+    )
+
+
+def _puts_back(event: QKeyEvent) -> bool:
+    return event.key() == Qt.Key.Key_Escape or event.matches(QKeySequence.StandardKey.Undo)
+
+
+class BoundLine(QLineEdit):
+    """One line of the review, e.g. its title.
+
+    ``read`` gives the text from a review, ``edit`` makes the edit from a text. A refused text
+    stays in the field, marked, with the reason as tool tip and in ``refused``.
+    """
+
+    refused = Signal(str)
+
+    def __init__(  # noqa: PLR0913 - a field is its name, its way in and its way out
+        self,
+        desk: Desk,
+        name: str,
+        words: str,
+        read: Callable[[Review], str],
+        edit: Callable[[str], Edit],
+        *,
+        font: QFont | None = None,
+        quiet: bool = True,
+        live: bool = True,
+    ) -> None:
+        super().__init__(read(desk.review))
+        self.setObjectName(name)
+        self.setAccessibleName(words)
+        self.setProperty("quiet", quiet)
+        self.setFont(font or desk.theme.font("text"))
+        self._desk, self._words, self._read, self._edit = desk, words, read, edit
+        self._pending = False
+        self.textEdited.connect(self._typed if live else self._note_pending)
+        self.editingFinished.connect(self._finished)
+
+    @property
+    def pending(self) -> bool:
+        """Whether the field is ahead of the review: not taken over yet, or refused."""
+        return self._pending
+
+    def settle(self) -> bool:
+        """Take over what was typed; False if it was refused and must stay."""
+        self._finished()
+        return not self._pending
+
+    def take(self, text: str) -> None:
+        """Put in a text as if it had been typed, and take it over."""
+        self.setText(text)
+        self._typed()
+
+    def refresh(self, _delta: Delta | None = None) -> None:
+        """Take the text from the review, unless the field is ahead of it."""
+        text = self._read(self._desk.review)
+        if not self._pending and " ".join(self.text().split()) != text:
+            place = self.cursorPosition()
+            self.setText(text)
+            self.setCursorPosition(place)
+            self._mark("")
+
+    def event(self, event: QEvent) -> bool:
+        """Leave undo and redo to the window, but for what the review does not hold yet."""
+        if leave_undo_to_window(event):
+            event.setAccepted(self._pending)
+            return self._pending
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape and undo put a refused or pending text back."""
+        if self._pending and _puts_back(event):
+            self._pending = False
+            self.setText(self._read(self._desk.review))
+            self._mark("")
+            return
+        if any(event.matches(key) for key in _UNDO_KEYS):
+            event.ignore()
+            return
+        super().keyPressEvent(event)
+
+    def _note_pending(self) -> None:
+        self._pending = True
+
+    def _finished(self) -> None:
+        if self._pending:
+            self._typed()
+        # What was cleaned on the way in shows as it is kept.
+        self.refresh()
+
+    def _typed(self) -> None:
+        self._pending = True
+        refusal = self._desk.apply(
+            f"Change {self._words.lower()}", self._edit(self.text()), f"field:{self.objectName()}"
+        )
+        self._pending = refusal is not None
+        self._mark(refusal.reason if refusal else "")
+
+    def _mark(self, reason: str) -> None:
+        mark(self, reason)
+        self.refused.emit(reason)
+
+
+class BoundText(QPlainTextEdit):
+    """Several lines of the review; grows with its text."""
+
+    refused = Signal(str)
+
+    def __init__(  # noqa: PLR0913 - as above
+        self,
+        desk: Desk,
+        name: str,
+        words: str,
+        read: Callable[[Review], str],
+        edit: Callable[[str], Edit],
+        *,
+        font: QFont | None = None,
+        least_lines: int = 1,
+        line: int | None = None,
+    ) -> None:
+        """``line`` is the distance of its lines in px; None leaves it to the font."""
+        super().__init__()
+        self.setObjectName(name)
+        self.setAccessibleName(words)
+        self.setProperty("quiet", True)
+        self.setFont(font or desk.theme.font("text"))
+        self.setTabChangesFocus(True)
+        self.setUndoRedoEnabled(False)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._desk, self._words, self._read, self._edit = desk, words, read, edit
+        self._least, self._line = least_lines, line
+        if line is not None:
+            set_leading(self, line)
+        self._pending = False
+        self._filling = True
+        self.setPlainText(read(desk.review))
+        self._filling = False
+        self.textChanged.connect(self._typed)
+        self.document().documentLayout().documentSizeChanged.connect(lambda _size: self._grow())
+        self._grow()
+
+    @property
+    def pending(self) -> bool:
+        """Whether the field is ahead of the review: its text was refused."""
+        return self._pending
+
+    def refresh(self, _delta: Delta | None = None) -> None:
+        """Take the text from the review, unless the field is ahead of it."""
+        text = self._read(self._desk.review)
+        if self._pending or self.toPlainText().strip() == text:
+            return
+        self._fill(text)
+
+    def event(self, event: QEvent) -> bool:
+        """Leave undo and redo to the window, but for what the review does not hold."""
+        if leave_undo_to_window(event):
+            event.setAccepted(self._pending)
+            return self._pending
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape and undo put a refused text back."""
+        if self._pending and _puts_back(event):
+            self._pending = False
+            self._fill(self._read(self._desk.review))
+            self._mark("")
+            return
+        super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """What was cleaned on the way in shows as it is kept."""
+        super().focusOutEvent(event)
+        self.refresh()
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Paste plain text only."""
+        self.insertPlainText(source.text())
+
+    def sizeHint(self) -> QSize:
+        """As high as its text."""
+        return QSize(super().sizeHint().width(), self._height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Wrapping changes with the width, so the height follows."""
+        super().resizeEvent(event)
+        self._grow()
+
+    def _fill(self, text: str) -> None:
+        place = self.textCursor().position()
+        self._filling = True
+        self.setPlainText(text)
+        self._filling = False
+        cursor = self.textCursor()
+        cursor.setPosition(min(place, self.document().characterCount() - 1))
+        self.setTextCursor(cursor)
+
+    def _height(self) -> int:
+        lines = max(self._least, round(self.document().size().height()))
+        if self._line is not None:
+            return lines * self._line + 2 * (self._desk.theme.px(_PADDING) + 1) + _SPARE
+        return round(lines * self.fontMetrics().lineSpacing()) + self._desk.theme.px(24)
+
+    def _grow(self) -> None:
+        self.setFixedHeight(self._height())
+
+    def _typed(self) -> None:
+        if self._filling:
+            return
+        self._pending = True
+        refusal = self._desk.apply(
+            f"Change {self._words.lower()}",
+            self._edit(self.toPlainText()),
+            f"field:{self.objectName()}",
+        )
+        self._pending = refusal is not None
+        self._mark(refusal.reason if refusal else "")
+
+    def _mark(self, reason: str) -> None:
+        mark(self, reason)
+        self.refused.emit(reason)
+
+    def select_end(self) -> None:
+        """Put the cursor behind the last character."""
+        self.moveCursor(QTextCursor.MoveOperation.End)
+
+
+def mark(widget: QWidget, reason: str) -> None:
+    """Show at the field that its text was refused, and why; an empty reason clears it."""
+    if bool(widget.property("wrong")) == bool(reason):
+        widget.setToolTip(as_tool_tip(reason))
+        return
+    widget.setProperty("wrong", bool(reason))
+    widget.setToolTip(as_tool_tip(reason))
+    widget.setAccessibleDescription(reason)
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
+
+
+def as_tool_tip(text: str) -> str:
+    """Text that Qt shows as it is: tool tips guess markup, so it is escaped and wrapped."""
+    if not text:
+        return ""
+    escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return f"<span>{escaped}</span>"

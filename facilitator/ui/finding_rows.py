@@ -1,0 +1,54 @@
+"""Ctrl+F: everything that is written in the review, to be chosen and shown."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from facilitator.domain.times import format_time
+from facilitator.ui.chooser import Choice, Chooser
+from facilitator.ui.phase import Phase
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from facilitator.domain.records import Review
+    from facilitator.ui.theme import Theme
+
+    Go = Callable[[Phase, str | None], object]
+
+_PHASES = {
+    "events": Phase.TIMELINE,
+    "factors": Phase.FACTORS,
+    "findings": Phase.FINDINGS,
+    "actions": Phase.ACTIONS,
+    "lessons": Phase.CLOSE,
+}
+_WORDS = {
+    "events": "Event",
+    "factors": "Factor",
+    "findings": "Finding",
+    "actions": "Action",
+    "lessons": "Lesson",
+}
+
+
+def find_sheet(theme: Theme, review: Review, go: Go) -> Chooser:
+    """A sheet that goes to the row that was chosen."""
+    choices = [
+        Choice(f"{name}:{row.id}", row.text, _detail(review, name, row))
+        for name in _PHASES
+        for row in getattr(review, name)
+        if row.text
+    ]
+
+    def chosen(choice: Choice) -> None:
+        name, _colon, row_id = choice.id.partition(":")
+        go(_PHASES[name], row_id)
+
+    return Chooser(theme, "Find in this review", choices, chosen, empty="Nothing has these words.")
+
+
+def _detail(review: Review, name: str, row: object) -> str:
+    at = getattr(row, "at", None)
+    words = _WORDS[name]
+    return f"{words}, {format_time(at, review.time_zone)}" if at is not None else words

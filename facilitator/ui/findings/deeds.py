@@ -1,0 +1,121 @@
+"""What the keys of the Findings page do to the current finding."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from facilitator.domain.edits import findings as edits
+from facilitator.domain.words import Disposition
+from facilitator.ui.findings.line_sheet import LineSheet
+from facilitator.ui.findings.linking import Linking
+from facilitator.ui.phase import Phase
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from facilitator.domain.edits import Edit
+    from facilitator.domain.records import Finding
+    from facilitator.domain.rules import RuleViolation
+    from facilitator.ui.desk import Desk
+    from facilitator.ui.findings.list_view import FindingsList
+
+_NOTHING = "There is no finding yet. Type one below."
+_ASKED = {
+    Disposition.RECORDED: ("Recorded, not now", "Why not now?"),
+    Disposition.ACCEPTED_RISK: ("Risk accepted", "Who accepts it, why, and until when?"),
+}
+
+
+class FindingDeeds:
+    """Edits on the current finding; ``say`` shows why one was refused."""
+
+    def __init__(self, desk: Desk, view: FindingsList, say: Callable[[str], object]) -> None:
+        self._desk, self._view, self._say = desk, view, say
+        self._linking = Linking(desk, view, say)
+
+    def toggle_focus(self) -> None:
+        """Put the finding into focus, or take it out."""
+        if (finding := self._current()) is not None:
+            words = "Take out of focus" if finding.focus else "Put into focus"
+            self._apply(words, edits.set_focus(finding.id, focus=not finding.focus))
+
+    def record(self) -> None:
+        """Ask why the finding is not in focus now."""
+        self._ask_reason(Disposition.RECORDED)
+
+    def accept(self) -> None:
+        """Ask who accepts the risk, why, and until when."""
+        self._ask_reason(Disposition.ACCEPTED_RISK)
+
+    def elsewhere(self) -> None:
+        """Ask where else it could happen."""
+        if (finding := self._current()) is None:
+            return
+
+        def keep(text: str) -> RuleViolation | None:
+            edit = edits.change_finding(finding.id, elsewhere=text)
+            return self._desk.apply("Where else", edit)
+
+        title, lead = "Where else could this happen?", "Could also happen with:"
+        self._open(LineSheet(self._desk.theme, title, finding.text, lead, finding.elsewhere, keep))
+
+    def delete(self) -> None:
+        """Remove the finding."""
+        if (finding := self._current()) is not None:
+            self._apply("Remove finding", edits.remove_finding(finding.id))
+
+    def move(self, step: int) -> None:
+        """Move the finding up or down among those beside it."""
+        if (finding := self._current()) is not None:
+            self._apply("Move finding", edits.move_finding(finding.id, step))
+
+    def link_factors(self) -> None:
+        """Choose the factors that the finding stands on."""
+        if (finding := self._current()) is not None:
+            self._linking.factors(finding)
+
+    def make_from_factors(self) -> None:
+        """Choose factors without a finding and make one of them."""
+        self._linking.finding_of_factors()
+
+    def link_actions(self) -> None:
+        """Choose the actions that answer the finding, or type a new one."""
+        if (finding := self._current()) is not None:
+            self._linking.actions(finding)
+
+    def show_action(self) -> None:
+        """Go to the first action that answers the finding."""
+        if (finding := self._current()) is None:
+            return
+        actions = self._desk.review.actions
+        found = next((each.id for each in actions if finding.id in each.findings), None)
+        if found is None:
+            self._say("No action answers it yet. Enter adds one.")
+        else:
+            self._desk.host.go(Phase.ACTIONS, found)
+
+    # -- inside --------------------------------------------------------------------------------
+
+    def _current(self) -> Finding | None:
+        finding = self._view.current
+        if finding is None:
+            self._say(_NOTHING)
+        return finding
+
+    def _ask_reason(self, disposition: Disposition) -> None:
+        if (finding := self._current()) is None:
+            return
+        title, lead = _ASKED[disposition]
+
+        def keep(text: str) -> RuleViolation | None:
+            return self._desk.apply(title, edits.record(finding.id, disposition, text))
+
+        self._open(LineSheet(self._desk.theme, title, finding.text, lead, finding.reason, keep))
+
+    def _open(self, sheet: LineSheet) -> None:
+        sheet.open_over(self._view.window(), sheet.line)
+
+    def _apply(self, label: str, edit: Edit) -> None:
+        refusal = self._desk.apply(label, edit)
+        if refusal is not None:
+            self._say(refusal.reason)

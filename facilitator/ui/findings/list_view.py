@@ -1,0 +1,252 @@
+"""The list of findings: cards with their brackets and arrows, then the rows that are recorded."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QListView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+)
+
+from facilitator.domain.edits.findings import change_finding
+from facilitator.ui.findings.commands import COMMANDS
+from facilitator.ui.findings.faces import Faces
+from facilitator.ui.findings.grid import Grid, grid_of
+from facilitator.ui.findings.painter import FindingPainter
+from facilitator.ui.local_keys import LocalKeys
+from facilitator.ui.words_editor import WordsEditor
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QModelIndex, QPersistentModelIndex
+    from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
+
+    from facilitator.domain.records import Finding
+    from facilitator.ui.desk import Desk
+    from facilitator.ui.findings.faces import Face
+    from facilitator.ui.findings.model import FindingsModel
+    from facilitator.ui.findings.rows import Row
+    from facilitator.ui.words_editor import Keep
+
+    Index = QModelIndex | QPersistentModelIndex
+
+_TOP, _BOTTOM = 0, 16
+_REACH = 3
+"""The editor is a little wider than its words, for the cursor behind the last of them."""
+
+
+class FindingsList(QListView):
+    """Tells ``chosen`` (an id, or nothing) and ``attended`` when it gets or loses the keys."""
+
+    chosen = Signal(str)
+    attended = Signal()
+
+    def __init__(self, desk: Desk, model: FindingsModel) -> None:
+        super().__init__()
+        self._desk, self.theme, self._findings = desk, desk.theme, model
+        self._keys = LocalKeys(COMMANDS)
+        self._faces = Faces(desk.theme)
+        self._current = ""
+        self.setObjectName("findings.list")
+        self.setAccessibleName("Findings")
+        self._look()
+        self.setModel(model)
+        self._delegate = _RowDelegate(self)
+        self.setItemDelegate(self._delegate)
+        self.editor = WordsEditor(
+            self.viewport(), desk.theme, "findings.editor", "Words of the finding"
+        )
+        self.editor.grown.connect(self._make_room)
+        self.editor.ended.connect(self._make_room)
+        self.selectionModel().currentChanged.connect(self._tell_current)
+
+    def _look(self) -> None:
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.verticalScrollBar().setSingleStep(self.theme.px(40))
+
+    # -- which finding -------------------------------------------------------------------------
+
+    @property
+    def current(self) -> Finding | None:
+        """The current finding."""
+        index = self.currentIndex()
+        return self._findings.rows[index.row()].finding if index.isValid() else None
+
+    def choose(self, finding_id: str) -> None:
+        """Make a finding current and bring it into view."""
+        row = self._findings.row_of(finding_id)
+        if row is not None:
+            self.choose_row(row)
+
+    def choose_row(self, row: int) -> None:
+        """Make a row current, or the nearest there is."""
+        count = self._findings.rowCount()
+        if count:
+            index = self._findings.index(max(0, min(count - 1, row)), 0)
+            self.setCurrentIndex(index)
+            self.scrollTo(index)
+
+    def step(self, rows: int) -> None:
+        """Go some rows down, or up if negative."""
+        self.choose_row(self.currentIndex().row() + rows)
+
+    def refresh(self, lead: str | None) -> None:
+        """Show the findings as they are now; ``lead`` becomes current if it is there."""
+        row = self.currentIndex().row()
+        kept = self._current
+        self._findings.refresh(self._desk.review)
+        place = self._findings.row_of(lead or kept)
+        if place is None:
+            place = self._findings.row_of(kept)
+        self.choose_row(max(0, row) if place is None else place)
+        if self.editor.typing and self._current != kept:
+            self.editor.drop()
+        self._make_room()
+
+    def _tell_current(self, current: QModelIndex, _before: QModelIndex) -> None:
+        if current.isValid():
+            self._current = self._findings.rows[current.row()].finding.id
+            self.chosen.emit(self._current)
+
+    # -- typing in place -----------------------------------------------------------------------
+
+    def edit_current(self, *, whole: bool = False) -> None:
+        """Type the words of the current finding in its place."""
+        row = self._row
+        if row is None:
+            return
+        role = "finding" if row.finding.focus else "label"
+        weight = None if row.finding.focus else 500
+        self._place_editor()
+        self.editor.open(
+            row.finding.text,
+            self.theme.font(role, weight=weight),
+            self.theme.line(role),
+            self._reword(row.finding.id),
+            whole=whole,
+        )
+        self._make_room()
+        self.scrollTo(self.currentIndex())
+
+    def _reword(self, finding_id: str) -> Keep:
+        return lambda text: self._desk.apply("Change words", change_finding(finding_id, text=text))
+
+    @property
+    def _row(self) -> Row | None:
+        index = self.currentIndex()
+        return self._findings.rows[index.row()] if index.isValid() else None
+
+    def _make_room(self) -> None:
+        """Lay the rows out anew for the lines of the editor."""
+        self.doItemsLayout()
+        self._place_editor()
+        self.viewport().update()
+
+    def _place_editor(self) -> None:
+        row = self._row
+        if row is not None:
+            place = self.visualRect(self.currentIndex())
+            box = self.face(row).text.box.translated(QPointF(place.topLeft()))
+            self.editor.setGeometry(box.adjusted(0, 0, self.theme.px(_REACH), 0).toRect())
+
+    # -- looks ---------------------------------------------------------------------------------
+
+    @property
+    def grid(self) -> Grid:
+        """Where the columns stand; the scroll bar takes nothing away from them."""
+        return grid_of(self.width() / self.theme.scale)
+
+    def face(self, row: Row) -> Face:
+        """What stands in a row."""
+        typed = self.editor.lines if self.typing(row) else None
+        return self._faces.face(row, self.grid, typed)
+
+    def typing(self, row: Row) -> bool:
+        """Whether the words of a row are being typed."""
+        return self.editor.typing and row.finding.id == self._current
+
+    def is_current(self, row: Row) -> bool:
+        """Whether a row is the current one."""
+        return row.finding.id == self._current
+
+    def row_at(self, index: Index) -> Row:
+        """The row of an index."""
+        return self._findings.rows[index.row()]
+
+    # -- events --------------------------------------------------------------------------------
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Run the page's local commands; the rest walks the rows."""
+        command = self._keys.command_of(event)
+        if command is not None:
+            self._desk.registry.run(command)
+        else:
+            super().keyPressEvent(event)
+
+    def keyboardSearch(self, _search: str) -> None:
+        """Letters are commands here, not the beginning of a word to look for."""
+
+    def mouseDoubleClickEvent(self, _event: QMouseEvent) -> None:
+        """A double click edits."""
+        self._desk.registry.run("findings.edit")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Columns, and so the heights of the rows, follow the width."""
+        super().resizeEvent(event)
+        self._make_room()
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        """The editor goes with its card."""
+        super().scrollContentsBy(dx, dy)
+        self._place_editor()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """There is always a current row while the list has the keys."""
+        super().focusInEvent(event)
+        if not self.currentIndex().isValid():
+            self.choose_row(0)
+        self.viewport().update()
+        self.attended.emit()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Show that the keys go elsewhere."""
+        super().focusOutEvent(event)
+        self.viewport().update()
+        self.attended.emit()
+
+
+class _RowDelegate(QStyledItemDelegate):
+    def __init__(self, view: FindingsList) -> None:
+        super().__init__(view)
+        self._view = view
+
+    def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
+        high = self._view.face(self._view.row_at(index)).height
+        last = index.row() == index.model().rowCount() - 1
+        return QSize(200, round(high + (_BOTTOM if last else 0)))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        view = self._view
+        row = view.row_at(index)
+        typing = view.typing(row)
+        place: QRect = option.rect
+        painter.save()
+        painter.translate(QRectF(place).topLeft())
+        FindingPainter(painter, view.theme).row(
+            row,
+            view.face(row),
+            view.grid,
+            chosen=view.is_current(row),
+            focused=view.hasFocus(),
+            typing=typing,
+        )
+        painter.restore()

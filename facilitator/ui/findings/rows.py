@@ -1,0 +1,50 @@
+"""The rows of the Findings page: those in focus first, then those that are recorded."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from facilitator.domain.records import ActionItem, Factor, Finding, Review
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A finding with what it stands on and what follows from it.
+
+    ``number`` counts the findings in focus from 1 and is 0 for the others, of which the first
+    bears the heading; ``alone`` says that nothing stands above that heading.
+    """
+
+    finding: Finding
+    because: tuple[Factor, ...]
+    actions: tuple[ActionItem, ...]
+    number: int = 0
+    headed: bool = False
+    alone: bool = False
+
+
+def rows_of(review: Review) -> tuple[Row, ...]:
+    """Every finding once, in the order of the page."""
+    factors = {each.id: each for each in review.factors}
+    answers: dict[str, list[ActionItem]] = {}
+    for action in review.actions:
+        for finding_id in action.findings:
+            answers.setdefault(finding_id, []).append(action)
+    focused = [each for each in review.findings if each.focus]
+    others = [each for each in review.findings if not each.focus]
+    rows = []
+    for place, finding in enumerate([*focused, *others]):
+        beyond = place - len(focused)
+        rows.append(
+            Row(
+                finding,
+                tuple(factors[each] for each in finding.factors if each in factors),
+                tuple(answers.get(finding.id, ())),
+                number=place + 1 if beyond < 0 else 0,
+                headed=beyond == 0,
+                alone=beyond == 0 and not focused,
+            )
+        )
+    return tuple(rows)

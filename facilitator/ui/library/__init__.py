@@ -1,0 +1,1 @@
+"""The library: all reviews in one list, and what can be done with whole reviews."""

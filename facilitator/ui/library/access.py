@@ -1,0 +1,75 @@
+"""The door to the library that the window hands to its list of reviews."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimeZone
+
+from facilitator.domain.rules import RuleViolation
+from facilitator.domain.zones import check_zone
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from facilitator.app.opening import Opening
+    from facilitator.domain.records import Review
+    from facilitator.store.listing import Summary
+
+
+class Access:
+    """Lists by plain sqlite3 until the library is open; everything else waits for it."""
+
+    def __init__(self, opening: Opening, show: Callable[[Review], object]) -> None:
+        self._opening, self._show = opening, show
+
+    def reviews(self, *, trashed: bool) -> Sequence[Summary]:
+        """The reviews, or those in the trash; none while the library is still to be made.
+
+        The trash stays empty until the library is open: the first picture does not wait for it.
+        """
+        if self._opening.is_open:
+            return self._opening.library().reviews(trashed=trashed)
+        return () if trashed else self._opening.quick_list() or ()
+
+    def open(self, review_id: str) -> None:
+        """Put a review on the Stage."""
+        review = self._opening.quick_review(review_id)
+        self._show(review or self._opening.library().load(review_id))
+
+    def create(self, template_id: str, title: str) -> str:
+        """Make a review from a template, in the zone of this machine; its id."""
+        return self._opening.library().create(template_id, title, local_zone())
+
+    def add_sample(self) -> str:
+        """Take the sample review over; its id."""
+        return self._opening.library().add_sample()
+
+    def rename(self, review_id: str, title: str) -> None:
+        """Give a review another title."""
+        self._opening.library().rename(review_id, title)
+
+    def duplicate(self, review_id: str) -> str:
+        """Make a draft like a review; its id."""
+        return self._opening.library().duplicate(review_id)
+
+    def trash(self, review_id: str) -> None:
+        """Put a review into the trash."""
+        self._opening.library().trash(review_id)
+
+    def restore(self, review_id: str) -> None:
+        """Take a review out of the trash."""
+        self._opening.library().restore(review_id)
+
+    def delete(self, review_id: str) -> None:
+        """Remove a review for good."""
+        self._opening.library().delete(review_id)
+
+
+def local_zone() -> str:
+    """The zone of this machine, or UTC if Python does not know it."""
+    name = bytes(QTimeZone.systemTimeZoneId().data()).decode("ascii", "replace")
+    try:
+        return check_zone(name)
+    except RuleViolation:
+        return "UTC"

@@ -1,0 +1,21 @@
+"""Commands of the library."""
+
+from facilitator.ui.commands import Command, Where
+
+
+def _c(name: str, words: str, *keys: str, local: bool = False) -> Command:
+    return Command(f"library.{name}", words, keys, Where.LIBRARY, local)
+
+
+COMMANDS = (
+    _c("open", "Open the review", "Return", local=True),
+    _c("new", "New review", "Ctrl+N"),
+    _c("sample", "Open the sample review", "Ctrl+Shift+N"),
+    _c("rename", "Rename", "F2"),
+    _c("duplicate", "Duplicate", "Ctrl+D"),
+    _c("trash", "Move to the trash", "Del", local=True),
+    _c("show_trash", "Trash or reviews", "Ctrl+T"),
+    _c("restore", "Take out of the trash", "Return", local=True),
+    _c("delete", "Delete for good", "Del", local=True),
+)
+"""Bound while the library is shown; keys of its own belong to the line that is typed in."""

@@ -1,0 +1,45 @@
+"""What the list of reviews may ask of the library."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from facilitator.store.listing import Summary
+
+
+class Door(Protocol):
+    """Whole reviews.
+
+    LibraryUnusable, NotFound and WriteFailed (``store.errors``) tell in a sentence what cannot be
+    done, RuleViolation what cannot be a title; then nothing has changed.
+    """
+
+    def reviews(self, *, trashed: bool) -> Sequence[Summary]:
+        """The reviews, or those in the trash."""
+
+    def open(self, review_id: str) -> object:
+        """Put a review on the Stage."""
+
+    def create(self, template_id: str, title: str) -> str:
+        """Make a review from a template; its id."""
+
+    def add_sample(self) -> str:
+        """Take the sample review over; its id."""
+
+    def rename(self, review_id: str, title: str) -> object:
+        """Give a review another title."""
+
+    def duplicate(self, review_id: str) -> str:
+        """Make a draft like a review; its id."""
+
+    def trash(self, review_id: str) -> object:
+        """Put a review into the trash."""
+
+    def restore(self, review_id: str) -> object:
+        """Take a review out of the trash."""
+
+    def delete(self, review_id: str) -> object:
+        """Remove a review for good."""

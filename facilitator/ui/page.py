@@ -1,0 +1,93 @@
+"""The base of the six phase pages."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from facilitator.ui.kit import PageHeader
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
+
+    from facilitator.domain.delta import Delta
+    from facilitator.ui.desk import Desk
+    from facilitator.ui.phase import Phase
+
+
+class PhasePage(QWidget):
+    """A page shows one phase of the open review and follows its deltas.
+
+    A page is made when its phase is first shown and made anew when theme or type size change;
+    ``state`` and ``restore`` carry selection and half-typed text across.
+    """
+
+    phase: ClassVar[Phase]
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self.theme = desk.theme
+        self.setObjectName(f"page.{self.phase.name.lower()}")
+        self.setAccessibleName(self.phase.word)
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(0)
+
+    def add_header(self) -> PageHeader:
+        """Put the page's question on top."""
+        header = PageHeader(self.theme, self.phase.question)
+        self.column.addWidget(header)
+        return header
+
+    def follow(self, delta: Delta) -> None:
+        """Redraw what a delta changed."""
+        raise NotImplementedError
+
+    def focus_start(self) -> None:
+        """Put the focus where typing begins."""
+        raise NotImplementedError
+
+    def select(self, target: str) -> None:
+        """Select the row or field with this id, if the page has it."""
+
+    def bind(self) -> None:
+        """Bind the page's commands; called whenever it comes to the front."""
+
+    def hints(self) -> tuple[tuple[str, str], ...]:
+        """Keys and words for the status line."""
+        return ()
+
+    def panes(self) -> tuple[QWidget, ...]:
+        """Widgets that F6 walks through."""
+        return ()
+
+    def state(self) -> dict[str, Any]:
+        """What ``restore`` needs to look the same again."""
+        return {}
+
+    def restore(self, state: dict[str, Any]) -> None:
+        """Take over the state of the page this one replaces."""
+
+    def settle(self) -> bool:
+        """Commit what is being typed in place; False if it was refused and must stay."""
+        return True
+
+
+class Dock(QWidget):
+    """The strip at the foot of a page that holds the phase's tool: a sheet under a rule."""
+
+    def __init__(self, desk: Desk, height: int) -> None:
+        super().__init__()
+        self._theme = desk.theme
+        self.setFixedHeight(desk.theme.px(height))
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground, on=False)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the sheet and the rule above it."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self._theme.colour("sheet"))
+        painter.fillRect(0, 0, self.width(), 1, self._theme.colour("rule"))

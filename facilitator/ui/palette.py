@@ -1,0 +1,27 @@
+"""The palette: every command that can be run now, by name."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from facilitator.ui.chooser import Choice, Chooser
+
+if TYPE_CHECKING:
+    from facilitator.ui.registry import Registry
+    from facilitator.ui.theme import Theme
+
+
+def palette(theme: Theme, registry: Registry) -> Chooser:
+    """A sheet that runs the chosen command after it has closed."""
+    choices = [
+        Choice(command.id, command.words, command.where.value, registry.keys(command.id))
+        for command in registry.commands.values()
+        if registry.enabled(command.id) and command.id != "view.palette"
+    ]
+    return Chooser(
+        theme,
+        "What would you like to do?",
+        choices,
+        lambda choice: registry.run(choice.id),
+        empty="No command has these words.",
+    )

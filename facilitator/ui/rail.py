@@ -1,0 +1,158 @@
+"""The rail: severity, reference and the six stops of a review."""
+
+from __future__ import annotations
+
+import itertools
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPen
+from PySide6.QtWidgets import QAbstractButton, QWidget
+
+from facilitator.ui.glyphs import Glyphs
+from facilitator.ui.kit import Label
+from facilitator.ui.phase import Phase
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent, QResizeEvent
+
+    from facilitator.domain.records import Review
+    from facilitator.ui.theme import Theme
+
+_WIDTH, _FIRST, _PITCH, _LEAST, _DOT = 120, 170, 112, 76, 36
+
+
+class _Stop(QAbstractButton):
+    """One stop: a dot with number or tick, and the phase's word."""
+
+    def __init__(self, theme: Theme, phase: Phase) -> None:
+        super().__init__()
+        self.phase = phase
+        self._theme = theme
+        self.current = False
+        self.done = False
+        self.setObjectName(f"rail.{phase.name.lower()}")
+        self.setAccessibleName(f"{phase.word}, phase {phase.number} of 6")
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def sizeHint(self) -> QSize:
+        """Dot and word."""
+        return QSize(self._theme.px(_WIDTH), self._theme.px(70))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw dot and word."""
+        theme, painter = self._theme, QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        size = theme.px(_DOT)
+        dot = QRectF((self.width() - size) / 2, theme.px(3), size, size)
+        self._draw_dot(painter, dot)
+        painter.setFont(theme.font("label", weight=600 if self.current else 400))
+        painter.setPen(theme.colour("accent" if self.current else "ink2"))
+        word = QRectF(0, dot.bottom() + theme.px(4), self.width(), theme.line("label"))
+        painter.drawText(word, Qt.AlignmentFlag.AlignCenter, self.phase.word)
+        if self.hasFocus():
+            painter.setPen(QPen(theme.colour("accent"), 3))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(8, 2, -8, -2), 6, 6)
+
+    def _draw_dot(self, painter: QPainter, dot: QRectF) -> None:
+        theme = self._theme
+        if self.current:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.colour("accent"))
+            painter.drawEllipse(dot)
+        else:
+            painter.setPen(QPen(theme.colour("ink2" if self.done else "line"), 1.5))
+            painter.setBrush(theme.colour("paper"))
+            painter.drawEllipse(dot.adjusted(1, 1, -1, -1))
+        if self.done and not self.current:
+            margin = dot.width() * 0.28
+            box = dot.adjusted(margin, margin, -margin, -margin)
+            Glyphs(painter, theme).evidence("supported", box, theme.colour("ink"))
+            return
+        painter.setPen(theme.colour("on_accent" if self.current else "ink"))
+        painter.setFont(theme.font("label", weight=600 if self.current else 500))
+        painter.drawText(dot, Qt.AlignmentFlag.AlignCenter, str(self.phase.number))
+
+
+class Rail(QWidget):
+    """The rail at the left of the Stage; emits ``chosen`` with a Phase."""
+
+    chosen = Signal(object)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self.setFixedWidth(theme.px(_WIDTH))
+        self._severity = ""
+        self._reference = Label(theme, "", "label", "ink2")
+        self._reference.setParent(self)
+        self._reference.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._stops = {phase: _Stop(theme, phase) for phase in Phase}
+        for phase, stop in self._stops.items():
+            stop.setParent(self)
+            stop.clicked.connect(lambda _checked=False, phase=phase: self.chosen.emit(phase))
+
+    def show_review(self, review: Review, done: frozenset[Phase]) -> None:
+        """Take severity, reference and the phases that have what they need."""
+        self._severity = review.severity.upper()
+        self._set_reference(review.incident)
+        for phase, stop in self._stops.items():
+            stop.done = phase in done
+            stop.update()
+        self.update()
+
+    def show_phase(self, current: Phase) -> None:
+        """Mark the phase that is on the Stage."""
+        for phase, stop in self._stops.items():
+            stop.current = phase is current
+            state = "current" if phase is current else "done" if stop.done else "open"
+            stop.setAccessibleDescription(state)
+            stop.update()
+
+    def _set_reference(self, reference: str) -> None:
+        metrics = self._theme.metrics("label")
+        width = self._theme.px(_WIDTH - 8)
+        self._reference.setText(metrics.elidedText(reference, Qt.TextElideMode.ElideRight, width))
+
+    def resizeEvent(self, _event: QResizeEvent) -> None:
+        """Place the stops: pitch 112, less on a low window, at least 76."""
+        px = self._theme.px
+        pitch = max(px(_LEAST), min(px(_PITCH), (self.height() - px(_FIRST) - px(100)) // 5))
+        first = min(px(_FIRST), max(px(118), self.height() - 5 * pitch - px(60)))
+        self._reference.setGeometry(0, px(62), self.width(), px(24))
+        for index, stop in enumerate(self._stops.values()):
+            top = first - px(_DOT) // 2 - px(3) + index * pitch
+            stop.setGeometry(0, top, self.width(), px(70))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the well, the severity plate and the spine between the stops."""
+        theme, painter = self._theme, QPainter(self)
+        painter.fillRect(self.rect(), theme.colour("well"))
+        painter.fillRect(self.width() - 1, 0, 1, self.height(), theme.colour("rule"))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self._severity:
+            self._draw_plate(painter)
+        painter.setPen(QPen(theme.colour("line"), 1.6))
+        stops = list(self._stops.values())
+        for above, below in itertools.pairwise(stops):
+            top = above.y() + theme.px(70) + theme.px(1)
+            bottom = below.y() + theme.px(3) - theme.px(8)
+            if bottom - top >= theme.px(6):
+                painter.drawLine(self.width() // 2, top, self.width() // 2, bottom)
+
+    def _draw_plate(self, painter: QPainter) -> None:
+        theme = self._theme
+        metrics = theme.metrics("label", weight=600)
+        text = metrics.elidedText(
+            self._severity, Qt.TextElideMode.ElideRight, self.width() - theme.px(28)
+        )
+        width = metrics.horizontalAdvance(text) + theme.px(20)
+        plate = QRectF((self.width() - width) / 2, theme.px(30), width, theme.px(28))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.colour("ink"))
+        painter.drawRoundedRect(plate, theme.px(4), theme.px(4))
+        painter.setPen(theme.colour("on_ink"))
+        painter.setFont(theme.font("label", weight=600))
+        painter.drawText(plate, Qt.AlignmentFlag.AlignCenter, text)

@@ -1,0 +1,142 @@
+"""The Stage: rail, the page of the current phase and the status line of one open review."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from facilitator.ui.kit import Banner
+from facilitator.ui.phase import Phase
+from facilitator.ui.progress import phases_done
+from facilitator.ui.rail import Rail
+from facilitator.ui.status_line import StatusLine
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from facilitator.domain.delta import Delta
+    from facilitator.ui.desk import Desk
+    from facilitator.ui.page import PhasePage
+
+
+class Stage(QWidget):
+    """Shows one phase at a time; pages are made when first needed."""
+
+    def __init__(self, desk: Desk, make_page: Callable[[Phase, Desk], PhasePage]) -> None:
+        super().__init__()
+        self.setObjectName("stage")
+        self.setAccessibleName("Stage")
+        self._desk, self._make_page = desk, make_page
+        self._pages: dict[Phase, PhasePage] = {}
+        self._states: dict[str, dict[str, Any]] = {}
+        self.phase = Phase.BRIEF
+        self.rail = Rail(desk.theme)
+        self.banner = Banner(desk.theme, self._dismiss)
+        self.stack = QStackedWidget()
+        self.status = StatusLine(desk.theme)
+        self._lay_out()
+        self.rail.chosen.connect(self.show_phase)
+        self._unsubscribe = desk.session.subscribe(self._follow)
+        self._show_rail()
+        self._show_saved()
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.rail)
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        column.addWidget(self.banner)
+        column.addWidget(self.stack, 1)
+        column.addWidget(self.status)
+        row.addLayout(column, 1)
+
+    @property
+    def page(self) -> PhasePage:
+        """The page on the Stage."""
+        return self._page(self.phase)
+
+    def show_phase(self, phase: Phase, target: str | None = None) -> None:
+        """Show a phase and put the focus where typing begins, or on ``target``."""
+        if self.stack.count() and not self.page.settle():
+            return
+        self._desk.registry.unbind(f"{self.phase.name.lower()}.")
+        self.phase = phase
+        page = self._page(phase)
+        self.stack.setCurrentWidget(page)
+        self.rail.show_phase(phase)
+        page.bind()
+        self.show_hints()
+        page.focus_start()
+        if target is not None:
+            page.select(target)
+
+    def show_hints(self) -> None:
+        """Show the page's keys in the status line."""
+        self.status.show_hints(self.page.hints())
+
+    def complain(self, sentence: str) -> None:
+        """Show a sentence above the page."""
+        self.banner.say(sentence)
+
+    def next_pane(self, step: int) -> None:
+        """Move the focus to the next pane of the page (F6)."""
+        panes = [pane for pane in self.page.panes() if pane.isVisible()]
+        if not panes:
+            return
+        focus = QApplication.focusWidget()
+        inside = [
+            i
+            for i, pane in enumerate(panes)
+            if focus and (pane is focus or pane.isAncestorOf(focus))
+        ]
+        index = inside[0] + step if inside else 0
+        panes[index % len(panes)].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def state(self) -> dict[str, Any]:
+        """What ``restore`` needs to look the same again."""
+        states = {phase.name: page.state() for phase, page in self._pages.items()}
+        return {"phase": self.phase, "pages": self._states | states}
+
+    def restore(self, state: dict[str, Any]) -> None:
+        """Take over the state of a Stage that this one replaces."""
+        self._states = dict(state["pages"])
+        self.show_phase(state["phase"])
+
+    def leave(self) -> bool:
+        """Commit what is being typed and stop following; False if a field refused."""
+        if self.stack.count() and not self.page.settle():
+            return False
+        self._unsubscribe()
+        for phase in Phase:
+            self._desk.registry.unbind(f"{phase.name.lower()}.")
+        return True
+
+    def _page(self, phase: Phase) -> PhasePage:
+        if phase not in self._pages:
+            page = self._make_page(phase, self._desk)
+            self._pages[phase] = page
+            self.stack.addWidget(page)
+            if phase.name in self._states:
+                page.restore(self._states.pop(phase.name))
+        return self._pages[phase]
+
+    def _follow(self, delta: Delta) -> None:
+        for page in self._pages.values():
+            page.follow(delta)
+        self._show_rail()
+        self._show_saved()
+
+    def _show_rail(self) -> None:
+        self.rail.show_review(self._desk.review, phases_done(self._desk.review))
+
+    def _show_saved(self) -> None:
+        saved = self._desk.session.saved_at
+        self.status.say_saved(f"Saved {saved.astimezone():%H:%M}" if saved else "")
+
+    def _dismiss(self) -> None:
+        self.banner.hide()
+        self.page.focus_start()

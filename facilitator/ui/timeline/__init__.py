@@ -1,0 +1,1 @@
+"""The Timeline page: strip, table and entry line."""

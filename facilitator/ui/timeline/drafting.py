@@ -1,0 +1,340 @@
+"""What the entry line is for: adding an event, changing one, or adding one in between."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Signal
+
+from facilitator.domain import event_line
+from facilitator.domain.edits import timeline as edits
+from facilitator.domain.event_rewording import line_of, read_again
+from facilitator.domain.pasted_lines import read_lines
+from facilitator.domain.rules import RuleViolation
+from facilitator.domain.text import clean_line
+from facilitator.ui.fields import mark
+from facilitator.ui.timeline.asking import Asking
+from facilitator.ui.timeline.draft import Draft
+from facilitator.ui.timeline.preview import Reading
+from facilitator.ui.timeline.telling import Telling
+from facilitator.ui.timeline.typing_context import TypingContext
+
+if TYPE_CHECKING:
+    from facilitator.domain.delta import Delta
+    from facilitator.domain.edits import Edit
+    from facilitator.domain.event_line import EventLine
+    from facilitator.domain.records import TimelineEvent
+    from facilitator.ui.desk import Desk
+    from facilitator.ui.timeline.dock import TimelineDock
+    from facilitator.ui.timeline.model import EventModel
+    from facilitator.ui.timeline.table import TimelineTable
+
+_ADD = ("Add an event: time and what happened", "14:03 what happened")
+_EDIT = ("Change the event: time and what happened", "14:03 what happened")
+_GONE = "This event is no longer there. Enter adds the line as a new one."
+
+
+class Drafting(QObject):
+    """Reads the line as it is typed and keeps it on Enter.
+
+    ``mode`` is ``add``, ``edit`` or ``insert``; ``mode_changed`` tells of another, ``left`` that
+    the keys shall go to the table.
+    """
+
+    mode_changed = Signal()
+    left = Signal()
+
+    def __init__(
+        self, desk: Desk, model: EventModel, table: TimelineTable, dock: TimelineDock
+    ) -> None:
+        super().__init__(dock)
+        self._desk, self._model, self._table = desk, model, table
+        self._entry, self._preview = dock.entry, dock.preview
+        self._context = TypingContext(desk, model, table)
+        self._asking = Asking(dock.question, self._context, self._reading)
+        self._telling = Telling(model, self._context)
+        self._draft = Draft()
+        self._filling = self._applying = False
+        self._wire()
+        self._read()
+
+    def _wire(self) -> None:
+        entry, asking = self._entry, self._asking
+        entry.textChanged.connect(self._typed)
+        entry.entered.connect(self._enter)
+        entry.stepped.connect(self._step)
+        entry.paged.connect(lambda pages: self._step(pages * self._table.page_rows()))
+        entry.left.connect(self._leave)
+        entry.pasted.connect(self._paste)
+        asking.looked_at.connect(self._show)
+        asking.day_chosen.connect(self._read)
+        asking.answered.connect(self._answered)
+        asking.left.connect(entry.setFocus)
+
+    # -- what the page asks --------------------------------------------------------------------
+
+    @property
+    def mode(self) -> str:
+        """``add``, ``edit`` or ``insert``."""
+        return self._draft.mode
+
+    def edit(self) -> None:
+        """Change the current event."""
+        event = self._current()
+        if event is None:
+            self.say("There is no event yet. Type one here, like 14:03 deploy starts.")
+        elif self._begin("edit", event):
+            self._entry.show_purpose(*_EDIT)
+            self._fill(line_of(event, self._model.zone))
+            self._draft.before = self._reading(self._entry.text())
+            self._read()
+
+    def insert(self) -> None:
+        """Add an event between the current one and the next."""
+        event = self._current()
+        if event is None:
+            self._entry.setFocus()
+        elif self._begin("insert", event):
+            name = f"Add an event {self._telling.between(event)}"
+            self._entry.show_purpose(name, "what happened in between; a time if it is known")
+            self._fill("")
+
+    def settle(self) -> bool:
+        """Keep a changed event; False if it was refused. A new one stays in the line."""
+        if self._draft.mode == "edit":
+            return self._keep()
+        return True
+
+    def follow(self, delta: Delta) -> None:
+        """Take over what happened to the event that is being changed, and read anew."""
+        event = self._draft.event
+        if event is not None and not self._applying:
+            now = self._model.event_of(event.id)
+            if now is None:
+                self._give_up()
+                return
+            self._draft.event = now
+            if now != event:
+                self._refresh(now)
+        if delta.touches("events", "time_zone", "services"):
+            self._read()
+
+    def selection_changed(self) -> None:
+        """Another event is current: what is being changed is kept, what is new counts from it."""
+        event = self._draft.event
+        current = self._table.current_id
+        if self._applying or event is None or current in (None, event.id):
+            self._read()
+        elif self._draft.mode == "insert":
+            self._draft.event = self._model.event_of(str(current))
+            self._read()
+        elif self._keep() and current is not None:
+            # Keeping it has made it current again.
+            self._table.choose(current)
+
+    def state(self) -> dict[str, Any]:
+        """What ``restore`` needs to go on."""
+        draft = self._draft
+        return {
+            "mode": draft.mode,
+            "event": draft.event.id if draft.event else None,
+            "text": self._entry.text(),
+            "cursor": self._entry.cursorPosition(),
+            "kept": draft.kept,
+            "day": self._context.chosen_day,
+        }
+
+    def restore(self, state: dict[str, Any]) -> None:
+        """Go on where another left off."""
+        self._context.chosen_day = state["day"]
+        event = self._model.event_of(state["event"] or "")
+        if event is not None:
+            self._table.choose(event.id)
+            {"edit": self.edit, "insert": self.insert}[state["mode"]]()
+        self._draft.kept = state["kept"]
+        self._fill(state["text"])
+        self._entry.setCursorPosition(state["cursor"])
+
+    def say(self, sentence: str) -> None:
+        """Show why something was not done; the next key takes it away."""
+        self._preview.show_reading(Reading(note=sentence))
+
+    # -- beginning and ending ------------------------------------------------------------------
+
+    def _begin(self, mode: str, event: TimelineEvent) -> bool:
+        if self._draft.mode == "edit" and not self._keep():
+            return False
+        from_table = not self._entry.hasFocus()
+        kept = self._entry.text() if self._draft.mode == "add" else self._draft.kept
+        self._draft = Draft(mode, event, kept=kept, from_table=from_table)
+        self._entry.setFocus()
+        self.mode_changed.emit()
+        return True
+
+    def _end(self) -> None:
+        """Back to adding, with the new event as far as it was typed."""
+        draft, self._draft = self._draft, Draft()
+        self._entry.show_purpose(*_ADD)
+        self._fill(draft.kept)
+        if draft.mode != "add":
+            self.mode_changed.emit()
+        if draft.from_table and self._entry.hasFocus():
+            self.left.emit()
+
+    def _leave(self) -> None:
+        if self._draft.mode == "add":
+            self._read()
+            if self._model.rowCount():
+                self.left.emit()
+        else:
+            self._end()
+
+    def _give_up(self) -> None:
+        """The event has been removed; words that were typed are not lost with it."""
+        before, text = self._draft.before, self._entry.text()
+        if text and (before is None or text != before.typed):
+            self._draft.kept = text
+        self._end()
+        if self._entry.text():
+            self.say(_GONE)
+
+    def _refresh(self, event: TimelineEvent) -> None:
+        before = self._draft.before
+        if self._draft.mode != "edit" or before is None:
+            return
+        untouched = self._entry.text() == before.typed
+        line = line_of(event, self._model.zone)
+        self._draft.before = self._reading(line)
+        if untouched:
+            self._fill(line)
+
+    # -- typing --------------------------------------------------------------------------------
+
+    def _fill(self, text: str) -> None:
+        self._filling = True
+        self._entry.set_text(text)
+        self._filling = False
+        self._read()
+
+    def _typed(self) -> None:
+        if not self._filling:
+            self._read()
+
+    def _read(self) -> None:
+        """Read the line and show what it says so far."""
+        if self._applying:
+            return
+        line = self._reading(self._entry.text())
+        mark(self._entry, "")
+        self._asking.follow(line, fresh=self._draft.mode == "add")
+        self._show(line)
+
+    def _reading(self, text: str) -> EventLine:
+        context, lanes = self._context.of(self._draft.event, text), self._context.lanes()
+        if self._draft.mode == "edit":
+            return read_again(text, context, lanes)
+        line = event_line.read(text, context, lanes)
+        if self._draft.mode == "insert" and line.problem == event_line.NO_TIME:
+            # Between two events there is a place for it: that is enough.
+            return event_line.read(f"? {text}", context, lanes)
+        return line
+
+    def _show(self, line: EventLine) -> None:
+        self._preview.show_reading(self._telling.reading(line, self._draft, self._entry.text()))
+
+    # -- keeping -------------------------------------------------------------------------------
+
+    def _enter(self) -> None:
+        text = self._entry.text()
+        if self._draft.mode == "edit":
+            self._keep()
+        elif text.strip():
+            self._add(self._reading(text))
+
+    def _keep(self) -> bool:
+        """Change the event as the line says; False if it was refused."""
+        text, draft = self._entry.text(), self._draft
+        line = self._reading(text)
+        changes = draft.changes(line)
+        if draft.event is not None and text.strip() and (changes or not line.ready):
+            if not self._check(line):
+                return False
+            edit = edits.change_taking(draft.event.id, **changes)
+            if not self._apply("Change event", edit):
+                return False
+        self._end()
+        return True
+
+    def _add(self, line: EventLine) -> None:
+        if not self._check(line):
+            return
+        event = event_line.event(line, self._desk.new_id())
+        if self._apply("Add event", edits.add_taking(event)):
+            self._draft.kept = self._draft.kept if self._draft.mode == "insert" else ""
+            self._end()
+            self._table.choose(event.id)
+
+    def _apply(self, label: str, edit: Edit) -> bool:
+        """Meanwhile the page follows; the line has done its part and is not read."""
+        self._applying = True
+        refusal = self._desk.apply(label, edit)
+        self._applying = False
+        return refusal is None or self._refuse(refusal.reason)
+
+    def _check(self, line: EventLine) -> bool:
+        """Whether the line can be kept; else what is missing is asked or said."""
+        if line.question is not None and not line.problem:
+            self._asking.focus()
+            return False
+        if line.ready:
+            return True
+        return self._refuse(line.problem or "Say what happened.")
+
+    def _refuse(self, reason: str) -> bool:
+        mark(self._entry, reason)
+        self.say(reason)
+        return False
+
+    def _paste(self, text: str) -> None:
+        """Several lines are several events, all of them or none."""
+        try:
+            if self._draft.mode == "edit":
+                self._entry.insert(clean_line(text))
+            else:
+                self._add_lines(text)
+        except RuleViolation as refusal:
+            self.say(f"Nothing was pasted. {refusal.reason}")
+
+    def _add_lines(self, text: str) -> None:
+        context, lanes = self._context.of(self._draft.event), self._context.lanes()
+        lines = read_lines(text, context, lanes)
+        events = [event_line.event(line, self._desk.new_id()) for line in lines]
+        words = f"{len(events):,} events"
+        refusal = self._desk.apply(f"Add {words}", edits.add_events(*events))
+        if refusal is not None:
+            raise refusal
+        if not self._entry.text():
+            self._end()
+        self._table.choose(events[-1].id)
+        self._preview.show_reading(Reading(quiet=f"{words} were added."))
+
+    # -- moving and answering ------------------------------------------------------------------
+
+    def _step(self, rows: int) -> None:
+        if self.settle():
+            self._table.step(rows)
+
+    def _answered(self, text: str) -> None:
+        """Say the time in the line the way the answer says it, and go on."""
+        self._entry.setFocus()
+        if text != self._entry.text():
+            self._entry.selectAll()
+            self._entry.insert(text)
+        self._enter()
+
+    def _current(self) -> TimelineEvent | None:
+        current = self._table.current_id
+        if current is None and self._model.rowCount():
+            self._table.choose_row(self._model.rowCount() - 1)
+            current = self._table.current_id
+        return None if current is None else self._model.event_of(current)

@@ -1,0 +1,94 @@
+"""The facts on the right of the Timeline's head: remarks, days and zone, the story's share."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+
+from facilitator.ui.glyphs import Glyphs
+from facilitator.ui.kit import Label
+from facilitator.ui.timeline.wording import count_words
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
+
+    from facilitator.ui.theme import Theme
+
+_STAR, _APART = 22, 27
+
+
+class _Star(QWidget):
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self.setFixedSize(theme.px(_STAR), theme.px(_STAR))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        Glyphs(QPainter(self), self._theme).star(QRectF(self.rect()), on=True)
+
+
+class Facts(QWidget):
+    """``remarks_asked`` tells that the remarks were clicked."""
+
+    remarks_asked = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, theme.px(8), 0, 0)
+        row.setSpacing(theme.px(_APART))
+        self.remarks = self._remarks_button()
+        self.days = Label(theme, "", "label", "ink2")
+        self.days.setObjectName("timeline.days")
+        self._star = _Star(theme)
+        self.story = Label(theme, "", "label", weight=500)
+        self.story.setObjectName("timeline.story")
+        story = QHBoxLayout()
+        story.setSpacing(theme.px(9))
+        story.addWidget(self._star)
+        story.addWidget(self.story)
+        row.addWidget(self.remarks)
+        row.addWidget(self.days)
+        row.addLayout(story)
+
+    def _remarks_button(self) -> QPushButton:
+        theme = self._theme
+        button = QPushButton()
+        button.setObjectName("timeline.remarks")
+        button.setFont(theme.font("label"))
+        button.setCursor(Qt.CursorShape.PointingHandCursor)
+        accent, ink2 = theme.colour("accent").name(), theme.colour("ink2").name()
+        button.setStyleSheet(
+            f"QPushButton {{ border: none; background: transparent; color: {ink2};"
+            f" text-decoration: underline; padding: {theme.px(5)}px {theme.px(8)}px; }}"
+            f"QPushButton:focus {{ border: 3px solid {accent};"
+            f" padding: {theme.px(2)}px {theme.px(5)}px; }}"
+        )
+        button.clicked.connect(self.remarks_asked)
+        return button
+
+    def show_days(self, words: str) -> None:
+        """Show the days and the zone."""
+        self.days.setText(words)
+
+    def show_story(self, starred: int, total: int) -> None:
+        """Show how many events tell the story; nothing while there are none."""
+        self.story.setText(count_words(starred, total) if total else "")
+        for each in (self._star, self.story):
+            each.setVisible(total > 0)
+
+    def show_remarks(self, count: int) -> None:
+        """Show how many remarks there are; nothing without."""
+        words = f"{count} remark{'' if count == 1 else 's'}"
+        self.remarks.setText(words)
+        self.remarks.setAccessibleName(f"{words} on order and gaps")
+        self.remarks.setVisible(count > 0)
+
+    def fit(self, width: int) -> None:
+        """Leave the days out where there is no room for them: the strip tells them too."""
+        self.days.show()
+        self.days.setVisible(self.sizeHint().width() <= width)

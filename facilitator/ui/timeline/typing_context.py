@@ -1,0 +1,77 @@
+"""What a typed time counts from: the current event, or the day that the first one gets."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from facilitator.domain import event_line
+from facilitator.domain.times import TimeContext
+from facilitator.ui.days import clock
+
+if TYPE_CHECKING:
+    from facilitator.domain.event_line import EventLine
+    from facilitator.domain.records import TimelineEvent
+    from facilitator.ui.desk import Desk
+    from facilitator.ui.timeline.model import EventModel
+    from facilitator.ui.timeline.table import TimelineTable
+
+
+class TypingContext:
+    """Day, reference and lanes for the entry line as things stand."""
+
+    def __init__(self, desk: Desk, model: EventModel, table: TimelineTable) -> None:
+        self._desk, self._model, self._table = desk, model, table
+        self.chosen_day: date | None = None
+
+    def of(self, event: TimelineEvent | None = None, text: str = "") -> TimeContext:
+        """The context of an event; without one of the current, or the last that has a place.
+
+        While none has, the line's ``text`` decides which day is meant.
+        """
+        reference = event or self._current()
+        if reference is None or reference.at is None:
+            reference = self._model.last_placed
+        if reference is None or reference.at is None:
+            return self._on(self.day_for(text))
+        day = clock(reference.at, self._model.zone).date()
+        return replace(self._on(day), reference=reference.at)
+
+    def day_for(self, text: str) -> date:
+        """The day of a first event that says none: today, or yesterday if it were still to come."""
+        if self.chosen_day is not None:
+            return self.chosen_day
+        at = event_line.read(text, self._on(self.today)).at
+        future = at is not None and at > self._desk.now()
+        return self.today - timedelta(days=1) if future else self.today
+
+    def _on(self, day: date) -> TimeContext:
+        return TimeContext(zone=self._model.zone, day=day, now=self._desk.now())
+
+    @property
+    def today(self) -> date:
+        """Today in the review's zone."""
+        return self._desk.today()
+
+    @property
+    def placed(self) -> bool:
+        """Whether an event has a place in time already, and so a day."""
+        return self._model.last_placed is not None
+
+    def shows_day(self, line: EventLine, event: TimelineEvent | None) -> bool:
+        """Whether the day must be said with the time: it is not the one that is carried on."""
+        if line.at is None:
+            return False
+        context = self.of(event, line.typed)
+        if context.reference is None or self._model.several_days:
+            return True
+        return clock(line.at, context.zone).date() != context.day
+
+    def lanes(self) -> tuple[str, ...]:
+        """The names of teams and systems so far."""
+        return tuple(dict.fromkeys((*self._model.lanes, *self._desk.review.services)))
+
+    def _current(self) -> TimelineEvent | None:
+        current = self._table.current_id
+        return None if current is None else self._model.event_of(current)

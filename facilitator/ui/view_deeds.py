@@ -1,0 +1,87 @@
+"""What the commands on the window do: palette, menu, keys, type size, light and dark."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint
+
+from facilitator.ui.theme import next_size
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from facilitator.ui.window import MainWindow
+
+
+class ViewDeeds:
+    """Bound for as long as the window lives."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self._window = window
+
+    def bind(self) -> None:
+        """Bind the commands."""
+        runs: dict[str, Callable[[], object]] = {
+            "view.palette": self.palette,
+            "view.menu": self.menu,
+            "view.larger": partial(self.resize, 1),
+            "view.smaller": partial(self.resize, -1),
+            "view.normal": partial(self.resize, 0),
+            "view.dark": self.switch_scheme,
+            "view.full_screen": self.full_screen,
+            "help.keys": self.keys,
+            "help.about": self.about,
+            "review.quit": self._window.close,
+        }
+        for command, run in runs.items():
+            self._window.registry.bind(command, run)
+
+    def palette(self) -> None:
+        """Type to run a command."""
+        from facilitator.ui.palette import palette  # noqa: PLC0415 - when asked for
+
+        chooser = palette(self._window.theme, self._window.registry)
+        chooser.open_over(self._window, chooser.line)
+
+    def menu(self) -> None:
+        """Everything that can be done now, by place."""
+        from facilitator.ui.menus import build_menu  # noqa: PLC0415 - when asked for
+
+        menu = build_menu(self._window, self._window.registry)
+        menu.setFont(self._window.theme.font("label"))
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self._window.mapToGlobal(QPoint(self._window.theme.px(40), 0)))
+        menu.setActiveAction(menu.actions()[0])
+
+    def keys(self) -> None:
+        """All keys on one card."""
+        from facilitator.ui.key_card import KeyCard  # noqa: PLC0415 - when asked for
+
+        KeyCard(self._window.theme, self._window.registry.commands.values()).open_over(self._window)
+
+    def about(self) -> None:
+        """Version, licence, and where everything is."""
+        from facilitator.ui.about import AboutSheet  # noqa: PLC0415 - when asked for
+
+        AboutSheet(self._window.theme, self._window.program.paths).open_over(self._window)
+
+    def resize(self, step: int) -> None:
+        """One type size up or down; 0 is the normal one."""
+        settings = self._window.program.settings
+        settings.change(size=next_size(settings.size, step) if step else 100)
+        self._window.dress_anew()
+
+    def switch_scheme(self) -> None:
+        """From light to dark, or back."""
+        settings = self._window.program.settings
+        settings.change(scheme="light" if self._window.theme.scheme == "dark" else "dark")
+        self._window.dress_anew()
+
+    def full_screen(self) -> None:
+        """The whole screen, or the window again."""
+        if self._window.isFullScreen():
+            self._window.showNormal()
+        else:
+            self._window.showFullScreen()

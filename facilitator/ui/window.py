@@ -1,0 +1,206 @@
+"""The main window: shows the library, one review on the Stage, or what keeps both from opening."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QMainWindow
+
+from facilitator.app.log import LOGGER
+from facilitator.app.session import ReviewSession
+from facilitator.ui.commands import COMMANDS
+from facilitator.ui.desk import Desk
+from facilitator.ui.pages import make_page, page_commands
+from facilitator.ui.registry import Registry
+from facilitator.ui.review_deeds import ReviewDeeds
+from facilitator.ui.style import sheet
+from facilitator.ui.view_deeds import ViewDeeds
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QCloseEvent, QPaintEvent
+
+    from facilitator.domain.records import Review
+    from facilitator.store.errors import LibraryUnusable
+    from facilitator.ui.library.view import LibraryView
+    from facilitator.ui.phase import Phase
+    from facilitator.ui.program import Program
+    from facilitator.ui.stage import Stage
+
+
+class MainWindow(QMainWindow):
+    """Assembles what it shows; ``painted`` is emitted after the first picture."""
+
+    painted = Signal()
+
+    def __init__(self, program: Program) -> None:
+        super().__init__()
+        self.program = program
+        self.setObjectName("window")
+        self.setWindowTitle("Facilitator")
+        self.setMinimumSize(960, 600)
+        self.theme = program.theme()
+        self.registry = Registry(self, (*COMMANDS, *_library_commands(), *page_commands()))
+        self.stage: Stage | None = None
+        self.library: LibraryView | None = None
+        self.desk: Desk | None = None
+        self._review_deeds = ReviewDeeds(self)
+        self._view_deeds = ViewDeeds(self)
+        self._view_deeds.bind()
+        self._painted = self._warned = False
+        self._dress()
+
+    # -- what is shown -------------------------------------------------------------------------
+
+    def show_review(self, review: Review, phase: Phase | None = None) -> None:
+        """Put a review on the Stage."""
+        program = self.program
+        session = ReviewSession(review, program.opening.store, program.now)
+        self._leave_library()
+        self.desk = self._new_desk(session)
+        self._put_stage({"phase": phase, "pages": {}} if phase else None)
+        self._review_deeds.bind()
+        program.settings.change(last_review=review.id)
+
+    def show_library(self, current: str | None = None) -> None:
+        """Show the list of reviews, with one of them selected."""
+        if not self.leave_review():
+            return
+        self.program.settings.change(last_review="")
+        self._put_library(current)
+
+    def show_trouble(self, problem: LibraryUnusable) -> None:
+        """Say why the library cannot be used."""
+        from facilitator.app.care import way_out  # noqa: PLC0415 - rarely needed
+        from facilitator.ui.trouble import Trouble  # noqa: PLC0415 - the same
+
+        LOGGER.error("library: %s", problem.kind)
+        self._leave_library()
+        page = Trouble(
+            self.theme, problem.sentence, way_out(problem), self.program.try_again, self.close
+        )
+        self.setCentralWidget(page)
+        page.focus_start()
+
+    def leave_review(self) -> bool:
+        """Take the review off the Stage; False if a field still holds what was refused."""
+        if self.stage is None:
+            return True
+        if not self.stage.leave():
+            return False
+        self._review_deeds.unbind()
+        self.stage = self.desk = None
+        return True
+
+    def dress_anew(self) -> None:
+        """Make everything that is shown again, after theme or type size have changed."""
+        self.theme = self.program.theme()
+        self._dress()
+        if self.stage is not None and self.desk is not None:
+            state = self.stage.state()
+            if not self.stage.leave():
+                return
+            self.desk = self._new_desk(self.desk.session)
+            self._put_stage(state)
+            self._review_deeds.bind()
+        elif self.library is not None:
+            current = self.library.current_id
+            self._leave_library()
+            self._put_library(current)
+
+    # -- Host ----------------------------------------------------------------------------------
+
+    def go(self, phase: Phase, target: str | None = None) -> None:
+        """Show a phase, with the row or field ``target`` selected."""
+        if self.stage is not None:
+            self.stage.show_phase(phase, target)
+
+    def complain(self, sentence: str) -> None:
+        """Show a sentence in the banner above what is shown."""
+        shown = self.stage or self.library
+        if shown is not None:
+            shown.complain(sentence)
+
+    def hints_changed(self) -> None:
+        """The keys in the status line are others now."""
+        if self.stage is not None:
+            self.stage.show_hints()
+
+    # -- QMainWindow ---------------------------------------------------------------------------
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Tell the first picture, once it is out."""
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            QTimer.singleShot(0, self.painted.emit)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Keep what is being typed; what a rule refuses may be left by closing again."""
+        review_id = self.desk.review.id if self.desk else ""
+        if not self.leave_review() and not self._warned:
+            self._warned = True
+            self.complain("Something typed here is not kept yet. Close again to leave without it.")
+            event.ignore()
+            return
+        self.program.settings.change(last_review=review_id)
+        self._leave_library()
+        event.accept()
+
+    # -- inside --------------------------------------------------------------------------------
+
+    def _dress(self) -> None:
+        self.setPalette(self.theme.palette())
+        self.setStyleSheet(sheet(self.theme))
+
+    def _new_desk(self, session: ReviewSession) -> Desk:
+        program = self.program
+        return Desk(
+            session=session,
+            theme=self.theme,
+            registry=self.registry,
+            settings=program.settings,
+            host=self,
+            now=program.now,
+            new_id=program.new_id,
+        )
+
+    def _put_stage(self, state: dict[str, Any] | None) -> None:
+        from facilitator.ui.phase import Phase  # noqa: PLC0415 - with the Stage
+        from facilitator.ui.stage import Stage  # noqa: PLC0415 - the list needs no Stage
+
+        if self.desk is None:
+            return
+        self.stage = Stage(self.desk, make_page)
+        self.setCentralWidget(self.stage)
+        if state is None:
+            self.stage.show_phase(Phase.BRIEF)
+        else:
+            self.stage.restore(state)
+        self.name()
+
+    def name(self) -> None:
+        """Show the review's title in the frame of the window."""
+        title = self.desk.review.title if self.desk else ""
+        self.setWindowTitle(f"{title} – Facilitator" if title else "Facilitator")
+
+    def _put_library(self, current: str | None) -> None:
+        from facilitator.ui.library.view import LibraryView  # noqa: PLC0415 - the Stage needs no list
+
+        self.library = LibraryView(self.theme, self.registry, self.program.door(self))
+        self.setCentralWidget(self.library)
+        self.setWindowTitle("Facilitator")
+        if current is not None:
+            self.library.select(current)
+        self.library.focus_start()
+
+    def _leave_library(self) -> None:
+        if self.library is not None:
+            self.library.leave()
+            self.library = None
+
+
+def _library_commands() -> tuple[Any, ...]:
+    from facilitator.ui.library.commands import COMMANDS as LIBRARY  # noqa: PLC0415 - a table
+
+    return LIBRARY

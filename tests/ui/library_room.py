@@ -1,0 +1,188 @@
+"""The library in a window, a door that remembers, and hands to work it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, timedelta
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMainWindow
+
+from facilitator.domain.rules import RuleViolation
+from facilitator.domain.words import Durability, Family, ReviewStatus
+from facilitator.store.listing import Summary
+from facilitator.ui.commands import COMMANDS
+from facilitator.ui.library.commands import COMMANDS as LIBRARY
+from facilitator.ui.library.view import LibraryView
+from facilitator.ui.registry import Registry
+from facilitator.ui.sheet import Sheet
+from facilitator.ui.style import sheet
+from facilitator.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pytestqt.qtbot import QtBot
+
+NOW = datetime(2026, 3, 5, 14, 0, tzinfo=UTC)
+NONE = Qt.KeyboardModifier.NoModifier
+
+
+def summary(number: int, **fields: Any) -> Summary:
+    """Review number so and so, each a week older than the one before."""
+    own = {
+        "id": f"r{number}",
+        "title": f"Incident number {number}",
+        "incident": f"INC-{number}",
+        "severity": "SEV 2",
+        "services": ("Ledger",),
+        "status": ReviewStatus.DRAFT,
+        "held_on": date(2026, 3, 5) - timedelta(days=7 * number),
+        "revision": 1,
+        "created": NOW,
+        "updated": NOW,
+        "trashed_at": None,
+        "open_actions": 3,
+        "done_actions": 2,
+        "families": (Family.DESIGN_DECISION,),
+        "strongest": Durability.GUARDRAIL,
+    }
+    return Summary(**{**own, **fields})
+
+
+class MemoryDoor:
+    """A library in memory; ``trouble`` is raised by the next deed instead of doing it."""
+
+    def __init__(self, summaries: Sequence[Summary] = ()) -> None:
+        self.live = list(summaries)
+        self.gone: list[Summary] = []
+        self.opened: list[str] = []
+        self.made: list[tuple[str, str]] = []
+        self.trouble: Exception | None = None
+
+    def _check(self) -> None:
+        if self.trouble is not None:
+            trouble, self.trouble = self.trouble, None
+            raise trouble
+
+    def _place(self, rows: list[Summary], review_id: str) -> int:
+        return next(place for place, each in enumerate(rows) if each.id == review_id)
+
+    def reviews(self, *, trashed: bool) -> Sequence[Summary]:
+        self._check()
+        return self.gone if trashed else self.live
+
+    def open(self, review_id: str) -> None:
+        self._check()
+        self.opened.append(review_id)
+
+    def create(self, template_id: str, title: str) -> str:
+        self._check()
+        self.made.append((template_id, title))
+        self.live.append(summary(0, id="made", title=title, held_on=None))
+        return "made"
+
+    def add_sample(self) -> str:
+        self._check()
+        self.live.append(summary(0, id="sample", title="The sample"))
+        return "sample"
+
+    def rename(self, review_id: str, title: str) -> None:
+        self._check()
+        if not title.strip():
+            raise RuleViolation("title", "Say what the review is about.")
+        place = self._place(self.live, review_id)
+        self.live[place] = replace(self.live[place], title=title)
+
+    def duplicate(self, review_id: str) -> str:
+        self._check()
+        own = self.live[self._place(self.live, review_id)]
+        self.live.append(replace(own, id="copy", title=f"{own.title} (copy)"))
+        return "copy"
+
+    def trash(self, review_id: str) -> None:
+        self._check()
+        gone = self.live.pop(self._place(self.live, review_id))
+        self.gone.append(replace(gone, trashed_at=NOW + timedelta(minutes=len(self.gone))))
+
+    def restore(self, review_id: str) -> None:
+        self._check()
+        back = self.gone.pop(self._place(self.gone, review_id))
+        self.live.append(replace(back, trashed_at=None))
+
+    def delete(self, review_id: str) -> None:
+        self._check()
+        self.gone.pop(self._place(self.gone, review_id))
+
+
+@dataclass
+class Room:
+    """The view and its door; keys go to whatever has the focus."""
+
+    view: LibraryView
+    door: MemoryDoor
+    registry: Registry
+
+    @property
+    def focus(self) -> Any:
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        return focused
+
+    @property
+    def titles(self) -> list[str]:
+        return [each.title for each in self.view.model.shown]
+
+    @property
+    def current(self) -> str | None:
+        return self.view.current_id
+
+    @property
+    def count(self) -> str:
+        return self.view.filter._count
+
+    @property
+    def banner(self) -> str:
+        banner = self.view.banner
+        return banner.sentence.text() if banner.isVisible() else ""
+
+    @property
+    def told(self) -> str:
+        told = self.view.told
+        return told.sentence.text() if told.isVisible() else ""
+
+    @property
+    def sheet(self) -> Any:
+        shown = [each for each in self.view.window().findChildren(Sheet) if each.isVisible()]
+        return shown[-1] if shown else None
+
+    def press(self, key: Qt.Key, held: Qt.KeyboardModifier = NONE) -> None:
+        QTest.keyClick(self.focus, key, held)
+
+    def control(self, key: Qt.Key) -> None:
+        self.press(key, Qt.KeyboardModifier.ControlModifier)
+
+    def type(self, text: str) -> None:
+        QTest.keyClicks(self.focus, text)
+
+
+def open_library(
+    qtbot: QtBot, summaries: Sequence[Summary] = (), theme: Theme | None = None
+) -> Room:
+    """The library with these reviews, in an active window."""
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    registry = Registry(window, (*COMMANDS, *LIBRARY))
+    theme = theme or Theme()
+    window.setStyleSheet(sheet(theme))
+    door = MemoryDoor(summaries)
+    view = LibraryView(theme, registry, door)
+    window.setCentralWidget(view)
+    window.resize(1600, 1000)
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+    view.focus_start()
+    return Room(view, door, registry)
