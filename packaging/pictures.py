@@ -1,0 +1,36 @@
+"""Draws the pictures of the documentation anew, from the sample review."""
+
+import os
+import sys
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pypdfium2
+
+ROOT = Path(__file__).parent.parent
+PICTURES = ROOT / "docs" / "pictures"
+PAGES = 2
+SCALE = 1.5
+
+
+def main() -> int:
+    """The screens by the tour, the first pages of its PDF by pdfium."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    sys.path.insert(0, str(ROOT))
+    from facilitator.ui import tour  # noqa: PLC0415 - the platform is chosen first
+
+    PICTURES.mkdir(parents=True, exist_ok=True)
+    with TemporaryDirectory() as folder:
+        tour.run(Path(folder))
+        for picture in Path(folder).glob("*.png"):
+            picture.replace(PICTURES / picture.name)
+        document = pypdfium2.PdfDocument(Path(folder) / "sample.pdf")
+        for number in range(min(PAGES, len(document))):
+            image = document[number].render(scale=SCALE).to_pil()
+            image.save(PICTURES / f"pdf-{number + 1}.png", optimize=True)
+        document.close()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
