@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import platform
 import sys
 import traceback
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,6 +20,8 @@ def report(kind: type[BaseException], trace: TracebackType | None) -> str:
     The message of the error is left out, for it may quote what people wrote; so are local
     variables and the lines of the code.
     """
+    import platform  # noqa: PLC0415 - only needed after a mistake
+
     lines = [f"Facilitator {_version('facilitator')}: {kind.__module__}.{kind.__qualname__}"]
     lines += [f"  {_place(frame)}" for frame in traceback.extract_tb(trace)]
     lines.append(f"Python {platform.python_version()}, {platform.system()} {platform.release()}")
@@ -42,6 +42,8 @@ def _place(frame: traceback.FrameSummary) -> str:
 
 
 def _version(package: str) -> str:
+    from importlib.metadata import PackageNotFoundError, version  # noqa: PLC0415 - slow to load
+
     try:
         return version(package)
     except PackageNotFoundError:

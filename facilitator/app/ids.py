@@ -1,7 +1,7 @@
 """Makes the ids of rows: short, unlike any other, and growing with time."""
 
-import secrets
 import time
+from random import SystemRandom
 
 _DIGITS = "0123456789abcdefghjkmnpqrstvwxyz"
 _TIME_DIGITS, _RANDOM_DIGITS = 10, 10
@@ -12,11 +12,12 @@ class Ids:
 
     def __init__(self) -> None:
         self._last = 0
+        self._chance = SystemRandom()
 
     def __call__(self) -> str:
         """Twenty characters: the time in milliseconds, then chance."""
         bits = 5 * _RANDOM_DIGITS
-        number = (time.time_ns() // 1_000_000 << bits) | secrets.randbits(bits)
+        number = (time.time_ns() // 1_000_000 << bits) | self._chance.getrandbits(bits)
         self._last = max(number, self._last + 1)
         return _written(self._last, _TIME_DIGITS + _RANDOM_DIGITS)
 

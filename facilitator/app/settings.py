@@ -6,7 +6,7 @@ import tomllib
 from dataclasses import dataclass, field, fields
 from typing import TYPE_CHECKING, Any
 
-from facilitator.domain.remarks import GAP_MINUTES
+from facilitator.domain.gaps import GAP_MINUTES
 
 if TYPE_CHECKING:
     from pathlib import Path

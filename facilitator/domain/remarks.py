@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from facilitator.domain.durations import marked, span_words
 from facilitator.domain.edits.timeline import MARKER_WORDS
+from facilitator.domain.gaps import GAP_MINUTES
 from facilitator.domain.text import shortened
 from facilitator.domain.times import format_time
 from facilitator.domain.words import Marker, Precision
@@ -17,9 +18,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from facilitator.domain.records import Review, TimelineEvent
-
-GAP_MINUTES = 30
-"""A silence during the impact that is longer than this is remarked on, unless set otherwise."""
 
 
 @dataclass(frozen=True, slots=True)

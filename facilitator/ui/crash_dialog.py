@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QGuiApplication
@@ -15,13 +14,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from facilitator.app.crash import report
-from facilitator.app.log import LOGGER
 from facilitator.ui.kit import Label, button
 
 if TYPE_CHECKING:
-    from types import TracebackType
-
     from facilitator.ui.theme import Theme
 
 _WORDS = (
@@ -63,33 +58,3 @@ class CrashDialog(QDialog):
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self.text.toPlainText())
-
-
-class CrashGuard:
-    """Takes over from Python what to do with an error nobody caught."""
-
-    def __init__(self, theme: Theme) -> None:
-        self.theme = theme
-        self.window: QWidget | None = None
-        self._showing = False
-
-    def install(self) -> None:
-        """From now on such errors are logged and shown."""
-        sys.excepthook = self.caught
-
-    def caught(
-        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
-    ) -> None:
-        """Log and show one error; further ones while it is shown are only logged."""
-        if issubclass(kind, KeyboardInterrupt):
-            sys.__excepthook__(kind, error, trace)
-            return
-        text = report(kind, trace)
-        LOGGER.error("%s", text)
-        if self._showing:
-            return
-        self._showing = True
-        try:
-            CrashDialog(self.theme, text, self.window).exec()
-        finally:
-            self._showing = False

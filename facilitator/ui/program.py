@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from facilitator.app.log import LOGGER
 from facilitator.store.errors import LibraryUnusable, NotFound
-from facilitator.ui.crash_dialog import CrashGuard
+from facilitator.ui.crash_guard import CrashGuard
 from facilitator.ui.fonts import load_typeface
 from facilitator.ui.theme import Theme, themed
 from facilitator.ui.window import MainWindow

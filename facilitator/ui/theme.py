@@ -74,7 +74,8 @@ class Theme:
         font.setFamilies([tokens()["type"]["family"], *tokens()["type"]["fallback"]])
         font.setPixelSize(self.px(size))
         font.setWeight(QFont.Weight(weight))
-        font.setFeature(QFont.Tag("tnum"), 1)
+        if role in tokens()["type"]["tabular"]:
+            font.setFeature(QFont.Tag("tnum"), 1)
         # The weight alone draws the variable file's regular cut: its axis must be named too.
         font.setVariableAxis(QFont.Tag("wght"), weight)
         font.setVariableAxis(QFont.Tag("opsz"), 32 if size >= _DISPLAY_FROM else 14)

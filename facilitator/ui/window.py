@@ -8,9 +8,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QMainWindow
 
 from facilitator.app.log import LOGGER
-from facilitator.app.session import ReviewSession
 from facilitator.ui.commands import COMMANDS
-from facilitator.ui.desk import Desk
 from facilitator.ui.pages import make_page, page_commands
 from facilitator.ui.registry import Registry
 from facilitator.ui.review_deeds import ReviewDeeds
@@ -20,8 +18,10 @@ from facilitator.ui.view_deeds import ViewDeeds
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QPaintEvent
 
+    from facilitator.app.session import ReviewSession
     from facilitator.domain.records import Review
     from facilitator.store.errors import LibraryUnusable
+    from facilitator.ui.desk import Desk
     from facilitator.ui.library.view import LibraryView
     from facilitator.ui.phase import Phase
     from facilitator.ui.program import Program
@@ -54,19 +54,21 @@ class MainWindow(QMainWindow):
 
     def show_review(self, review: Review, phase: Phase | None = None) -> None:
         """Put a review on the Stage."""
+        from facilitator.app.session import ReviewSession  # noqa: PLC0415 - the list needs none
+
         program = self.program
         session = ReviewSession(review, program.opening.store, program.now)
         self._leave_library()
         self.desk = self._new_desk(session)
         self._put_stage({"phase": phase, "pages": {}} if phase else None)
         self._review_deeds.bind()
-        program.settings.change(last_review=review.id)
+        self._remember(review.id)
 
     def show_library(self, current: str | None = None) -> None:
         """Show the list of reviews, with one of them selected."""
         if not self.leave_review():
             return
-        self.program.settings.change(last_review="")
+        self._remember("")
         self._put_library(current)
 
     def show_trouble(self, problem: LibraryUnusable) -> None:
@@ -149,11 +151,18 @@ class MainWindow(QMainWindow):
 
     # -- inside --------------------------------------------------------------------------------
 
+    def _remember(self, review_id: str) -> None:
+        """Keep which review is open; at the start it is the one that was kept."""
+        if review_id != self.program.settings.last_review:
+            self.program.settings.change(last_review=review_id)
+
     def _dress(self) -> None:
         self.setPalette(self.theme.palette())
         self.setStyleSheet(sheet(self.theme))
 
     def _new_desk(self, session: ReviewSession) -> Desk:
+        from facilitator.ui.desk import Desk  # noqa: PLC0415 - the list needs none
+
         program = self.program
         return Desk(
             session=session,

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimeZone
 
 from facilitator.domain.rules import RuleViolation
-from facilitator.domain.zones import check_zone
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -68,6 +67,8 @@ class Access:
 
 def local_zone() -> str:
     """The zone of this machine, or UTC if Python does not know it."""
+    from facilitator.domain.zones import check_zone  # noqa: PLC0415 - the list needs no zones
+
     name = bytes(QTimeZone.systemTimeZoneId().data()).decode("ascii", "replace")
     try:
         return check_zone(name)

@@ -126,7 +126,7 @@ class RowPainter:
         words = time_words(event, self._model.zone)
         if event.precision is not Precision.UNKNOWN:
             painter.setPen(self._theme.colour("ink"))
-            painter.setFont(self._theme.font("named"))
+            painter.setFont(self._theme.font("time"))
         # Seconds, and the word for no time, reach into the next column, which leaves them room.
         painter.drawText(self._widened(box), _LINE, words)
 
@@ -135,7 +135,7 @@ class RowPainter:
         words = until_words(event, self._model.zone)
         if not words:
             return
-        taken = self._theme.metrics("named").horizontalAdvance(time_words(event, self._model.zone))
+        taken = self._theme.metrics("time").horizontalAdvance(time_words(event, self._model.zone))
         start = box.left() - self._theme.px(64) + taken + self._theme.px(6)
         box.setLeft(max(box.left() - self._theme.px(1), start))
         metrics = self._theme.metrics("label")
