@@ -106,9 +106,9 @@ class MainWindow(QMainWindow):
             self._put_stage(state)
             self._review_deeds.bind()
         elif self.library is not None:
-            current = self.library.current_id
+            listed = self.library.state()
             self._leave_library()
-            self._put_library(current)
+            self._put_library(None).restore(listed)
 
     # -- Host ----------------------------------------------------------------------------------
 
@@ -193,7 +193,7 @@ class MainWindow(QMainWindow):
         title = self.desk.review.title if self.desk else ""
         self.setWindowTitle(f"{title} – Facilitator" if title else "Facilitator")
 
-    def _put_library(self, current: str | None) -> None:
+    def _put_library(self, current: str | None) -> LibraryView:
         from facilitator.ui.library.view import LibraryView  # noqa: PLC0415 - the Stage needs no list
 
         self.library = LibraryView(self.theme, self.registry, self.program.door(self))
@@ -202,6 +202,7 @@ class MainWindow(QMainWindow):
         if current is not None:
             self.library.select(current)
         self.library.focus_start()
+        return self.library
 
     def _leave_library(self) -> None:
         if self.library is not None:

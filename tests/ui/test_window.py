@@ -173,6 +173,16 @@ def test_back_to_the_library_and_in_again(window: MainWindow) -> None:
     assert window.stage is not None
 
 
+def test_the_list_keeps_what_was_typed_when_the_type_grows(window: MainWindow) -> None:
+    window.show_library()
+    write("shops")
+    press(Qt.Key.Key_Plus, _CONTROL)
+    line = named(window, "library.filter")
+    assert isinstance(line, QLineEdit)
+    assert line.text() == "shops"
+    assert line.hasFocus()
+
+
 def test_the_key_card_opens_and_leaves(window: MainWindow, qtbot: QtBot) -> None:
     press(Qt.Key.Key_F1)
     assert named(window, "sheet").isVisible()

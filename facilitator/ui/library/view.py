@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -198,6 +198,18 @@ class LibraryView(QWidget):
         row = self.model.row_of(review_id)
         if row is not None:
             self._choose(row)
+
+    def state(self) -> dict[str, Any]:
+        """What ``restore`` needs to look the same again."""
+        return {"trashed": self.trashed, "typed": self.filter.text(), "current": self.current_id}
+
+    def restore(self, state: dict[str, Any]) -> None:
+        """Take over the state of a list that this one replaces."""
+        if state["trashed"]:
+            self.show_trash(True)
+        self.filter.setText(state["typed"])
+        if state["current"] is not None:
+            self.select(state["current"])
 
     def refresh(self, select: str | None = None) -> None:
         """List anew; the selection stays, or goes to ``select``."""
