@@ -1,0 +1,45 @@
+"""Prints a review as a PDF; reportlab is loaded when something is printed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+    from pathlib import Path
+
+    from facilitator.domain.records import Review
+
+
+def render(
+    review: Review,
+    *,
+    now: Callable[[], datetime],
+    fonts: Path | None = None,
+    progress: Callable[[int, int], None] | None = None,
+    paper: str = "A4",
+) -> bytes:
+    """The PDF of a review: the same bytes for the same review, time, fonts and paper.
+
+    ``fonts`` is a folder in which the cuts of the typeface are kept; without it they are made anew
+    in every process, which takes seconds. ``progress`` is told how many pages of how many are done;
+    what it raises ends the work. ``paper`` is ``A4`` or ``Letter``.
+    """
+    from facilitator.report.document import lay_out  # noqa: PLC0415 - only printing needs it
+
+    document = lay_out(review, now(), fonts=fonts, progress=progress, paper=paper)
+    return document.draw(progress or _silent)
+
+
+def missing_characters(
+    review: Review, *, now: Callable[[], datetime], fonts: Path | None = None
+) -> tuple[str, ...]:
+    """The characters of a review that no font has; a box stands for each of them in print."""
+    from facilitator.report.document import lay_out  # noqa: PLC0415 - only printing needs it
+
+    return lay_out(review, now(), fonts=fonts).missing
+
+
+def _silent(_done: int, _whole: int) -> None:
+    """Tells nobody."""

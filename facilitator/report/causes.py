@@ -1,0 +1,141 @@
+"""What made it possible: the tree as a drawing, what was asked about, and the tree in words."""
+
+from __future__ import annotations
+
+from collections import Counter
+from functools import partial
+from typing import TYPE_CHECKING
+
+from facilitator.domain import tree
+from facilitator.domain.words import EvidenceStatus, FactorKind, Family
+from facilitator.geometry.tree_layout import Box
+from facilitator.report import marks, wording
+from facilitator.report.inline import Words, flowing
+from facilitator.report.marks import Spot
+from facilitator.report.outline import outline
+from facilitator.report.pen import Paint
+from facilitator.report.pieces import Column, Piece, Pieces, height_of, row
+from facilitator.report.styles import FACT, FACT_STRONG, LABEL
+from facilitator.report.tree_drawing import draw_tree, strike_through
+from facilitator.report.tree_plan import plan_tree
+
+if TYPE_CHECKING:
+    from facilitator.report.galley import Galley
+    from facilitator.report.pen import Pen
+
+TITLE = "What made it possible"
+_SIGN, _KEY_GAP = 10.0, 8.0
+
+
+def causes(galley: Galley) -> Pieces:
+    """The chapter; one line on the page before while there is no factor."""
+    if tree.root(galley.review.factors) is None:
+        return galley.section(TITLE, galley.missing("No factor yet"))
+    plan = plan_tree(galley, lambda sheet: height_of(_heading(galley, turned=sheet.is_turned)))
+    return [
+        *_heading(galley, turned=plan.turned),
+        *draw_tree(galley, plan),
+        *galley.section("Have we asked\nabout each?", _coverage(galley), bookmark=False),
+        *galley.section("How sure\nare we?", _evidence_key(galley), bookmark=False),
+        *outline(galley),
+    ]
+
+
+def _heading(galley: Galley, *, turned: bool) -> Pieces:
+    return galley.chapter(TITLE, _lead(galley), turned=turned)
+
+
+def _lead(galley: Galley) -> str:
+    factors = galley.review.factors
+    standing = [each for each in factors if each.evidence_status is not EvidenceStatus.RULED_OUT]
+    kinds = Counter(each.kind for each in standing)
+    causes_known = kinds[FactorKind.TRIGGER] + kinds[FactorKind.CONDITION]
+    if not causes_known:
+        return "The effect is named; nobody has told yet what made it possible."
+    told = f"{_counted(kinds)}{_ruled_out(len(factors) - len(standing))}."
+    return f"{told} {_not_asked(galley)}".rstrip()
+
+
+def _counted(kinds: Counter[FactorKind]) -> str:
+    triggers, conditions = kinds[FactorKind.TRIGGER], kinds[FactorKind.CONDITION]
+    parts = []
+    if triggers:
+        parts.append(f"{wording.count(triggers, 'trigger')} set it off")
+    if conditions:
+        parts.append(f"{wording.count(conditions, 'condition')} made it possible")
+    return wording.sentence(" and ".join(parts))
+
+
+def _ruled_out(number: int) -> str:
+    if not number:
+        return ""
+    return f"; {wording.number(number)} more {'was' if number == 1 else 'were'} ruled out"
+
+
+def _not_asked(galley: Galley) -> str:
+    asked = tree.coverage(galley.review.factors)
+    names = [_plural(galley, each) for each in asked if not asked[each]]
+    return f"Nobody has asked yet about {wording.listed(names)}." if names else ""
+
+
+def _plural(galley: Galley, family: Family) -> str:
+    word = galley.tokens.families[family].word.lower()
+    return word if family is Family.ORGANISATIONAL_PRESSURE else f"{word}s"
+
+
+def _coverage(galley: Galley) -> Pieces:
+    """The five families with how many factors each has."""
+    sheet = galley.sheet
+    pitch = (sheet.right - sheet.inner) / len(Family)
+    columns = []
+    for index, (family, number) in enumerate(tree.coverage(galley.review.factors).items()):
+        left = sheet.inner + index * pitch
+        column = galley.column(left, left + pitch - 4)
+        column.put(_SIGN + 4, partial(_draw_family, family, number > 0, left))
+        for word in galley.tokens.families[family].word.split():
+            column.text(word, FACT_STRONG)
+        columns.append(_family_count(column, number))
+    return row(columns)
+
+
+def _family_count(column: Column, number: int) -> Column:
+    if number:
+        return column.text(wording.sentence(wording.count(number, "factor")), LABEL)
+    missing = Words("Not asked yet", FACT, missing=True)
+    return flowing(column, missing.items(column.type, column.width), FACT.line)
+
+
+def _draw_family(family: Family, asked: bool, x: float, pen: Pen, top: float) -> None:  # noqa: FBT001 - bound once
+    marks.family(pen, family, Spot(x, top, _SIGN), asked=asked)
+
+
+def _evidence_key(galley: Galley) -> Pieces:
+    """One box for every way a node can be drawn."""
+    column = galley.beside()
+    pitch = (column.width + _KEY_GAP) / len(EvidenceStatus)
+    order = [
+        EvidenceStatus.SUPPORTED,
+        EvidenceStatus.HYPOTHESIS,
+        EvidenceStatus.UNKNOWN,
+        EvidenceStatus.RULED_OUT,
+    ]
+    for index, status in enumerate(order):
+        column.pieces.append(
+            Piece(0.0, partial(_draw_status, status, column.x + index * pitch, pitch - _KEY_GAP))
+        )
+    column.put(18.0, _nothing)
+    return column.pieces
+
+
+def _draw_status(status: EvidenceStatus, x: float, width: float, pen: Pen, top: float) -> None:
+    look = pen.tokens.evidence[status]
+    dash = tuple(each / 2 for each in look.dash)
+    pen.box(Box(x, top, width, 18), Paint(look.fill, look.colour, look.pen / 2, dash, 3))
+    marks.evidence(pen, status, Spot(x + 7, top + 5.5, 7), look.text)
+    pen.line(x + 19, top + 3, look.word, FACT, look.text)
+    if look.strike:
+        strike_through(pen, x + 19, top + 3, look.word, FACT)
+
+
+def _nothing(_pen: Pen, _top: float) -> None:
+    """Keeps room for what was drawn before."""

@@ -1,0 +1,137 @@
+"""Draws the theme's small shapes on paper: families, evidence, markers, kinds, meter and flags."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from facilitator.domain.words import Marker
+from facilitator.geometry.meter import EMPTY_PEN, HEIGHT, WIDTH, meter
+from facilitator.geometry.shapes import (
+    BOX,
+    MARKER_PEN,
+    NOT_ASKED_PEN,
+    OPEN_RING,
+    PEN,
+)
+from facilitator.geometry.tree_layout import Box
+from facilitator.report.pen import Paint
+from facilitator.report.styles import FACT
+
+if TYPE_CHECKING:
+    from facilitator.domain.words import Durability, EventKind, EvidenceStatus, Family
+    from facilitator.report.pen import Pen
+    from facilitator.report.typesetting import Typesetter
+
+METER_SCALE = 0.5
+METER_WIDTH, METER_HEIGHT = WIDTH * METER_SCALE, HEIGHT * METER_SCALE
+FLAG_HEIGHT = 14.0
+_POINT, _SIGN, _BEFORE, _BETWEEN, _AFTER = 6.0, 7.0, 5.0, 4.0, 3.0
+_FLAG = FACT
+
+
+class Spot(NamedTuple):
+    """Where a shape stands: its top left corner and the side of its square."""
+
+    x: float
+    top: float
+    size: float
+
+
+def family(pen: Pen, value: Family, spot: Spot, *, asked: bool = True) -> None:
+    """A family's solid shape, or its outline where nobody asked about it yet."""
+    if asked:
+        _fill(pen, ("family", value), spot, pen.tokens.families[value].colours["print"])
+    elif value == "missing_safeguard":
+        _open_ring(pen, spot)
+    else:
+        _stroke(pen, ("family", value), spot, "ink2", NOT_ASKED_PEN)
+
+
+def evidence(pen: Pen, value: EvidenceStatus, spot: Spot, colour: str = "ink") -> None:
+    """The stroke of an evidence status."""
+    _stroke(pen, ("evidence", value), spot, colour, PEN["evidence"])
+
+
+def marker(pen: Pen, value: Marker, spot: Spot, colour: str = "ink") -> None:
+    """The sign of a marker."""
+    if value is Marker.DETECTED:
+        ring = "detected_ring"
+        _stroke(pen, ("marker", ring), spot, colour, MARKER_PEN[ring])
+        _fill(pen, ("marker", "detected_dot"), spot, colour)
+    elif value in MARKER_PEN:
+        _stroke(pen, ("marker", value), spot, colour, MARKER_PEN[value])
+    else:
+        _fill(pen, ("marker", value), spot, colour)
+
+
+def kind(pen: Pen, value: EventKind, spot: Spot, colour: str = "ink2") -> None:
+    """The outline icon of a kind of event."""
+    _stroke(pen, ("kind", value), spot, colour, PEN["kind"])
+
+
+def star(pen: Pen, spot: Spot) -> None:
+    """The star of the story."""
+    _fill(pen, ("other", "star"), spot, "accent")
+
+
+def bolt(pen: Pen, spot: Spot, colour: str = "ink") -> None:
+    """The bolt of a trigger."""
+    _fill(pen, ("other", "trigger_bolt"), spot, colour)
+
+
+def durability(pen: Pen, label: Durability | None, x: float, top: float) -> None:
+    """The durability steps of a label; ``METER_WIDTH`` by ``METER_HEIGHT``."""
+    steps = pen.tokens.durability[label].steps if label else 0
+    fill = pen.tokens.durability[label].fill if label else ""
+    width = EMPTY_PEN * METER_SCALE
+    for bar in meter(steps, x, top, METER_SCALE):
+        if bar.filled:
+            pen.box(Box(*bar[:4]), Paint(fill))
+        else:
+            half, wide, high = width / 2, bar.width - width, bar.height - width
+            inside = Box(bar.x + half, bar.y + half, wide, high)
+            pen.box(inside, Paint(stroke="line", pen=width))
+
+
+def flag_width(typesetter: Typesetter, words: str) -> float:
+    """How wide the flag of a marker is with its word."""
+    return _BEFORE + _SIGN + _BETWEEN + typesetter.width(words, _FLAG) + _AFTER + _POINT
+
+
+def flag(pen: Pen, value: Marker, x: float, top: float) -> None:
+    """The outlined flag of a marker, as it stands in tables."""
+    words = pen.tokens.markers[value]
+    right, middle = x + flag_width(pen.type, words), top + FLAG_HEIGHT / 2
+    shoulder, bottom = right - _POINT, top + FLAG_HEIGHT
+    outline = ((x, top), (shoulder, top), (right, middle), (shoulder, bottom), (x, bottom))
+    pen.polygon(outline, Paint("sheet", "ink", 0.75))
+    marker(pen, value, Spot(x + _BEFORE, middle - _SIGN / 2, _SIGN))
+    left = x + _BEFORE + _SIGN + _BETWEEN
+    pen.line(left, middle - _FLAG.line / 2, words, _FLAG)
+
+
+def plate(pen: Pen, value: Marker, middle: float, top: float, size: float) -> None:
+    """The small ink plate of a marker on the strip."""
+    pen.box(Box(middle - size / 2, top, size, size), Paint("ink", radius=1))
+    sign = size * 0.56
+    spot = Spot(middle - sign / 2, top + (size - sign) / 2, sign)
+    marker(pen, value, spot, "on_ink")
+
+
+def _open_ring(pen: Pen, spot: Spot) -> None:
+    x, y, radius, start, sweep = OPEN_RING
+    scale = spot.size / BOX["family"]
+    centre = (spot.x + x * scale, spot.top + y * scale)
+    paint = Paint(stroke="ink2", pen=NOT_ASKED_PEN * scale)
+    pen.arc(centre, radius * scale, (start, sweep), paint)
+
+
+def _fill(pen: Pen, shape: tuple[str, str], spot: Spot, colour: str) -> None:
+    scale = spot.size / BOX[shape[0]]
+    pen.path(pen.tokens.shape(*shape), (spot.x, spot.top), scale, Paint(colour))
+
+
+def _stroke(pen: Pen, shape: tuple[str, str], spot: Spot, colour: str, width: float) -> None:
+    scale = spot.size / BOX[shape[0]]
+    paint = Paint(stroke=colour, pen=width * scale, round_ends=True)
+    pen.path(pen.tokens.shape(*shape), (spot.x, spot.top), scale, paint)

@@ -1,0 +1,179 @@
+"""How single values read in print: days, times, counts, statuses and what is missing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from facilitator.domain.days import MONTHS, format_day
+from facilitator.domain.durations import marked
+from facilitator.domain.places import zone_words
+from facilitator.domain.priority import priority
+from facilitator.domain.rules import RuleViolation
+from facilitator.domain.severity import severity_number
+from facilitator.domain.times import days_shown, format_time, local
+from facilitator.domain.words import (
+    ActionStatus,
+    EventKind,
+    FactorKind,
+    LessonSide,
+    Marker,
+    Precision,
+    ReviewStatus,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date, datetime
+
+    from facilitator.domain.records import ActionItem, Factor, Participant, Review, TimelineEvent
+
+KINDS = {
+    EventKind.CHANGE: "Change",
+    EventKind.ALERT: "Alert",
+    EventKind.OBSERVATION: "Observation",
+    EventKind.DECISION: "Decision",
+    EventKind.ACTION: "Action",
+    EventKind.COMMUNICATION: "Message",
+}
+STATUSES = {
+    ActionStatus.PROPOSED: "Proposed",
+    ActionStatus.AGREED: "Agreed",
+    ActionStatus.IN_BACKLOG: "In backlog",
+    ActionStatus.IN_PROGRESS: "In progress",
+    ActionStatus.DONE: "Done",
+    ActionStatus.HELD: "Done, and it held",
+    ActionStatus.DID_NOT_HOLD: "Done, but it did not hold",
+    ActionStatus.DEFERRED: "Put off",
+    ActionStatus.CANCELLED: "Given up",
+}
+REVIEW_STATUSES = {
+    ReviewStatus.DRAFT: "Draft",
+    ReviewStatus.READY: "Ready for the meeting",
+    ReviewStatus.REVIEWED: "Reviewed",
+    ReviewStatus.CLOSED: "Closed",
+}
+LESSONS = {
+    LessonSide.WELL: "Went well",
+    LessonSide.BADLY: "Went badly",
+    LessonSide.LUCKY: "Got lucky",
+}
+_NUMBERS = (
+    *("no", "one", "two", "three", "four", "five", "six"),
+    *("seven", "eight", "nine", "ten", "eleven", "twelve"),
+)
+
+
+def count(number: int, one: str, many: str = "") -> str:
+    """``four actions``, ``one action``, ``no actions``, ``13 actions``."""
+    words = _NUMBERS[number] if number < len(_NUMBERS) else f"{number:,}"
+    return f"{words} {one if number == 1 else many or one + 's'}"
+
+
+def number(value: int) -> str:
+    """``four``, ``none``, ``13``."""
+    if value == 0:
+        return "none"
+    return _NUMBERS[value] if value < len(_NUMBERS) else f"{value:,}"
+
+
+def sentence(text: str) -> str:
+    """The text with a capital first letter."""
+    return text[:1].upper() + text[1:]
+
+
+def listed(words: Sequence[str]) -> str:
+    """``a``, ``a and b``, ``a, b and c``."""
+    if len(words) < 2:
+        return "".join(words)
+    return f"{', '.join(words[:-1])} and {words[-1]}"
+
+
+# -- time ------------------------------------------------------------------------------------
+
+
+def clock(event: TimelineEvent, zone: str) -> str:
+    """``14:03``, or ``unknown``."""
+    if event.at is None or event.precision is Precision.UNKNOWN:
+        return "unknown"
+    return format_time(event.at, zone)
+
+
+def until(event: TimelineEvent, zone: str) -> str:
+    """``to 15:46``, with the day if it is another; empty without an end."""
+    if event.end is None or event.at is None:
+        return ""
+    words = f"to {format_time(event.end, zone)}"
+    end = local(event.end, zone).date()
+    same = end == local(event.at, zone).date()
+    return words if same else f"{words}, {short_day(end)}"
+
+
+def elsewhere(event: TimelineEvent, zone: str) -> str:
+    """``19:33 Kolkata time``, if it was typed in another zone, and in one that there is."""
+    if event.at is None or event.zone in {"", zone}:
+        return ""
+    try:
+        return f"{format_time(event.at, event.zone)} {zone_words(event.zone)}"
+    except RuleViolation:
+        return ""
+
+
+def short_day(day: date) -> str:
+    """``3 March``."""
+    return f"{day.day} {MONTHS[day.month - 1]}"
+
+
+def day_in(day: date, review: Review) -> str:
+    """``3 March``, with the year if it is not the one of the review."""
+    year = review.held_on.year if review.held_on else None
+    return short_day(day) if year == day.year else format_day(day)
+
+
+def incident_days(review: Review) -> str:
+    """Day of impact start, or else of the first event to that of the last; empty if unknown."""
+    start = marked(review.events).get(Marker.IMPACT_START)
+    if start is not None and start.at is not None:
+        return format_day(local(start.at, review.time_zone).date())
+    days = days_shown((event.at for event in review.events), review.time_zone)
+    if not days:
+        return ""
+    first, last = format_day(days[0]), format_day(days[-1])
+    return first if first == last else f"{first} to {last}"
+
+
+def zone_in_words(review: Review) -> str:
+    """``London time (Europe/London)``."""
+    words = zone_words(review.time_zone)
+    return words if words == review.time_zone else f"{words} ({review.time_zone})"
+
+
+def printed_on(now: datetime, review: Review) -> str:
+    """The day of printing, on the clocks of the review."""
+    return format_day(local(now, review.time_zone).date())
+
+
+# -- review, people, factors, actions --------------------------------------------------------
+
+
+def severity(review: Review) -> str:
+    """``SEV 1, highest``, or a house's own word."""
+    highest = severity_number(review.severity) == 1
+    return f"{review.severity}, highest" if highest else review.severity
+
+
+def shown_as(person: Participant) -> str:
+    """How somebody appears: alias, else role, never the name."""
+    return person.alias or person.role
+
+
+def effect(factor: Factor, review: Review) -> str:
+    """A factor's words; the effect's may come from the title."""
+    if factor.kind is FactorKind.EFFECT or factor.parent is None:
+        return factor.text or review.title or "What went wrong"
+    return factor.text or "Not written yet"
+
+
+def rating(action: ActionItem) -> str:
+    """``P1, severe, likely``; empty if nothing is known of it."""
+    told = (priority(action), action.impact, action.likelihood)
+    return ", ".join(filter(None, told))
