@@ -18,11 +18,8 @@ if TYPE_CHECKING:
 
 _WAYS_OUT = {
     Trouble.DAMAGED: "Put a backup in its place with “facilitator restore FILE”.",
-    Trouble.EMPTY: "Remove it to begin a new library, or restore a backup.",
     Trouble.FOREIGN: "Name another file with --library.",
-    Trouble.NEWER: "Update Facilitator.",
     Trouble.OLDER: "Close Facilitator and open it again.",
-    Trouble.LOCKED: "Close the other program, or try again in a moment.",
     Trouble.UNWRITABLE: "Allow writing to the file and its folder, or name another library.",
     Trouble.FULL: "Make room on its disk.",
 }

@@ -1,4 +1,4 @@
-"""Where the program keeps what is the user's: library, backups, settings, log, cache."""
+"""Where the program keeps what is the user's: library, backups, settings, log, cut fonts."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ class Paths:
     backups: Path
     settings: Path
     log: Path
-    cache: Path
+    fonts: Path
 
     @staticmethod
     def find(library: str | None = None) -> Paths:
@@ -33,5 +33,5 @@ class Paths:
             backups=path.absolute().parent / "backups",
             settings=folders.user_config_path / "settings.toml",
             log=folders.user_log_path / "facilitator.log",
-            cache=folders.user_cache_path,
+            fonts=folders.user_cache_path / "fonts",
         )

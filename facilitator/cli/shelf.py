@@ -55,7 +55,7 @@ def open_shelf(
     opening = Opening(paths, now, new_id)
     with failures():
         try:
-            yield Shelf(opening, paths.cache)
+            yield Shelf(opening, paths.fonts)
         finally:
             opening.close()
 

@@ -93,7 +93,7 @@ class _Card(QWidget):
             keys = key_words(command.keys[0])
             wide = round(theme.metrics("label", weight=500).horizontalAdvance(keys)) + theme.px(14)
             draw_key_cap(painter, theme, QRect(at.x(), top, wide, theme.px(26)), keys)
-            left = max(theme.px(140), wide + theme.px(12))
+            left = max(theme.px(112), wide + theme.px(12))
             painter.setFont(theme.font("label"))
             painter.setPen(theme.colour("ink"))
             box = QRect(at.x() + left, top, at.width() - left, theme.px(26))

@@ -89,7 +89,7 @@ class ReviewDeeds:
             return
         program = self._window.program
         exporting = ExportSheet(
-            self._window.theme, self._desk.review, program.now, program.paths.cache
+            self._window.theme, self._desk.review, program.now, program.paths.fonts
         )
         exporting.open_over(self._window, exporting.line)
 

@@ -70,6 +70,6 @@ def _grab(window: MainWindow, path: Path) -> Path:
 def _pdf(program: Program, review_id: str, folder: Path) -> Path:
     review = program.opening.library().load(review_id)
     out = folder / "sample.pdf"
-    data = rendered(review, "pdf", program.now, program.paths.cache)
+    data = rendered(review, "pdf", program.now, program.paths.fonts)
     write(out, data, overwrite=True)
     return out

@@ -27,7 +27,7 @@ COMMANDS = (
     _c("move_up", "Move the action up", "Ctrl+Up"),
     _c("move_down", "Move the action down", "Ctrl+Down"),
     _c("delete", "Remove the action", "Del"),
-    _c("loose_ends", "Loose ends: no action yet, or no cause", "R", "Ctrl+R"),
+    _c("loose_ends", "Loose ends: no action, or no cause", "R", "Ctrl+R"),
     _c("entry", "Back to the entry line", "Esc"),
 )
 """Bound while Actions is on the Stage; keys belong to the table, some to the entry line too."""

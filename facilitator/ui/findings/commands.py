@@ -16,7 +16,7 @@ COMMANDS = (
     _c("accept", "Accept the risk, with a reason", "A"),
     _c("elsewhere", "Where else could this happen?", "W"),
     _c("factors", "Because of: link factors", "L"),
-    _c("actions", "So we will: link an action, or add one", "Return"),
+    _c("actions", "So we will: link or add an action", "Return"),
     _c("show_action", "Go to its first action", "Ctrl+Return"),
     _c("delete", "Remove the finding", "Del"),
     _c("move_up", "Move up", "Ctrl+Up"),

@@ -9,7 +9,7 @@ def _c(name: str, words: str, *keys: str) -> Command:
 
 COMMANDS = (
     _c("edit", "Change the selected event", "F2"),
-    _c("insert", "Add between the selected event and the next", "Ins"),
+    _c("insert", "Add between this one and the next", "Ins"),
     _c("delete", "Remove the event", "Del"),
     _c("star", "Into or out of the story", "*"),
     _c("details", "Details and evidence", "Return", "Ctrl+Return"),
