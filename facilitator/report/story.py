@@ -24,12 +24,16 @@ if TYPE_CHECKING:
     from facilitator.report.pen import Pen
 
 _TIME, _PAD, _BETWEEN = 45.0, 3.0, 8.0
+_SHORT = 12
+"""So many events are a story by themselves."""
 
 
 def story(galley: Galley) -> Pieces:
-    """The events with a star; the appendix has them all."""
+    """The events with a star, or all of a short timeline without any; the appendix has them all."""
     events = galley.review.events
     told = [event for event in events if event.starred]
+    if not told and len(events) <= _SHORT:
+        told = list(events)
     if not events:
         return galley.section("The story", galley.missing("No event yet"))
     content = strip(galley)
@@ -42,8 +46,6 @@ def story(galley: Galley) -> Pieces:
 
 def _no_star(galley: Galley, number: int) -> Pieces:
     words = f"No event is starred yet; {wording.count(number, 'event')} stand at the end"
-    if number == 1:
-        words = "No event is starred yet; the one there is stands at the end"
     link = galley.anchor("chapter", "All events")
     missing = Words(words, STRONG, link=link, missing=True)
     column = galley.beside()

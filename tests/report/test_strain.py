@@ -167,3 +167,17 @@ def test_any_review_can_be_printed(fonts: Path, review: Review) -> None:
     for page in document.pages:
         for top, piece in page.placed:
             assert top + piece.height <= page.sheet.bottom + 0.01
+
+
+@pytest.mark.parametrize(("number", "times"), [(3, 2), (40, 1)])
+def test_a_short_timeline_without_stars_is_a_story(
+    printer: Printer, number: int, times: int
+) -> None:
+    """Short ones stand in the story and in the appendix, long ones in the appendix alone."""
+    events = tuple(
+        replace(each, starred=False, text=f"Step{place}of all")
+        for place, each in enumerate(big().events[:number])
+    )
+    printed = solid_text(printer(Review(id="r", title="T", events=events)))
+    assert printed.count("Step0ofall") == times
+    assert ("Noeventisstarred" in printed) is (times == 1)
