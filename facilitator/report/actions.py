@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from facilitator.domain.text import shortened
 from facilitator.domain.words import DURABLE, ActionStatus, Durability, FactorKind
 from facilitator.report import action_words, marks, wording
-from facilitator.report.galley import OWNERS_NAMED, plain
+from facilitator.report.galley import ACCEPTING_NAMED, OWNERS_NAMED, plain
 from facilitator.report.inline import Item, Signed, Words, flowing
 from facilitator.report.marks import METER_HEIGHT, METER_WIDTH, Spot
 from facilitator.report.pieces import Bookmark, Column, Pieces, named, padded, row
@@ -82,11 +82,13 @@ def _foot(galley: Galley) -> str:
     checked = {ActionStatus.HELD, ActionStatus.DID_NOT_HOLD, ActionStatus.CANCELLED}
     waiting = (each for each in galley.review.actions if each.status not in checked)
     days = sorted({action.check_on for action in waiting if action.check_on})
+    put_off = any(action.deferral for action in galley.review.actions)
+    named = ACCEPTING_NAMED if put_off else OWNERS_NAMED
     if not days:
-        return OWNERS_NAMED
+        return named
     told = [wording.day_in(day, galley.review) for day in days]
     when = f"on {told[0]}" if len(told) == 1 else f"from {told[0]} to {told[-1]}"
-    return f"We check {when} whether these fixes held. {OWNERS_NAMED}"
+    return f"We check {when} whether these fixes held. {named}"
 
 
 # -- one action ------------------------------------------------------------------------------

@@ -5,8 +5,9 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from facilitator.domain.days import format_weekday
+from facilitator.domain.day_words import format_weekday
 from facilitator.domain.places import zone_words
+from facilitator.domain.shown_words import KIND_WORDS
 from facilitator.domain.times import local
 from facilitator.domain.words import Precision
 from facilitator.report import marks, wording
@@ -141,7 +142,7 @@ def _kind(column: Column, event: TimelineEvent) -> Column:
 def _draw_kind(event: TimelineEvent, x: float, pen: Pen, top: float) -> None:
     middle = top + FACT.baseline - FACT.size * 0.36
     marks.kind(pen, event.kind, Spot(x, middle - _ICON / 2, _ICON))
-    pen.line(x + _ICON + 5, top, wording.KINDS[event.kind], LABEL)
+    pen.line(x + _ICON + 5, top, KIND_WORDS[event.kind], LABEL)
 
 
 def _what(galley: Galley, column: Column, event: TimelineEvent) -> Column:

@@ -1,4 +1,4 @@
-"""What made it possible: the tree as a drawing, what was asked about, and the tree in words."""
+"""What made it possible: the tree as a drawing, and what was asked about."""
 
 from __future__ import annotations
 
@@ -8,15 +8,12 @@ from typing import TYPE_CHECKING
 
 from facilitator.domain import tree
 from facilitator.domain.words import EvidenceStatus, FactorKind, Family
-from facilitator.geometry.tree_layout import Box
 from facilitator.report import marks, wording
 from facilitator.report.inline import Words, flowing
 from facilitator.report.marks import Spot
-from facilitator.report.outline import outline
-from facilitator.report.pen import Paint
-from facilitator.report.pieces import Column, Piece, Pieces, height_of, row
+from facilitator.report.pieces import Column, Pieces, height_of, row
 from facilitator.report.styles import FACT, FACT_STRONG, LABEL
-from facilitator.report.tree_drawing import draw_tree, strike_through
+from facilitator.report.tree_drawing import draw_tree
 from facilitator.report.tree_plan import plan_tree
 
 if TYPE_CHECKING:
@@ -24,7 +21,7 @@ if TYPE_CHECKING:
     from facilitator.report.pen import Pen
 
 TITLE = "What made it possible"
-_SIGN, _KEY_GAP = 10.0, 8.0
+_SIGN = 10.0
 
 
 def causes(galley: Galley) -> Pieces:
@@ -36,8 +33,6 @@ def causes(galley: Galley) -> Pieces:
         *_heading(galley, turned=plan.turned),
         *draw_tree(galley, plan),
         *galley.section("Have we asked\nabout each?", _coverage(galley), bookmark=False),
-        *galley.section("How sure\nare we?", _evidence_key(galley), bookmark=False),
-        *outline(galley),
     ]
 
 
@@ -107,35 +102,3 @@ def _family_count(column: Column, number: int) -> Column:
 
 def _draw_family(family: Family, asked: bool, x: float, pen: Pen, top: float) -> None:  # noqa: FBT001 - bound once
     marks.family(pen, family, Spot(x, top, _SIGN), asked=asked)
-
-
-def _evidence_key(galley: Galley) -> Pieces:
-    """One box for every way a node can be drawn."""
-    column = galley.beside()
-    pitch = (column.width + _KEY_GAP) / len(EvidenceStatus)
-    order = [
-        EvidenceStatus.SUPPORTED,
-        EvidenceStatus.HYPOTHESIS,
-        EvidenceStatus.UNKNOWN,
-        EvidenceStatus.RULED_OUT,
-    ]
-    for index, status in enumerate(order):
-        column.pieces.append(
-            Piece(0.0, partial(_draw_status, status, column.x + index * pitch, pitch - _KEY_GAP))
-        )
-    column.put(18.0, _nothing)
-    return column.pieces
-
-
-def _draw_status(status: EvidenceStatus, x: float, width: float, pen: Pen, top: float) -> None:
-    look = pen.tokens.evidence[status]
-    dash = tuple(each / 2 for each in look.dash)
-    pen.box(Box(x, top, width, 18), Paint(look.fill, look.colour, look.pen / 2, dash, 3))
-    marks.evidence(pen, status, Spot(x + 7, top + 5.5, 7), look.text)
-    pen.line(x + 19, top + 3, look.word, FACT, look.text)
-    if look.strike:
-        strike_through(pen, x + 19, top + 3, look.word, FACT)
-
-
-def _nothing(_pen: Pen, _top: float) -> None:
-    """Keeps room for what was drawn before."""

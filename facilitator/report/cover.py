@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from facilitator.domain.days import format_day
+from facilitator.domain.day_words import format_day
 from facilitator.domain.places import zone_words
 from facilitator.report import wording
 from facilitator.report.galley import PEOPLE_BY_ROLE

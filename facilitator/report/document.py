@@ -22,6 +22,7 @@ from facilitator.report.findings import findings
 from facilitator.report.galley import PEOPLE_BY_ROLE, Galley, plain
 from facilitator.report.left_out import left_out
 from facilitator.report.lessons import lessons, parking, room
+from facilitator.report.outline import outline
 from facilitator.report.paging import Pager
 from facilitator.report.pen import Pen
 from facilitator.report.sheet import SIZES, Furniture, Sheet
@@ -52,6 +53,7 @@ CHAPTERS = (
     lessons,
     parking,
     room,
+    outline,
     appendix,
     # The last one: it tells what the others could not show.
     left_out,

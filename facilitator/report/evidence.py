@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from facilitator.domain.words import EvidenceKind
-from facilitator.geometry.tree_layout import Box
+from facilitator.geometry.box import Box
 from facilitator.report.addresses import linked
 from facilitator.report.images import read_image
 from facilitator.report.inline import Words, flowing

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from facilitator.domain.order import event_key
 from facilitator.domain.times import days_shown
 from facilitator.report.inline import Words, flowing
 from facilitator.report.pieces import (
@@ -37,6 +38,7 @@ PEOPLE_BY_ROLE = (
     "Everyone did what made sense to them with what they could see. People appear by role."
 )
 OWNERS_NAMED = "Owners are named; nobody else is."
+ACCEPTING_NAMED = "Named are only owners and who accepts a risk."
 _NOTE_PAD, _NOTE_BAR = 10.0, 2.0
 _ABOVE, _BELOW = 12.0, 16.0
 
@@ -58,6 +60,11 @@ class Galley:
     def events(self) -> dict[str, TimelineEvent]:
         """Events by id."""
         return {event.id: event for event in self.review.events}
+
+    def linked(self, factor: Factor) -> list[TimelineEvent]:
+        """The events that a factor is linked to, as they stand on the timeline."""
+        found = (self.events[each] for each in factor.events if each in self.events)
+        return sorted(found, key=event_key)
 
     @cached_property
     def factors(self) -> dict[str, Factor]:

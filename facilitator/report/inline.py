@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from facilitator.geometry.tree_layout import Box
+from facilitator.geometry.box import Box
 from facilitator.report.pen import Paint
 from facilitator.report.pieces import Piece
 

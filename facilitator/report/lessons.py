@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from facilitator.domain.shown_words import SIDE_WORDS
 from facilitator.domain.words import LessonSide
 from facilitator.report import wording
 from facilitator.report.pieces import Column, Pieces, row
@@ -30,7 +31,7 @@ def lessons(galley: Galley) -> Pieces:
     columns = []
     for index, side in enumerate(LessonSide):
         left = galley.sheet.left + index * pitch
-        column = galley.column(left, left + pitch - _BETWEEN).text(wording.LESSONS[side], STRONG)
+        column = galley.column(left, left + pitch - _BETWEEN).text(SIDE_WORDS[side], STRONG)
         texts = [lesson.text for lesson in review.lessons if lesson.side is side]
         columns.append(_listed(column, texts or ["Nothing noted"]))
     return [*galley.chapter(TITLE, ""), *row(columns, whole=400.0)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from facilitator.domain.words import Marker
+from facilitator.geometry.box import Box
 from facilitator.geometry.meter import EMPTY_PEN, HEIGHT, WIDTH, meter
 from facilitator.geometry.shapes import (
     BOX,
@@ -13,7 +14,6 @@ from facilitator.geometry.shapes import (
     OPEN_RING,
     PEN,
 )
-from facilitator.geometry.tree_layout import Box
 from facilitator.report.pen import Paint
 from facilitator.report.styles import FACT
 

@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING
 
 from facilitator.domain import tree
 from facilitator.domain.words import EvidenceStatus, FactorKind
-from facilitator.geometry.tree_layout import Box
+from facilitator.geometry.box import Box
 from facilitator.report import marks, wording
 from facilitator.report.inline import Words, flowing
 from facilitator.report.marks import Spot
 from facilitator.report.pen import Paint
 from facilitator.report.pieces import (
-    Bookmark,
     Column,
     Piece,
     Pieces,
@@ -31,7 +30,7 @@ if TYPE_CHECKING:
     from facilitator.report.galley import Galley
     from facilitator.report.pen import Pen
 
-TITLE = "In words"
+TITLE = "The tree in words"
 _INDENT, _DEEPEST = 14.0, 7
 """Levels deeper than this are not indented further; a number says how deep they are."""
 _SIGN, _PAD = 8.0, 4.5
@@ -40,23 +39,14 @@ _COLUMNS, _COLUMNS_WITH_DAYS = (232.0, 116.0, 42.0), (248.0, 132.0, 58.0)
 
 
 def outline(galley: Galley) -> Pieces:
-    """A table with every factor; the effect comes first."""
+    """The chapter, with every factor, the effect first; nothing without a tree."""
     rows: list[Pieces] = []
     for factor, depth in tree.walk(galley.review.factors):
         pieces = padded(_row(galley, factor, depth), _PAD, _PAD, galley.edges)
         rows.append(named(pieces, galley.anchor("factor", factor.id)))
-    head = _head(galley)
-    first, *rest = table(rows, head)
-    anchor = galley.anchor("section", TITLE)
-    first = Piece(
-        first.height,
-        above=20.0,
-        keep=True,
-        inside=((0.0, first),),
-        anchors=(anchor,),
-        bookmark=Bookmark(TITLE, level=1),
-    )
-    return [first, *rest]
+    if not rows:
+        return []
+    return [*galley.chapter(TITLE, ""), *table(rows, _head(galley))]
 
 
 def _places(galley: Galley) -> list[float]:
@@ -66,7 +56,7 @@ def _places(galley: Galley) -> list[float]:
 
 
 def _head(galley: Galley) -> Piece:
-    columns = [galley.column().text("The tree in words", STRONG)]
+    columns = [galley.column().text("Factor", ROW_LABEL)]
     for x, words in zip(_places(galley), ("Family", "How sure", "Events"), strict=True):
         columns.append(galley.column(x).text(words, ROW_LABEL))
     return galley.table_head(joined([column.pieces for column in columns]))
@@ -109,7 +99,7 @@ def _facts(galley: Galley, factor: Factor) -> list[Column]:
     if factor.parent is not None:
         evidence.put(TEXT.line, partial(_draw_evidence, galley, factor, second))
     events, time = galley.column(third), ROW_LABEL.coloured("ink")
-    for event in (galley.events[each] for each in factor.events if each in galley.events):
+    for event in galley.linked(factor):
         link = galley.anchor("event", event.id)
         words = Words(chip_words(galley, event), time, link=link)
         flowing(events, words.items(galley.type, events.width), time.line)

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from facilitator.geometry.box import Box
     from facilitator.geometry.shapes import Command
-    from facilitator.geometry.tree_layout import Box
 
 Point = tuple[float, float]
 

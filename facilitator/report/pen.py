@@ -14,9 +14,9 @@ if TYPE_CHECKING:
     from reportlab.lib.utils import ImageReader
     from reportlab.pdfgen.canvas import Canvas
 
+    from facilitator.geometry.box import Box
     from facilitator.geometry.shapes import Command
     from facilitator.geometry.tokens import Tokens
-    from facilitator.geometry.tree_layout import Box
     from facilitator.report.paths import Point
     from facilitator.report.pieces import Bookmark
     from facilitator.report.styles import Style

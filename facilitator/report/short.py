@@ -5,11 +5,14 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from facilitator.domain.durations import VERBS, Duration, durations, span_words
+from facilitator.domain.durations import VERBS, Duration, durations, marked, span_words
 from facilitator.domain.impact import read_impact
 from facilitator.domain.times import format_time
+from facilitator.domain.words import Marker, Precision
+from facilitator.domain.zones import clock
+from facilitator.geometry.box import Box
 from facilitator.geometry.meter import Track, tracks
-from facilitator.geometry.tree_layout import Box
+from facilitator.report import wording
 from facilitator.report.inline import Words
 from facilitator.report.pen import Paint
 from facilitator.report.pieces import Column, Pieces, row
@@ -17,6 +20,7 @@ from facilitator.report.styles import DURATION, FIGURE, LABEL, STRONG, SUMMARY, 
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import datetime
 
     from facilitator.domain.impact import Figure
     from facilitator.report.galley import Galley
@@ -77,18 +81,37 @@ def _bars(galley: Galley, found: Sequence[Duration]) -> Pieces:
     return column.pieces
 
 
+def _moment(galley: Galley, at: datetime) -> str:
+    """A time, with its day where it is not the first."""
+    zone = galley.review.time_zone
+    first = next((each.at for each in galley.review.events if each.at is not None), at)
+    day = clock(at, zone).date()
+    words = format_time(at, zone)
+    return words if clock(first, zone).date() == day else f"{wording.short_day(day)} {words}"
+
+
+def _since(galley: Galley, each: Duration) -> str:
+    """Says from when on it was counted where that is not exact."""
+    start = marked(galley.review.events).get(Marker.IMPACT_START)
+    if each.span is None or start is None or start.at is None:
+        return ""
+    if start.precision is not Precision.ABOUT:
+        return ""
+    return f", from about {format_time(start.at, galley.review.time_zone)}"
+
+
 def _draw_bar(galley: Galley, each: Duration, track: Track, pen: Pen, top: float) -> None:
-    sheet, zone = galley.sheet, galley.review.time_zone
-    left, right = sheet.inner, sheet.right
+    left, right = galley.sheet.inner, galley.sheet.right
     if each.span is None:
         Words("Not known", STRONG, missing=True).draw(pen, left, top)
     else:
         pen.line(left, top, span_words(each.span), DURATION)
     pen.line(left + _VERBS, top, VERBS[each.marker], TEXT)
     if each.at is not None:
-        about = "about " if each.about else ""
+        about = "about " if each.about_at else ""
         marker = galley.tokens.markers[each.marker]
-        pen.right(right, top + 1, f"{marker} {about}{format_time(each.at, zone)}", LABEL)
+        told = f"{marker} {about}{_moment(galley, each.at)}"
+        pen.right(right, top + 1, told + _since(galley, each), LABEL)
     pen.rule(left, right, top + _TRACK + _BAR / 2)
     if track.length is not None:
         pen.box(Box(left, top + _TRACK, track.length, _BAR), Paint("ink"))

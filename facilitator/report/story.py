@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from facilitator.domain.days import format_weekday
+from facilitator.domain.day_words import format_weekday
 from facilitator.domain.times import local
 from facilitator.domain.words import EvidenceStatus, Precision
 from facilitator.report import marks, wording

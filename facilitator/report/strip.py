@@ -6,8 +6,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from facilitator.domain.zones import zone
+from facilitator.geometry.box import Box
 from facilitator.geometry.print_strip import Sizes, Strip, lay_out
-from facilitator.geometry.tree_layout import Box
 from facilitator.report import marks
 from facilitator.report.pen import Paint
 from facilitator.report.pieces import Piece, Pieces

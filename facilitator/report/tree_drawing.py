@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from facilitator.domain.words import EvidenceStatus, FactorKind
-from facilitator.geometry.tree_layout import Box
+from facilitator.geometry.box import Box
 from facilitator.report import tree_face
 from facilitator.report.inline import Words
 from facilitator.report.pen import Paint
@@ -23,11 +23,10 @@ from facilitator.report.styles import (
 
 if TYPE_CHECKING:
     from facilitator.domain.records import Factor
-    from facilitator.geometry.tree_layout import Bracket, Connector, Point
     from facilitator.geometry.tree_pages import Part
+    from facilitator.geometry.tree_parts import Bracket, Connector, Point
     from facilitator.report.galley import Galley
     from facilitator.report.pen import Pen
-    from facilitator.report.styles import Style
     from facilitator.report.tree_face import Face
     from facilitator.report.tree_plan import Plan
 
@@ -130,6 +129,9 @@ class _Drawing:
             pen.line(x, y, line, EFFECT)
             y += EFFECT.line
         if words := tree_face.how_long(self._galley):
+            room = box.width - 2 * tree_face.EFFECT_PAD + 4
+            if self._galley.type.width(words, NODE_LABEL) > room:
+                words = words.replace("about ", "~", 1)
             pen.line(x, y + 1, words, NODE_LABEL, "on_ink")
             y += tree_face.META
         self._draw_notes(pen, notes, x, y + 2, "on_ink")
@@ -148,7 +150,7 @@ class _Drawing:
         for line in face.lines:
             pen.line(x, y, line, NODE, look.text)
             if look.strike:
-                strike_through(pen, x, y, line)
+                _strike_through(pen, x, y, line)
             y += NODE.line
         y += tree_face.META_ABOVE
         for placed in face.meta:
@@ -168,10 +170,10 @@ class _Drawing:
 _CAPTION = FACT_STRONG.coloured("ink2")
 
 
-def strike_through(pen: Pen, x: float, top: float, text: str, style: Style = NODE) -> None:
+def _strike_through(pen: Pen, x: float, top: float, text: str) -> None:
     """The stroke through the words of what was ruled out."""
-    middle = top + style.baseline - style.size * 0.3
-    right = x + pen.type.width(text, style)
+    middle = top + NODE.baseline - NODE.size * 0.3
+    right = x + pen.type.width(text, NODE)
     pen.rule(x - 0.5, right + 0.5, middle, "ink2", 0.75)
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from facilitator.domain.durations import durations, span_words
 from facilitator.domain.times import format_time, local
 from facilitator.domain.words import FactorKind, Marker, Precision
-from facilitator.geometry.tree_layout import Box
+from facilitator.geometry.box import Box
 from facilitator.report import marks, wording
 from facilitator.report.inline import Item, Signed, Words, flow
 from facilitator.report.marks import Spot
@@ -85,8 +85,7 @@ def _signs(galley: Galley, factor: Factor) -> list[Item]:
         found.append(Signed(sign, _SIGN, Words(short, style)).item(galley.type, 0.0))
     sign = partial(_evidence, factor)
     found.append(Signed(sign, _SIGN - 1, Words(look.word, style)).item(galley.type, _GLUE))
-    events = [galley.events[each] for each in factor.events if each in galley.events]
-    return [*found, *(_chip(galley, event) for event in events)]
+    return [*found, *(_chip(galley, event) for event in galley.linked(factor))]
 
 
 def _family(factor: Factor, pen: Pen, x: float, top: float, size: float) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from facilitator.domain.days import MONTHS, format_day
+from facilitator.domain.day_words import MONTHS, format_day
 from facilitator.domain.durations import marked
 from facilitator.domain.places import zone_words
 from facilitator.domain.priority import priority
@@ -13,9 +13,7 @@ from facilitator.domain.severity import severity_number
 from facilitator.domain.times import days_shown, format_time, local
 from facilitator.domain.words import (
     ActionStatus,
-    EventKind,
     FactorKind,
-    LessonSide,
     Marker,
     Precision,
     ReviewStatus,
@@ -27,14 +25,6 @@ if TYPE_CHECKING:
 
     from facilitator.domain.records import ActionItem, Factor, Participant, Review, TimelineEvent
 
-KINDS = {
-    EventKind.CHANGE: "Change",
-    EventKind.ALERT: "Alert",
-    EventKind.OBSERVATION: "Observation",
-    EventKind.DECISION: "Decision",
-    EventKind.ACTION: "Action",
-    EventKind.COMMUNICATION: "Message",
-}
 STATUSES = {
     ActionStatus.PROPOSED: "Proposed",
     ActionStatus.AGREED: "Agreed",
@@ -51,11 +41,6 @@ REVIEW_STATUSES = {
     ReviewStatus.READY: "Ready for the meeting",
     ReviewStatus.REVIEWED: "Reviewed",
     ReviewStatus.CLOSED: "Closed",
-}
-LESSONS = {
-    LessonSide.WELL: "Went well",
-    LessonSide.BADLY: "Went badly",
-    LessonSide.LUCKY: "Got lucky",
 }
 _NUMBERS = (
     *("no", "one", "two", "three", "four", "five", "six"),

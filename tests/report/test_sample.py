@@ -6,15 +6,17 @@ import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
-from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from facilitator.domain.days import MONTHS
+from facilitator.domain.day_words import MONTHS
+from facilitator.domain.order import event_key
 from facilitator.domain.records import Participant
-from facilitator.domain.words import ReviewStatus
+from facilitator.domain.words import Marker, Precision, ReviewStatus
 from facilitator.report import render
+from facilitator.report.galley import Galley
 from tests.report.printed import (
     addresses,
     bookmarks,
@@ -32,7 +34,7 @@ from tests.report.printed import (
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from facilitator.domain.records import Review
+    from facilitator.domain.records import Review, TimelineEvent
     from tests.report.printed import Printer
 
 NOW = datetime(2026, 3, 5, 16, 0, tzinfo=UTC)
@@ -42,12 +44,12 @@ CHAPTERS = (
     "How long it took",
     "The story",
     "What made it possible",
-    "In words",
     "What we found",
     "What we will change",
     "What we learned",
     "Parking lot",
     "In the room, by role",
+    "The tree in words",
     "All events",
 )
 
@@ -93,6 +95,30 @@ def test_durations_and_evidence_are_told_in_words(sample_pdf: bytes) -> None:
     assert solid("Four of seven actions are durable") in printed
     assert solid("Head of Payments accepts until 30 June that it can happen again.") in printed
     assert solid("We check on 2 June whether these fixes held.") in printed
+
+
+def test_durations_say_what_is_not_exact_and_what_was_on_another_day(
+    sample: Review, printer: Printer
+) -> None:
+    def other(event: TimelineEvent) -> TimelineEvent:
+        if event.marker is Marker.IMPACT_START:
+            return replace(event, precision=Precision.ABOUT)
+        if event.marker is Marker.RESOLVED and event.at is not None:
+            return replace(event, at=event.at + timedelta(days=1), end=None)
+        return event
+
+    events = tuple(sorted(map(other, sample.events), key=event_key))
+    printed = solid_text(printer(replace(sample, events=events)))
+    assert solid("Detected 14:21, from about 14:04") in printed
+    assert solid("Resolved 4 March 15:51, from about 14:04") in printed
+
+
+def test_the_events_of_a_factor_stand_as_on_the_timeline(sample: Review) -> None:
+    told = [event.id for event in sample.events if event.at is not None][:3]
+    factor = replace(sample.factors[1], events=tuple(reversed(told)))
+    unused: Any = None
+    galley = Galley(sample, unused, unused, unused, NOW)
+    assert [event.id for event in galley.linked(factor)] == told
 
 
 def test_people_are_roles_and_owners_have_names(sample: Review, printer: Printer) -> None:
@@ -160,7 +186,7 @@ def test_links_lead_from_findings_to_factors_events_and_actions(sample_pdf: byte
         for title in (
             "The story",
             "What made it possible",
-            "In words",
+            "The tree in words",
             "What we found",
             "What we will change",
             "All events",
@@ -202,7 +228,10 @@ def test_nothing_stands_in_the_margins(sample_pdf: bytes) -> None:
 
 
 def test_no_page_is_nearly_empty(sample_pdf: bytes) -> None:
-    assert all(len(text) > 800 for text in texts(sample_pdf))
+    *full, last = texts(sample_pdf)
+    assert all(len(text) > 800 for text in full)
+    # The last one holds what is left: a few rows of the table of all events.
+    assert len(last) > 500
 
 
 def test_a_draft_is_called_one(sample: Review, printer: Printer) -> None:
