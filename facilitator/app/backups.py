@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import os
 from datetime import datetime, timedelta
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from facilitator.store.copies import check_library, copy_library
-from facilitator.store.errors import LibraryUnusable
+from facilitator.store.copies import copy_library, untouched
+from facilitator.store.errors import LibraryUnusable, Trouble
+from facilitator.store.files import put
 from facilitator.store.names import copied_at, copy_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
-    from pathlib import Path
 
 ALL_FOR = timedelta(days=2)
 """From the last two days every copy is kept."""
@@ -23,7 +24,7 @@ DAILY, WEEKLY, MONTHLY = 7, 4, 12
 def copies(library: Path, folder: Path) -> dict[Path, datetime]:
     """The copies of a library in a folder, the latest first, with the time of each."""
     found = {}
-    for path in folder.glob(f"{library.stem}-*{library.suffix}") if folder.is_dir() else ():
+    for path in folder.iterdir() if folder.is_dir() else ():
         at = copied_at(library, path.name)
         if at is not None and path.is_file():
             found[path] = at
@@ -93,32 +94,44 @@ def _month(at: datetime) -> object:
 def restore(backup: Path, library: Path, folder: Path, now: datetime) -> Path | None:
     """Put a verified backup in the library's place; where what was there is kept now.
 
-    Raises LibraryUnusable for a file that is no sound library, OSError if it cannot be put there;
-    then the library is as it was.
+    Raises LibraryUnusable for a backup that is no sound library, and for a library that another
+    program is writing to; OSError if it cannot be put there. Then the library is as it was.
     """
-    check_library(backup)
-    library.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    new = library.with_name(f".{library.name}.restored")
+    place = _place(library)
+    place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    new = place.with_name(f".{place.name}.restored")
     new.unlink(missing_ok=True)
     copy_library(backup, new)
     try:
-        old = _put_aside(library, folder, now)
-        new.replace(library)
+        with untouched(library):
+            old = _put_aside(library, folder, now)
+            new.replace(place)
     finally:
         new.unlink(missing_ok=True)
     return old
 
 
+def _place(library: Path) -> Path:
+    """Where the file itself is: a link goes on leading to it."""
+    place = Path(os.path.realpath(library))
+    if os.path.lexists(place) and not place.is_file():
+        words = f"The library {library} is not a file, so no backup can take its place."
+        raise LibraryUnusable(Trouble.FOREIGN, words)
+    return place
+
+
 def _put_aside(library: Path, folder: Path, now: datetime) -> Path | None:
     """Copy what is there; a library too damaged for a copy is kept byte by byte."""
-    if not os.path.lexists(library):
+    if not library.exists():
         return None
     try:
         return make(library, folder, now, "before-restore")
-    except LibraryUnusable:
+    except LibraryUnusable as problem:
+        if problem.kind is Trouble.LOCKED:
+            raise
         kept_as = folder / copy_name(library, now, "damaged")
-        library.rename(kept_as)
-        _move_journal(library, kept_as)
+        put(_place(library), kept_as)
+        _move_journal(_place(library), kept_as)
         return kept_as
 
 

@@ -65,7 +65,10 @@ def _library(paths: Paths) -> list[Finding]:
 
 
 def _backups(paths: Paths) -> list[Finding]:
-    found = copies(paths.library, paths.backups)
+    try:
+        found = copies(paths.library, paths.backups)
+    except OSError as problem:
+        return [Finding(f"Backups: {paths.backups} cannot be read: {problem.strerror}")]
     if not found:
         return [Finding(f"Backups: none yet in {paths.backups}")]
     latest = next(iter(found.values()))

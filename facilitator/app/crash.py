@@ -29,6 +29,14 @@ def report(kind: type[BaseException], trace: TracebackType | None) -> str:
     return "\n".join(lines)
 
 
+def where(error: BaseException) -> str:
+    """The kind of an error and the last place in our own code that it came through, in a line."""
+    kind = type(error)
+    frames = traceback.extract_tb(error.__traceback__)
+    own = [frame for frame in frames if Path(frame.filename).is_relative_to(_HOUSE)]
+    return f"{kind.__module__}.{kind.__qualname__} at {_place((own or frames)[-1])}"
+
+
 def _place(frame: traceback.FrameSummary) -> str:
     """A frame by its module: folders above it would tell the user's name."""
     path = Path(frame.filename)

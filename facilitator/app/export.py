@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import stat
 from typing import TYPE_CHECKING
 
 from facilitator.app.files import write_atomically
@@ -11,6 +12,7 @@ from facilitator.exchange.markdown import write_markdown
 from facilitator.exchange.review_json import write_review
 
 if TYPE_CHECKING:
+    import os
     from collections.abc import Callable
     from datetime import datetime
     from pathlib import Path
@@ -38,6 +40,10 @@ class CannotExport(Exception):
         self.sentence = sentence
 
 
+class Occupied(CannotExport):
+    """A file is there that may be written over if the person says so."""
+
+
 def suffix_of(out: Path) -> str | None:
     """The form that a file's name asks for; None if it is none of ``SUFFIXES``."""
     suffix = out.suffix.lower().removeprefix(".")
@@ -45,16 +51,29 @@ def suffix_of(out: Path) -> str | None:
 
 
 def check_free(out: Path, *, overwrite: bool) -> None:
-    """CannotExport if something stands where the file should go."""
-    if out.is_dir():
+    """CannotExport if something stands where the file should go, Occupied if it is a file."""
+    there = _found(out)
+    if there is None:
+        return
+    if stat.S_ISDIR(there.st_mode):
         raise CannotExport(f"{out} is a folder.")
-    if not overwrite and _holds_something(out):
-        raise CannotExport(f"{out} is there already.")
+    if stat.S_ISLNK(there.st_mode):
+        raise CannotExport(f"{out} is a link that leads nowhere.")
+    if not stat.S_ISREG(there.st_mode):
+        raise CannotExport(f"{out} is not a plain file.")
+    # An empty file has nothing to lose: scripts make one to reserve a name.
+    if there.st_size and not overwrite:
+        raise Occupied(f"{out} is there already.")
 
 
-def _holds_something(out: Path) -> bool:
-    """An empty file has nothing to lose: scripts make one to reserve a name."""
-    return out.exists() and not (out.is_file() and out.stat().st_size == 0)
+def _found(out: Path) -> os.stat_result | None:
+    """What stands there, at the end of a link if it leads somewhere."""
+    try:
+        return out.stat() if out.exists() else out.lstat()
+    except FileNotFoundError:
+        return None
+    except OSError as problem:
+        raise _unwritable(out, problem) from None
 
 
 def rendered(
@@ -74,4 +93,8 @@ def write(out: Path, data: bytes, *, overwrite: bool) -> None:
     try:
         write_atomically(out, data, overwrite=out.exists())
     except OSError as problem:
-        raise CannotExport(f"{out} cannot be written: {problem.strerror or problem}.") from None
+        raise _unwritable(out, problem) from None
+
+
+def _unwritable(out: Path, problem: OSError) -> CannotExport:
+    return CannotExport(f"{out} cannot be written: {problem.strerror or problem}.")

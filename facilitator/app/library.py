@@ -15,7 +15,7 @@ from facilitator.domain.words import ReviewStatus
 from facilitator.store.find import find
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from datetime import datetime
 
     from facilitator.domain.edits import Edit
@@ -64,13 +64,11 @@ class Library:
 
     def add(self, review: Review) -> str:
         """Take a review over; its id, which is a new one if the old one is taken."""
-        if review.id in self._taken():
-            review = replace(review, id=self._new_id())
-        return self._store.create(rehinted(review)).id
+        return self.add_all([review])[0]
 
-    def _taken(self) -> set[str]:
-        there = (*self._store.summaries(), *self._store.summaries(trashed=True))
-        return {each.id for each in there}
+    def add_all(self, reviews: Iterable[Review]) -> list[str]:
+        """Take several over, all or none; their ids."""
+        return self._store.take_over(map(rehinted, reviews), self._new_id)
 
     def add_sample(self) -> str:
         """Take the sample review over; its id."""

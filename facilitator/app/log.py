@@ -39,9 +39,11 @@ class _LogFile(logging.Handler):
     def _file(self) -> logging.Handler:
         from logging.handlers import RotatingFileHandler  # noqa: PLC0415 - slow to load
 
-        file = RotatingFileHandler(
-            self._path, maxBytes=_BYTES, backupCount=_FILES, encoding="utf-8", delay=True
-        )
+        class Quiet(RotatingFileHandler):
+            def handleError(self, _record: logging.LogRecord) -> None:  # noqa: N802 - their name
+                """A log that cannot be written is done without."""
+
+        file = Quiet(self._path, maxBytes=_BYTES, backupCount=_FILES, encoding="utf-8", delay=True)
         file.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
         return file
 

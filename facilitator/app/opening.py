@@ -6,7 +6,6 @@ from threading import Lock
 from typing import TYPE_CHECKING
 
 from facilitator.store.errors import NotFound
-from facilitator.store.quick import Reader, State, look
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -50,9 +49,10 @@ class Opening:
 
     def library(self) -> Library:
         """The open library, in the same way."""
-        from facilitator.app.library import Library  # noqa: PLC0415 - loads SQLModel
-
         store = self.store()
+        # The first edit needs the store alone.
+        from facilitator.app.library import Library  # noqa: PLC0415 - as the store does
+
         with self._lock:
             if self._library is None:
                 self._library = Library(store, self._now, self._new_id)
@@ -60,10 +60,20 @@ class Opening:
 
     def check(self) -> None:
         """LibraryUnusable if what is at the library's path is none, or cannot be read."""
+        from facilitator.store.quick import look  # noqa: PLC0415 - the window appears without it
+
         look(self._paths.library)
+
+    def is_absent(self) -> bool:
+        """Whether no library has been made yet."""
+        from facilitator.store.quick import State, look  # noqa: PLC0415 - the same
+
+        return look(self._paths.library) is State.ABSENT
 
     def quick_list(self) -> Sequence[Summary] | None:
         """The list as plain sqlite3 reads it; None if the library must be made or migrated."""
+        from facilitator.store.quick import Reader, State, look  # noqa: PLC0415 - the same
+
         if look(self._paths.library) is not State.CURRENT:
             return None
         with Reader(self._paths.library) as reader:
@@ -71,13 +81,13 @@ class Opening:
 
     def quick_review(self, review_id: str) -> Review | None:
         """One review in the same way; None also if it is not there, or in the trash."""
+        from facilitator.store.quick import Reader, State, look  # noqa: PLC0415 - the same
+
         if look(self._paths.library) is not State.CURRENT:
             return None
         with Reader(self._paths.library) as reader:
-            if all(each.id != review_id for each in reader.summaries()):
-                return None
             try:
-                return reader.load(review_id)
+                return reader.load(review_id) if reader.lists(review_id) else None
             except NotFound:
                 return None
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import os
+import stat
+from select import select
+from typing import TYPE_CHECKING, BinaryIO
 
 from facilitator.exchange.bundle import read_bundle
 from facilitator.exchange.json_text import SIZE_LIMIT
@@ -19,6 +22,8 @@ __all__ = ["READERS", "Refused", "form_of", "read_file"]
 
 READERS = {"json": read_review, "review": read_bundle}
 """How a file of each form is read."""
+PATIENCE = 10
+"""Seconds to wait for the first byte from a pipe."""
 
 
 def form_of(path: Path) -> str | None:
@@ -39,8 +44,20 @@ def read_file(path: Path, form: str, new_id: Callable[[], str]) -> Review:
 
 def _bytes(path: Path) -> bytes:
     """The whole file, unless it is too large to be a review."""
-    with path.open("rb") as source:
+    with _opened(path) as source:
         data = source.read(SIZE_LIMIT + 1)
     if len(data) > SIZE_LIMIT:
         raise Refused("", f"The file is larger than {SIZE_LIMIT:,} bytes.")
     return data
+
+
+def _opened(path: Path) -> BinaryIO:
+    """The file; a pipe once somebody writes to it, for nobody may ever do so."""
+    if not stat.S_ISFIFO(path.stat().st_mode):
+        return path.open("rb")
+    pipe = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
+    if not select([pipe], [], [], PATIENCE)[0]:
+        os.close(pipe)
+        raise Refused("", f"Nothing came through this pipe for {PATIENCE} seconds.")
+    os.set_blocking(pipe, True)
+    return os.fdopen(pipe, "rb")

@@ -66,7 +66,7 @@ def read_settings(path: Path) -> Settings:
     """The settings in a file; what is missing, damaged or odd is as if it had not been set."""
     try:
         found = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         found = {}
     known = {name: value for name, value in found.items() if _fits(name, value)}
     others = {name: value for name, value in found.items() if name not in _NAMES}

@@ -10,7 +10,7 @@ from facilitator.app.paths import Paths
 from facilitator.cli.failure import Exit, Failure, refused
 from facilitator.cli.shelf import failures
 from facilitator.cli.streams import progress, tell
-from facilitator.store.copies import copy_library
+from facilitator.store.copies import check_library, copy_library
 from facilitator.store.errors import LibraryUnusable
 from facilitator.store.quick import State, look
 
@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 
 def run(arguments: Namespace, now: Callable[[], datetime]) -> None:
     """Run one of the three."""
-    paths = Paths.find(arguments.library)
+    with failures():
+        paths = Paths.find(arguments.library)
     match arguments.command:
         case "backup":
             backup(paths, arguments.file)
@@ -43,19 +44,25 @@ def backup(paths: Paths, target: Path) -> None:
         except FileExistsError:
             raise refused(f"{target} is there already; choose another name.") from None
         except OSError as problem:
-            raise refused(f"{target} cannot be written: {problem.strerror}.") from None
+            words = f"{target} cannot be written: {problem.strerror or problem}."
+            raise refused(words) from None
     progress(f"{target}: {counted['review']} reviews")
 
 
 def restore(paths: Paths, source: Path, now: datetime) -> None:
     """Put a backup in the library's place; what was there is kept among the backups."""
     try:
-        kept = backups.restore(source, paths.library, paths.backups, now)
+        if look(source) is State.ABSENT:
+            raise refused(f"There is no {source}.")
+        check_library(source)
     except LibraryUnusable as problem:
         raise refused(problem.sentence) from None
+    try:
+        with failures():
+            kept = backups.restore(source, paths.library, paths.backups, now)
     except OSError as problem:
-        words = f"{source} could not be put in the place of {paths.library}: {problem.strerror}."
-        raise refused(words) from None
+        words = f"Nothing could be put in the place of the library {paths.library}"
+        raise Failure(Exit.LIBRARY, f"{words}: {problem.strerror or problem}.") from None
     progress(f"{paths.library} is restored from {source}")
     if kept is not None:
         progress(f"What was there before is kept as {kept}")

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING, Any
 
-from facilitator.cli.streams import input_lines, tell, tell_json
+from facilitator.cli.streams import flush, input_lines, tell, tell_json
 from facilitator.coach.durability import assess
 from facilitator.coach.readiness import lacks
 
@@ -21,7 +20,7 @@ def coach_actions(*, as_json: bool) -> None:
             tell_json(answer)
         else:
             tell("\t".join((answer["label"], answer["because"], answer["question"])))
-        sys.stdout.flush()
+        flush()
 
 
 def _answer(text: str) -> dict[str, Any]:

@@ -4,18 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from facilitator.app.export import SUFFIXES, CannotExport, check_free, rendered, suffix_of, write
+from facilitator.app.export import SUFFIXES, CannotExport, Occupied, check_free, suffix_of, write
 from facilitator.cli.failure import Exit, Failure, refused
 from facilitator.cli.streams import progress
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from datetime import datetime
     from pathlib import Path
-
-    from facilitator.domain.records import Review
-
-    Clock = Callable[[], datetime]
 
 
 def check_target(out: Path, *, force: bool) -> str:
@@ -27,17 +21,18 @@ def check_target(out: Path, *, force: bool) -> str:
         )
     try:
         check_free(out, overwrite=force)
+    except Occupied as problem:
+        hint = "Choose another name, or say --force."
+        raise refused(f"{problem.sentence} {hint}") from None
     except CannotExport as problem:
-        hint = "" if out.is_dir() else " Choose another name, or say --force."
-        raise refused(f"{problem.sentence}{hint}") from None
+        raise refused(problem.sentence) from None
     return suffix
 
 
-def export(review: Review, out: Path, suffix: str, now: Clock, fonts: Path) -> None:
-    """Write the review; all of it is made before the file is touched."""
-    data = rendered(review, suffix, now, fonts)
+def put(data: bytes, out: Path, *, force: bool) -> None:
+    """Write what was made of a review; Failure if that cannot be."""
     try:
-        write(out, data, overwrite=out.exists())
+        write(out, data, overwrite=force)
     except CannotExport as problem:
         raise refused(problem.sentence) from None
     progress(f"{out}: {len(data):,} bytes")

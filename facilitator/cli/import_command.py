@@ -65,7 +65,7 @@ def _read(path: Path, stated: str | None, new_id: NewId) -> Incoming:
 def _add(incoming: list[Incoming], shelf: Shelf, *, dry_run: bool) -> list[Taken]:
     if dry_run:
         return [Taken(each.review.id) for each in incoming]
-    return [Taken(shelf.library.add(each.review)) for each in incoming]
+    return [Taken(each) for each in shelf.library.add_all(each.review for each in incoming)]
 
 
 def _merge(

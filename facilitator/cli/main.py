@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import TYPE_CHECKING
+from contextlib import suppress
+from typing import TYPE_CHECKING, TextIO
 
+from facilitator.app.crash import where
 from facilitator.cli.failure import Exit, Failure
 from facilitator.cli.parser import build_parser
-from facilitator.cli.streams import progress, use_utf8
+from facilitator.cli.streams import flush, open_closed, progress, use_utf8
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -18,31 +20,51 @@ if TYPE_CHECKING:
     Clock = Callable[[], datetime]
     NewId = Callable[[], str]
 
+MISTAKE = 1
+"""The exit status after an error of the program itself."""
 INTERRUPTED = 130
 """The exit status of a command that was stopped by hand."""
 
 
 def main(argv: Sequence[str], *, now: Clock, new_id: NewId) -> int:
-    """Run the command line; the exit status is one of ``Exit``, or ``INTERRUPTED``."""
+    """Run the command line; the exit status is one of ``Exit``, ``MISTAKE`` or ``INTERRUPTED``."""
+    open_closed()
     use_utf8()
+    status = _done(argv, now, new_id)
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except OSError:
+            _lead_nowhere(stream)
+    return status
+
+
+def _done(argv: Sequence[str], now: Clock, new_id: NewId) -> int:
     try:
-        _run(build_parser().parse_args(argv), now, new_id)
-        sys.stdout.flush()
+        with suppress(SystemExit):
+            # After the help or the version.
+            _run(build_parser().parse_args(argv), now, new_id)
+        flush()
     except Failure as failure:
-        progress(f"facilitator: {failure.sentence}")
-        return failure.status
+        return _told(failure.status, failure.sentence)
     except BrokenPipeError:
-        _leave_stdout()
+        """Whoever read the results has gone: that is no error."""
     except KeyboardInterrupt:
-        progress("facilitator: Stopped.")
-        return INTERRUPTED
+        return _told(INTERRUPTED, "Stopped.")
+    except Exception as problem:  # noqa: BLE001 - a traceback may quote what people wrote
+        return _told(MISTAKE, f"Facilitator made a mistake: {where(problem)}.")
     return Exit.DONE
 
 
-def _leave_stdout() -> None:
-    """Whoever read the results has gone: Python shall not fail again when it closes stdout."""
+def _told(status: int, sentence: str) -> int:
+    progress(f"facilitator: {sentence}")
+    return status
+
+
+def _lead_nowhere(stream: TextIO) -> None:
+    """Python shall not fail again when it closes the stream."""
     nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, sys.stdout.fileno())
+    os.dup2(nowhere, stream.fileno())
     os.close(nowhere)
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from argparse import SUPPRESS, ArgumentParser
+from argparse import SUPPRESS, Action, ArgumentParser, ArgumentTypeError
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from facilitator.app.export import SUFFIXES
 from facilitator.app.reading import READERS
 from facilitator.cli.failure import Exit, Failure
+from facilitator.cli.streams import tell
 
 if TYPE_CHECKING:
     from argparse import _SubParsersAction
@@ -22,8 +23,22 @@ REVIEW_HELP = "an id, or the beginning of an id or of a title"
 class _Parser(ArgumentParser):
     """Tells wrong usage as every other failure: in one sentence."""
 
+    def __init__(self, **settings: Any) -> None:
+        # What is an abbreviation now may be two options tomorrow.
+        super().__init__(**settings, allow_abbrev=False)
+
     def error(self, message: str) -> NoReturn:
         raise Failure(Exit.USAGE, f"{message[:1].upper()}{message[1:]}. See: {self.prog} --help")
+
+
+class _Version(Action):
+    """Tells the version, whatever else is asked for."""
+
+    def __call__(self, parser: ArgumentParser, *_values: object) -> None:
+        from importlib.metadata import version  # noqa: PLC0415 - nothing else needs it
+
+        tell(f"facilitator {version('facilitator')}")
+        parser.exit()
 
 
 def build_parser() -> ArgumentParser:
@@ -34,7 +49,7 @@ def build_parser() -> ArgumentParser:
         epilog="Exit status: 0 done, 2 wrong usage, 3 input refused, 4 library cannot be used.",
     )
     _add_library(parser, default=None)
-    parser.add_argument("--version", action="store_true", help="print the version and leave")
+    parser.add_argument("--version", action=_Version, nargs=0, help="print the version and leave")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
     _add_window(commands)
     _add_reading(commands)
@@ -48,9 +63,17 @@ def _add_library(parser: ArgumentParser, default: str | None) -> None:
     parser.add_argument(
         "--library",
         metavar="PATH",
+        type=_named,
         default=default,
         help="the library to use (or FACILITATOR_LIBRARY)",
     )
+
+
+def _named(library: str) -> str:
+    """No name at all is a mistake of a script and not the user's own library."""
+    if not library:
+        raise ArgumentTypeError("the path is empty")
+    return library
 
 
 def _command(commands: Commands, name: str, words: str) -> ArgumentParser:

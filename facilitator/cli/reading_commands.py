@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING, Any
 
-from facilitator.cli.streams import tell, tell_json
+from facilitator.cli.streams import tell, tell_json, tell_text
 from facilitator.exchange.markdown import write_markdown
 from facilitator.exchange.review_json import write_review
 
@@ -48,4 +47,4 @@ def _told(summary: Summary) -> dict[str, Any]:
 def show(review: Review, *, as_json: bool) -> None:
     """The whole review: as its JSON, or as Markdown for people."""
     written = write_review(review) if as_json else write_markdown(review)
-    sys.stdout.write(written.decode("utf-8"))
+    tell_text(written.decode("utf-8"))

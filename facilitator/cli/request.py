@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from facilitator.cli import COMMANDS
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,15 +30,16 @@ def tour_request(argv: Sequence[str]) -> str | None:
 
 def window_request(argv: Sequence[str]) -> WindowRequest | None:
     """The window if that is all that is asked for; None leaves it to the command line."""
-    library, words = None, []
+    library: str | None = None
+    words: list[str] = []
     rest = iter(argv)
     for argument in rest:
         if argument == "--library":
-            library = next(rest, None)
-            if library is None:
-                return None
+            library = next(rest, "")
         elif argument.startswith("--library="):
             library = argument.partition("=")[2]
+        elif argument == "--":
+            words += rest
         elif argument.startswith("-"):
             return None
         else:
@@ -47,4 +48,12 @@ def window_request(argv: Sequence[str]) -> WindowRequest | None:
         words = words[1:]
     elif words and words[0] in COMMANDS:
         return None
+    if library == "":
+        return None
     return WindowRequest(library, words[0] if words else None) if len(words) <= 1 else None
+
+
+def has_screen(environment: Mapping[str, str], platform: str) -> bool:
+    """Whether a window can be opened, as far as the environment tells."""
+    names = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    return platform != "linux" or any(environment.get(name) for name in names)

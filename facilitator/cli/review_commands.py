@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from facilitator.app.export import rendered
 from facilitator.cli.coach_commands import check
-from facilitator.cli.export_command import check_target, export
+from facilitator.cli.export_command import check_target, put
 from facilitator.cli.import_command import import_files
 from facilitator.cli.reading_commands import list_reviews, show
 from facilitator.cli.shelf import open_shelf
@@ -38,4 +39,5 @@ def run(arguments: Namespace, now: Clock, new_id: NewId) -> None:
             case "import":
                 import_files(arguments, shelf, new_id)
             case _:
-                export(shelf.chosen(arguments.review), arguments.out, suffix, now, shelf.fonts)
+                data = rendered(shelf.chosen(arguments.review), suffix, now, shelf.fonts)
+                put(data, arguments.out, force=arguments.force)

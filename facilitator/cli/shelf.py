@@ -37,6 +37,9 @@ class Shelf:
 
     def listing(self) -> Sequence[Summary]:
         """All reviews, the latest change first."""
+        # Looking at a library that is not there makes none.
+        if self._opening.is_absent():
+            return ()
         found = self._opening.quick_list()
         return self.library.reviews() if found is None else found
 
@@ -51,9 +54,9 @@ def open_shelf(
     named: str | None, now: Callable[[], datetime], new_id: Callable[[], str]
 ) -> Iterator[Shelf]:
     """A shelf on the named library, or the user's own; Failure for every trouble with it."""
-    paths = Paths.find(named)
-    opening = Opening(paths, now, new_id)
     with failures():
+        paths = Paths.find(named)
+        opening = Opening(paths, now, new_id)
         try:
             yield Shelf(opening, paths.fonts)
         finally:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from facilitator.coach.lack import Lack
 from facilitator.domain.durations import marked
-from facilitator.domain.edits.timeline import MARKER_WORDS
+from facilitator.domain.shown_words import MARKER_WORDS
 from facilitator.domain.words import Marker
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from facilitator.coach import lacking_actions, lacking_causes, lacking_story
 from facilitator.coach.lack import Lack, number_word
-from facilitator.domain.days import MONTHS
+from facilitator.domain.day_words import MONTHS
 from facilitator.domain.words import DURABLE
 
 if TYPE_CHECKING:

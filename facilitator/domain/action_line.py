@@ -2,7 +2,7 @@ r"""Reads the entry line of the actions, as far as it is typed, without ever rai
 
 What will be changed, with these anywhere between the words::
 
-    @maria  @"Maria K."        owner: a participant by the beginning of a name, or as typed
+    @maria  @"Maria K."        owner: a participant by a name or its beginning, or as typed
     !p1 … !p4                  priority
     !severe/likely             risk: severe serious minor / likely possible unlikely
     due +14d                   also +2w, 2026-03-19, 19 Mar, thu, tomorrow; “due to” stays text
@@ -127,6 +127,18 @@ def owner_named(word: str, participants: Sequence[Participant]) -> str:
     return begun[0] if begun else word
 
 
+def _whole_name(line: str, match: re.Match[str], participants: Sequence[Participant]) -> str:
+    """The longest name of several words that a line goes on with, as it stands there; or empty."""
+    rest = line[match.start("owner") :]
+    known = {word for each in participants for word in (each.name, each.role, each.alias)}
+    begun = (
+        rest[: len(word)]
+        for word in sorted(known, key=len, reverse=True)
+        if " " in word and re.match(rf"{re.escape(word)}{_STOP}", rest, re.IGNORECASE)
+    )
+    return next(begun, "")
+
+
 def _wholes(person: Participant) -> set[str]:
     return {_plain(each) for each in (person.name, person.role, person.alias) if each}
 
@@ -191,11 +203,13 @@ class _Reader:
         """Use one token; returns where to go on."""
         if match["due"]:
             return self._due(blank, match)
-        role, end = self._role_of(match)
+        role, end = self._role_of(match, blank)
         self.spans.append(ActionSpan(match.start(), end, role))
         return end
 
-    def _role_of(self, match: re.Match[str]) -> tuple[ActionRole, int]:
+    def _role_of(self, match: re.Match[str], blank: str) -> tuple[ActionRole, int]:
+        if match["owner"] and (name := _whole_name(blank, match, self.participants)):
+            return self._owner(name), match.start("owner") + len(name)
         owner = match["quoted"] or match["owner"]
         if owner:
             return self._owner(owner), match.end()

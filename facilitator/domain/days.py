@@ -1,4 +1,4 @@
-"""Days as people read and type them, in English whatever the machine's language."""
+"""Days as people type them."""
 
 from __future__ import annotations
 
@@ -6,26 +6,12 @@ import re
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from facilitator.domain.day_words import MONTHS, WEEKDAYS
 from facilitator.domain.rules import RuleViolation
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 FIRST_YEAR, LAST_YEAR = 1970, 2199
 """Years that a typed day may have: enough for every incident, and free of overflows."""
 
@@ -46,16 +32,6 @@ _MONTH_DAY = re.compile(
 _SLASHED = re.compile(rf"([0-9]{{1,2}})([/.])([0-9]{{1,2}})\2([0-9]{{4}}|[0-9]{{2}}){_END}")
 _DAY_WORD = re.compile(rf"(?:(today|tomorrow)|(?:next\s)?({_WEEKDAY})){_END}", re.IGNORECASE)
 _LATER = re.compile(rf"\+([0-9]{{1,4}})([dw]){_END}", re.IGNORECASE)
-
-
-def format_day(day: date) -> str:
-    """``3 March 2026``."""
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
-
-
-def format_weekday(day: date) -> str:
-    """``Tue 3 Mar``."""
-    return f"{WEEKDAYS[day.weekday()][:3]} {day.day} {MONTHS[day.month - 1][:3]}"
 
 
 def month_number(word: str) -> int:

@@ -20,6 +20,11 @@ class Rows:
     removed: tuple[Row, ...] = ()
 
     @property
+    def count(self) -> int:
+        """How many rows were touched."""
+        return len(self.added) + len(self.changed) + len(self.removed)
+
+    @property
     def ids(self) -> frozenset[str]:
         """Ids of every row touched."""
         return frozenset(row.id for row in (*self.added, *self.changed, *self.removed))

@@ -30,12 +30,16 @@ _MINUTE, _HOUR, _DAY = 60, 60, 1440
 
 @dataclass(frozen=True, slots=True)
 class Duration:
-    """Time from impact start to a marker; ``span`` is None while one of them is unknown."""
+    """Time from impact start to a marker; ``span`` is None while one of them is unknown.
+
+    ``about`` says that the span is not exact, ``about_at`` that the marker's own time is not.
+    """
 
     marker: Marker
     at: datetime | None
     span: timedelta | None
     about: bool
+    about_at: bool = False
 
 
 def marked(events: Iterable[TimelineEvent]) -> dict[Marker, TimelineEvent]:
@@ -54,7 +58,8 @@ def _duration(found: dict[Marker, TimelineEvent], marker: Marker) -> Duration:
     about = any(event.precision is Precision.ABOUT for event in (start, end) if event)
     at, begun, ended = end.at if end else None, _known(start), _known(end)
     span = None if begun is None or ended is None else ended - begun
-    return Duration(marker, at, span, about)
+    about_at = end is not None and end.precision is Precision.ABOUT
+    return Duration(marker, at, span, about, about_at)
 
 
 def _known(event: TimelineEvent | None) -> datetime | None:

@@ -22,7 +22,15 @@ from typing import TYPE_CHECKING, Any
 from facilitator.domain.entry_words import continues, kind_heard, kind_named, marker_named
 from facilitator.domain.records import TimelineEvent
 from facilitator.domain.rules import RuleViolation
-from facilitator.domain.text import LINE_LIMIT, blanked, capitalised, clean_line, shortened
+from facilitator.domain.text import (
+    LINE_LIMIT,
+    after_blanks,
+    before_blanks,
+    blanked,
+    capitalised,
+    clean_line,
+    shortened,
+)
 from facilitator.domain.when import When, answered, scan_when
 from facilitator.domain.words import EventKind, Marker, Precision
 
@@ -110,12 +118,9 @@ def read(typed: str, context: TimeContext, lanes: Sequence[str] = ()) -> EventLi
     reader = _Reader(typed[:_READ_LIMIT], context, lanes)
     reader.read()
     if len(typed) > _READ_LIMIT:
-        return replace(reader.line, typed=typed, problem=_too_long(typed))
+        problem = f"This line has {len(typed):,} characters; at most {LINE_LIMIT:,} fit here."
+        return replace(reader.line, typed=typed, problem=problem)
     return reader.line
-
-
-def _too_long(typed: str) -> str:
-    return f"This line has {len(typed):,} characters; at most {LINE_LIMIT:,} fit here."
 
 
 def event(line: EventLine, new_id: str) -> TimelineEvent:
@@ -194,14 +199,14 @@ class _Reader:
         self.line = replace(self.line, **fields)
 
     def _head(self, blank: str) -> int:
-        position = _skip(blank, 0)
+        position = after_blanks(blank, 0)
         while position < len(blank):
             after = self._head_token(blank, position)
             if after == position:
                 break
-            position = _skip(blank, after)
+            position = after_blanks(blank, after)
         separator = _SEPARATOR.match(blank, position)
-        return _skip(blank, separator.end()) if separator and self.line.when else position
+        return after_blanks(blank, separator.end()) if separator and self.line.when else position
 
     def _head_token(self, blank: str, position: int) -> int:
         if self.line.when is None and not self.line.problem:
@@ -227,12 +232,12 @@ class _Reader:
         return found.end
 
     def _tail(self, blank: str, start: int) -> int:
-        end = _trim(blank, start, len(blank))
+        end = before_blanks(blank, start, len(blank))
         while True:
             before = self._tail_token(blank, start, end)
             if before == end:
                 return end
-            end = _trim(blank, start, before)
+            end = before_blanks(blank, start, before)
 
     def _tail_token(self, blank: str, start: int, end: int) -> int:
         # A slice, so that the end of the text so far is the end for the patterns; the character
@@ -258,7 +263,9 @@ class _Reader:
         if role is Role.STAR:
             self._set(starred=True)
         elif role is Role.LANE:
-            self._set(lane=_known_lane(word, self.lanes))
+            # As the review spells it, or as typed if it is new.
+            same = (lane for lane in self.lanes if lane.casefold() == word.casefold())
+            self._set(lane=next(same, word))
         elif role is Role.KIND:
             kind = kind_named(word)
             if kind is None:
@@ -309,20 +316,3 @@ class _Reader:
         self._set(text=text)
         if self.line.kind_guessed:
             self._set(kind=kind_heard(text) or EventKind.OBSERVATION)
-
-
-def _skip(blank: str, position: int) -> int:
-    while position < len(blank) and blank[position] == " ":
-        position += 1
-    return position
-
-
-def _trim(blank: str, start: int, end: int) -> int:
-    while end > start and blank[end - 1] == " ":
-        end -= 1
-    return end
-
-
-def _known_lane(word: str, lanes: Sequence[str]) -> str:
-    """The lane as the review spells it, or as typed if it is new."""
-    return next((lane for lane in lanes if lane.casefold() == word.casefold()), word)

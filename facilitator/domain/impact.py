@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 
 _FIGURE = re.compile(
-    r"[-•*]?\s*((?:about |~\s?|over |up to )?[€$£¥]?\d[\d.,\u00a0\u202f]*\s?(?:%|bn|[kKmM]\b)?)"
+    r"[-•*]?\s*((?:about |~\s?|over |up to )?[€$£¥]?\d[\d.,\u00a0\u202f]*"
+    r"\s?(?:%|(?:bn|min|ms|[kKMGT]B|[kKmMdhs])\b)?(?:(?<=[dhn]) \d+ ?(?:h|min|s)\b)?)"
     r"\s+(\S.*)"
 )
 

@@ -1,7 +1,5 @@
 """The records of a review: frozen values that link to each other by id."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from datetime import date, datetime
 

@@ -8,8 +8,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from facilitator.domain.durations import marked, span_words
-from facilitator.domain.edits.timeline import MARKER_WORDS
 from facilitator.domain.gaps import GAP_MINUTES
+from facilitator.domain.shown_words import MARKER_WORDS
 from facilitator.domain.text import shortened
 from facilitator.domain.times import format_time
 from facilitator.domain.words import Marker, Precision

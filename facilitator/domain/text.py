@@ -44,6 +44,20 @@ def blanked(text: str) -> str:
     return _BLANK.sub(" ", text)
 
 
+def after_blanks(blank: str, position: int) -> int:
+    """The first position from here on where a blanked text has no space."""
+    while position < len(blank) and blank[position] == " ":
+        position += 1
+    return position
+
+
+def before_blanks(blank: str, start: int, end: int) -> int:
+    """The end of a piece of a blanked text without the spaces before it."""
+    while end > start and blank[end - 1] == " ":
+        end -= 1
+    return end
+
+
 def capitalised(text: str) -> str:
     """The text with a capital first letter, unless it begins with a name like ``pg_dump``."""
     return text[:1].upper() + text[1:] if _PLAIN_START.match(text) else text

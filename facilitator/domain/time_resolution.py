@@ -6,7 +6,8 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from facilitator.domain.clock_changes import both_readings, instants
-from facilitator.domain.days import FIRST_YEAR, LAST_YEAR, format_day
+from facilitator.domain.day_words import format_day
+from facilitator.domain.days import FIRST_YEAR, LAST_YEAR
 from facilitator.domain.rules import RuleViolation
 from facilitator.domain.time_values import Choice, Question, TypedTime
 from facilitator.domain.typed_zones import MEANINGS, Meaning, local, offset_at, tz

@@ -18,7 +18,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from facilitator.domain.days import format_day, format_weekday
+from facilitator.domain.day_words import format_day, format_weekday
 from facilitator.domain.rules import RuleViolation
 from facilitator.domain.text import blanked, shortened
 from facilitator.domain.time_grammar import scan_time

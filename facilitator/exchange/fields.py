@@ -134,7 +134,7 @@ class Fields:
             return words(value)
         except ValueError:
             known = ", ".join(words)
-            raise self.refuse(key, f"“{_short(value)}” is none of {known}.") from None
+            raise self.refuse(key, f"“{short(value)}” is none of {known}.") from None
 
     def day(self, key: str) -> date | None:
         """A date written 2026-03-04."""
@@ -145,7 +145,7 @@ class Fields:
             return date.fromisoformat(value if _DAY.fullmatch(value) else "")
         except ValueError:
             raise self.refuse(
-                key, f"“{_short(value)}” is not a date; write one like 2026-03-04."
+                key, f"“{short(value)}” is not a date; write one like 2026-03-04."
             ) from None
 
     def instant(self, key: str) -> datetime | None:
@@ -156,12 +156,13 @@ class Fields:
         try:
             found = datetime.fromisoformat(value.upper() if _INSTANT.fullmatch(value) else "")
             if found.utcoffset() is None:
-                raise self.refuse(key, f"The time “{value}” does not say its zone; end it with Z.")
+                words = f"The time “{short(value)}” does not say its zone; end it with Z."
+                raise self.refuse(key, words)
             return _within_reach(found.astimezone(UTC))
         except (ValueError, OverflowError):
             raise self.refuse(
                 key,
-                f"“{_short(value)}” is not a time; write one like 2026-03-04T14:03:00Z.",
+                f"“{short(value)}” is not a time; write one like 2026-03-04T14:03:00Z.",
             ) from None
 
     def _cleaned(self, key: str, clean: Callable[..., str], limit: int, needed: str) -> str:
@@ -185,7 +186,7 @@ class Fields:
         if not isinstance(value, str):
             raise Refused(where, f"This should be an id in text, not {_sort(value)}.")
         if len(value) > ID_LIMIT or not _ID.fullmatch(value):
-            raise Refused(where, f"“{_short(value)}” cannot be an id.")
+            raise Refused(where, f"“{short(value)}” cannot be an id.")
         return value
 
 
@@ -204,14 +205,14 @@ def _line(value: str, where: str) -> str:
 
 
 def _join(where: str, key: str) -> str:
-    shown = _short(key)
+    shown = short(key)
     return f"{where}.{shown}" if where else shown
 
 
-def _short(text: str) -> str:
+def short(text: str, limit: int = SHOWN) -> str:
     """The beginning, in characters that are safe to show on a terminal."""
-    shown = "".join(each if each.isprintable() else "�" for each in text[:SHOWN])
-    return f"{shown}…" if len(text) > SHOWN else shown
+    shown = "".join(each if each.isprintable() else "�" for each in text[:limit])
+    return f"{shown}…" if len(text) > limit else shown
 
 
 def _sort(value: Any) -> str:

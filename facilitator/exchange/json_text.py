@@ -73,4 +73,4 @@ def _not_json(word: str) -> NoReturn:
 def _syntax(error: json.JSONDecodeError) -> str:
     if error.pos >= len(error.doc.rstrip()) or error.msg.startswith("Unterminated"):
         return "The file ends before the review does; perhaps it was cut off."
-    return f"This is not JSON ({error.msg[:1].lower()}{error.msg[1:]})."
+    return f"This is not JSON ({error.msg[:1].lower()}{error.msg[1:].removesuffix(' at')})."

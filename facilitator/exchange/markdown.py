@@ -8,7 +8,8 @@ from facilitator.domain.durations import VERBS, durations, marked, span_words
 from facilitator.domain.impact import read_impact
 from facilitator.domain.places import zone_words
 from facilitator.domain.severity import severity_words
-from facilitator.domain.words import LessonSide, Marker
+from facilitator.domain.shown_words import SIDE_WORDS
+from facilitator.domain.words import Marker
 from facilitator.domain.zones import zone
 from facilitator.exchange.markdown_actions import actions_part
 from facilitator.exchange.markdown_tree import tree_list, tree_picture
@@ -19,12 +20,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from facilitator.domain.records import Finding, Review, TimelineEvent
-
-_SIDES = {
-    LessonSide.WELL: "Went well",
-    LessonSide.BADLY: "Went badly",
-    LessonSide.LUCKY: "Got lucky",
-}
 
 
 def write_markdown(review: Review) -> bytes:
@@ -157,7 +152,7 @@ def _finding(number: int, finding: Finding, texts: dict[str, str]) -> str:
 
 def _lessons(review: Review) -> str:
     blocks = []
-    for side, head in _SIDES.items():
+    for side, head in SIDE_WORDS.items():
         lines = [lesson.text for lesson in review.lessons if lesson.side is side]
         if lines:
             blocks.append(f"### {head}\n\n{_bullets(lines)}")

@@ -4,24 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from facilitator.domain.words import Durability, EventKind, Precision
+from facilitator.coach.wording import LABEL_WORDS
+from facilitator.domain.day_words import format_day
+from facilitator.domain.words import EventKind, Precision
 
 if TYPE_CHECKING:
     from datetime import date, tzinfo
     from enum import StrEnum
 
     from facilitator.domain.records import TimelineEvent
-
-TEMP = {
-    Durability.ELIMINATE: "Engineers it out",
-    Durability.GUARDRAIL: "Blocks or contains it",
-    Durability.AUTOMATE: "Takes a human step away",
-    Durability.DETECT: "Watches for it",
-    Durability.DOCUMENT: "Writes it down",
-    Durability.REMIND: "Relies on vigilance",
-    Durability.INVESTIGATE: "Not an action yet",
-    Durability.REPAIR: "Repairs this incident",
-}
+    from facilitator.domain.words import Durability
 
 
 def words(member: StrEnum | None) -> str:
@@ -33,7 +25,7 @@ def words(member: StrEnum | None) -> str:
 
 def day_words(day: date | None) -> str:
     """``5 March 2026``."""
-    return "" if day is None else f"{day.day} {day:%B} {day.year}"
+    return "" if day is None else format_day(day)
 
 
 def event_time(event: TimelineEvent, zone: tzinfo, *, with_day: bool) -> str:
@@ -51,4 +43,4 @@ def event_time(event: TimelineEvent, zone: tzinfo, *, with_day: bool) -> str:
 
 def durability_words(label: Durability | None) -> str:
     """How lasting an action is, in words."""
-    return "" if label is None else TEMP[label]
+    return "" if label is None else LABEL_WORDS[label]

@@ -10,6 +10,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any
 from zipfile import BadZipFile, ZipFile
 
+from facilitator.exchange.fields import short
 from facilitator.exchange.json_text import parse
 from facilitator.exchange.refused import Refused
 
@@ -25,6 +26,8 @@ TOTAL_LIMIT = 256 * 2**20
 """Bytes of all files of a bundle together, unpacked."""
 FILE_LIMIT = 10_000
 """Files in a bundle."""
+_SHOWN = 80
+"""Characters of a file's name that are told: those that have a place are shorter."""
 _NAMES = re.compile(r"mimetype|manifest\.json|review\.json|images/[0-9a-f]{64}\.(png|jpg)")
 _BROKEN = (
     BadZipFile,
@@ -68,7 +71,7 @@ def _files(archive: ZipFile) -> dict[str, bytes]:
 
 
 def _check_entry(entry: ZipInfo, files: dict[str, bytes]) -> None:
-    shown = ascii(entry.orig_filename[:80])[1:-1]
+    shown = ascii(entry.orig_filename[:_SHOWN])[1:-1]
     if not _NAMES.fullmatch(entry.orig_filename):
         raise Refused(shown, "A file of this name has no place in a review bundle.")
     if entry.filename in files:
@@ -104,7 +107,7 @@ def _manifest(data: bytes) -> dict[str, Any]:
             f"This bundle was written by a newer Facilitator (format {version}); "
             f"this one reads format {VERSION}. Please update Facilitator.",
         )
-    if manifest.get("format") != FORMAT or version != VERSION:
+    if manifest.get("format") != FORMAT or type(version) is not int or version != VERSION:
         raise Refused(MANIFEST, "The manifest is not that of a review bundle.")
     hashes: dict[str, Any] = manifest["sha256"]
     return hashes
@@ -113,6 +116,6 @@ def _manifest(data: bytes) -> dict[str, Any]:
 def _check_hashes(files: dict[str, bytes], hashes: dict[str, Any]) -> None:
     for name in files.keys() | hashes.keys():
         if name not in files:
-            raise Refused(name[:80], "The manifest names this file, but it is not there.")
+            raise Refused(short(name, _SHOWN), "The manifest names this file, but it is not there.")
         if hashes.get(name) != hashlib.sha256(files[name]).hexdigest():
             raise Refused(name, "The file was changed or damaged: its hash does not fit.")

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from facilitator.domain.clock_changes import both_readings, instants
-from facilitator.domain.days import MONTHS, format_weekday
+from facilitator.domain.day_words import MONTHS, format_weekday
 from facilitator.geometry.lanes import seconds
 
 if TYPE_CHECKING:

@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-import math
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from facilitator.domain.words import Marker
+from facilitator.geometry.flags import Flag, flags_of, stack_flags, tiers_of
 from facilitator.geometry.lanes import Lane, Lanes, seconds
 from facilitator.geometry.nudging import Mark, marks, spread
+from facilitator.geometry.strip_sizes import NORMAL, Measure, Sizes
 from facilitator.geometry.ticks import APART, Tick, ticks
 from facilitator.geometry.time_window import Scale, Window, fitted
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
     from datetime import tzinfo
 
     from facilitator.domain.records import TimelineEvent
 
 __all__ = [
+    "NORMAL",
     "Flag",
     "Lane",
     "Lanes",
@@ -42,37 +44,6 @@ __all__ = [
     "tiers_of",
     "whole_window",
 ]
-
-
-@dataclass(frozen=True, slots=True)
-class Sizes:
-    """Lengths in px at scale 1, as the look has them."""
-
-    top: float = 4.0
-    flag: float = 28.0
-    flag_tier: float = 34.0
-    flag_clear: float = 10.0
-    flag_gap: float = 8.0
-    lane: float = 44.0
-    least_lane: float = 34.0
-    disc: float = 28.0
-    below_axis: float = 38.0
-    before: float = 46.0
-    after: float = 116.0
-
-    def at(self, scale: float) -> Sizes:
-        """The same at another scale."""
-        return Sizes(*(getattr(self, name) * scale for name in self.__slots__))
-
-
-NORMAL = Sizes()
-
-
-class Measure(NamedTuple):
-    """How wide the words of a flag and of a heap are, in px at the scale that is laid out."""
-
-    flag: Callable[[Marker], float]
-    heap: Callable[[int], float]
 
 
 class Rows(NamedTuple):
@@ -101,17 +72,6 @@ class Pill(NamedTuple):
     right: float
     y: float
     event: TimelineEvent
-
-
-class Flag(NamedTuple):
-    """The flag of a marker on its pole at ``x``; with ``left`` it runs to the left."""
-
-    marker: Marker
-    event: TimelineEvent
-    x: float
-    top: float
-    width: float
-    left: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,7 +188,7 @@ def lay_out(  # noqa: PLR0913 - all that decides where a strip's parts stand
         scale=scale,
         lines=tuple(lines),
         pills=tuple(pill for line in lines for pill in _pills(line, scale, sizes.disc / 2)),
-        flags=_flags(lanes, scale, lanes_top, measure, sizes),
+        flags=flags_of(lanes, scale, lanes_top, measure, sizes),
         impact=_impact(lanes, scale),
         ticks=ticks(scale, zone, several_days=several_days, apart=APART * unit),
         lanes_top=lanes_top,
@@ -259,79 +219,6 @@ def _pills(line: Line, scale: Scale, radius: float) -> list[Pill]:
             right = max(mark.x, min(scale.right, scale.x(lane.ends[longest]))) + radius
             pills.append(Pill(mark.x - radius, right, line.y, lane.events[longest]))
     return pills
-
-
-# -- markers -----------------------------------------------------------------------------------
-
-
-def _flags(
-    lanes: Lanes, scale: Scale, lanes_top: float, measure: Measure, sizes: Sizes
-) -> tuple[Flag, ...]:
-    shown = _poles(lanes, scale)
-    widths = [(x, measure.flag(marker)) for x, marker, _ in shown]
-    lowest = lanes_top - sizes.flag_clear - sizes.flag
-    return tuple(
-        Flag(marker, event, x, lowest - sizes.flag_tier * tier, width, left)
-        for (x, marker, event), (_, width), (tier, left) in zip(
-            shown, widths, _stacked(widths, scale, sizes), strict=True
-        )
-    )
-
-
-def _poles(lanes: Lanes, scale: Scale) -> list[tuple[float, Marker, TimelineEvent]]:
-    """The poles in view from the left; those at one instant in the order of the markers."""
-    order = {marker: place for place, marker in enumerate(Marker)}
-    poles = [
-        (scale.x(seconds(event.at)), order[marker], marker, event)
-        for marker, event in lanes.marked.items()
-        if event.at is not None
-    ]
-    poles.sort(key=lambda pole: pole[:2])
-    return [(x, marker, event) for x, _, marker, event in poles if scale.left <= x <= scale.right]
-
-
-def stack_flags(
-    flags: Sequence[tuple[float, float]],
-    *,
-    gap: float = 8.0,
-    leftmost: float = 0.0,
-    rightmost: float = math.inf,
-) -> tuple[tuple[int, bool], ...]:
-    """Tier of every flag, and whether it runs left; ``flags`` are poles from the left and widths.
-
-    Flags run right of their pole. Where one would touch a later flag or its pole, it goes one
-    tier above it; the first runs left instead, if it has the room. So does the last where it
-    would reach beyond ``rightmost``.
-    """
-    if not flags:
-        return ()
-    x, width = flags[-1]
-    free = max((pole + wide + gap for pole, wide in flags[:-1]), default=leftmost)
-    found = [(0, x + width > rightmost and x - width >= free)]
-    for index in reversed(range(len(flags) - 1)):
-        x, width = flags[index]
-        over = [
-            tier
-            for (pole, _), (tier, _) in zip(flags[index + 1 :], reversed(found), strict=True)
-            if pole < x + width + gap
-        ]
-        if over and index == 0 and x - width >= leftmost:
-            found.append((0, True))
-        else:
-            found.append((max(over, default=-1) + 1, False))
-    return tuple(reversed(found))
-
-
-def tiers_of(lanes: Lanes, scale: Scale, measure: Measure, sizes: Sizes = NORMAL) -> int:
-    """How many tiers the flags take in a window."""
-    flags = [(x, measure.flag(marker)) for x, marker, _ in _poles(lanes, scale)]
-    return max((tier + 1 for tier, _ in _stacked(flags, scale, sizes)), default=0)
-
-
-def _stacked(
-    flags: Sequence[tuple[float, float]], scale: Scale, sizes: Sizes
-) -> tuple[tuple[int, bool], ...]:
-    return stack_flags(flags, gap=sizes.flag_gap, rightmost=scale.right + sizes.flag)
 
 
 def _impact(lanes: Lanes, scale: Scale) -> tuple[float, float] | None:

@@ -7,15 +7,9 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from facilitator.geometry.tree_layout import (
-    Box,
-    Bracket,
-    Caption,
-    DropTarget,
-    Ghost,
-    Layout,
-    elbow,
-)
+from facilitator.geometry.box import Box
+from facilitator.geometry.tree_layout import Layout
+from facilitator.geometry.tree_parts import Bracket, Caption, DropTarget, Ghost, elbow
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

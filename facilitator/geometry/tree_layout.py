@@ -5,104 +5,17 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from facilitator.geometry.box import Box
+from facilitator.geometry.tree_parts import Connector, DropTarget, elbow
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-Point = tuple[float, float]
-
-
-class Box(NamedTuple):
-    """A rectangle; ``x, y`` is its top left corner."""
-
-    x: float
-    y: float
-    width: float
-    height: float
-
-    @property
-    def right(self) -> float:
-        """The x of the right edge."""
-        return self.x + self.width
-
-    @property
-    def bottom(self) -> float:
-        """The y of the bottom edge."""
-        return self.y + self.height
-
-    @property
-    def middle(self) -> float:
-        """The y half-way down."""
-        return self.y + self.height / 2
-
+    from facilitator.geometry.tree_parts import Bracket, Caption, Ghost
 
 _NOWHERE = Box(0.0, 0.0, 0.0, 0.0)
-
-
-class Connector(NamedTuple):
-    """The line from a parent to a child: straight pieces, whose corners the painter rounds."""
-
-    parent: str
-    child: str
-    points: tuple[Point, ...]
-
-    @property
-    def high(self) -> float:
-        """The y of its higher end."""
-        return min(self.points[0][1], self.points[-1][1])
-
-    @property
-    def low(self) -> float:
-        """The y of its lower end."""
-        return max(self.points[0][1], self.points[-1][1])
-
-
-class Caption(NamedTuple):
-    """A heading over the first column; ``kind`` is ``trigger`` or ``conditions``."""
-
-    kind: str
-    x: float
-    y: float
-
-
-class Ghost(NamedTuple):
-    """Where a key would add a node: ``why`` a child, ``else`` a sibling; with its line."""
-
-    kind: str
-    x: float
-    y: float
-    width: float
-    height: float
-    points: tuple[Point, ...]
-
-
-class Bracket(NamedTuple):
-    """What says that the children of ``parent`` are needed jointly, where their lines turn."""
-
-    parent: str
-    x: float
-    top: float
-    bottom: float
-
-
-@dataclass(frozen=True, slots=True)
-class DropTarget:
-    """Where a dragged node would go: ``index`` counts the siblings without the dragged one."""
-
-    parent: str
-    index: int
-    line: tuple[Point, Point]
-
-
-def elbow(x0: float, y0: float, x1: float, y1: float, gap: float) -> tuple[Point, ...]:
-    """Straight pieces from one node to another; they turn half a column gap before the second."""
-    if abs(y0 - y1) < 0.5:
-        return ((x0, y0), (x1, y0))
-    turn = x1 - gap / 2
-    return ((x0, y0), (turn, y0), (turn, y1), (x1, y1))
-
-
 _REACH = 60.0
 """How far from a node a drop still means that node, in px at scale 1."""
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, get_type_hints
+from dataclasses import fields
+from typing import Any
 
 from facilitator.domain.records import (
     COLLECTIONS,
@@ -19,46 +19,8 @@ from facilitator.domain.records import (
     Review,
     TimelineEvent,
 )
+from facilitator.store.plan import Column, Links, Plan
 from facilitator.store.values import codec_for
-
-if TYPE_CHECKING:
-    from facilitator.store.values import Codec
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """One column; ``part`` names a field of the value inside the record's ``field``, if any."""
-
-    name: str
-    field: str
-    part: str | None
-    codec: Codec
-
-
-@dataclass(frozen=True, slots=True)
-class Links:
-    """The table that holds a record's list of ids, in order."""
-
-    field: str
-    table: str
-    owner: str
-    target: str
-
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """How one kind of record is stored."""
-
-    record: type[Any]
-    table: str
-    columns: tuple[Column, ...]
-    links: tuple[Links, ...] = ()
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        """The names of the columns."""
-        return tuple(column.name for column in self.columns)
-
 
 _INSIDE: dict[Any, type[Any]] = {Backlog | None: Backlog, Deferral | None: Deferral}
 _ELSEWHERE = {(Review, name) for name in COLLECTIONS} | {(TimelineEvent, "evidence")}
@@ -68,9 +30,9 @@ def _plan(record: type[Any], table: str, *links: Links) -> Plan:
     apart = {link.field for link in links}
     columns = [
         column
-        for field, hint in get_type_hints(record).items()
-        if field not in apart and (record, field) not in _ELSEWHERE
-        for column in _columns(field, hint)
+        for field in fields(record)
+        if field.name not in apart and (record, field.name) not in _ELSEWHERE
+        for column in _columns(field.name, field.type)
     ]
     return Plan(record, table, tuple(columns), links)
 
@@ -80,8 +42,8 @@ def _columns(name: str, hint: Any) -> list[Column]:
     if inside is None:
         return [Column(name, name, None, codec_for(hint))]
     return [
-        Column(f"{name}_{part}", name, part, codec_for(kind, nullable=True))
-        for part, kind in get_type_hints(inside).items()
+        Column(f"{name}_{part.name}", name, part.name, codec_for(part.type, nullable=True))
+        for part in fields(inside)
     ]
 
 

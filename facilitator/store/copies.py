@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import closing
+from contextlib import ExitStack, closing, contextmanager
 from typing import TYPE_CHECKING
 
 from facilitator.store import sqlite
@@ -11,6 +11,7 @@ from facilitator.store.files import new_file, put, sync
 from facilitator.store.quick import stored_version, translated
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 
@@ -31,6 +32,22 @@ def copy_library(library: Path, target: Path) -> dict[str, int]:
     finally:
         new.unlink(missing_ok=True)
     return counted
+
+
+@contextmanager
+def untouched(library: Path) -> Iterator[None]:
+    """Keep others from writing to a library; LibraryUnusable if one is doing so.
+
+    What is no library, or cannot be read, nobody writes to.
+    """
+    with ExitStack() as held:
+        try:
+            with translated(library):
+                held.enter_context(sqlite.alone_writing(library))
+        except LibraryUnusable as problem:
+            if problem.kind is Trouble.LOCKED:
+                raise
+        yield
 
 
 def check_library(path: Path) -> dict[str, int]:

@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pathlib import Path
 
+_SHOWN = 40
+"""Characters of a file's name in that of the new one, which may not be longer than disks allow."""
 _NO_FOLLOW = getattr(os, "O_NOFOLLOW", 0)
 
 
 def new_file(beside: Path, mode: int = 0o600) -> Path:
     """An empty file of a name nobody has, in the folder of ``beside``; OSError if it may not be."""
-    path = beside.with_name(f".{beside.name}.{secrets.token_hex(4)}.new")
+    path = beside.with_name(f".{beside.name[:_SHOWN]}.{secrets.token_hex(4)}.new")
     os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY | _NO_FOLLOW, mode))
     return path
 

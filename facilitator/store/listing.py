@@ -1,9 +1,9 @@
 """Reads the list of reviews: a few columns a review and what its actions and factors amount to."""
 
-from __future__ import annotations
-
-from dataclasses import dataclass, fields
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable
+from dataclasses import MISSING, dataclass, fields
+from datetime import date, datetime
+from typing import Any
 
 from facilitator.domain.words import (
     CLOSED_STATUSES,
@@ -15,16 +15,9 @@ from facilitator.domain.words import (
     Family,
     ReviewStatus,
 )
-from facilitator.store.columns import REVIEW, Column
 from facilitator.store.mapper import Unreadable, to_columns
-from facilitator.store.reading import query
-from facilitator.store.values import INSTANT
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from datetime import date, datetime
-
-    from facilitator.store.reading import Select
+from facilitator.store.plan import Column, Select, query
+from facilitator.store.values import codec_for
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,10 +46,11 @@ class Summary:
     strongest: Durability | None = None
 
 
-_NAMES = {field.name for field in fields(Summary)}
-_COLUMNS = (
-    *(column for column in REVIEW.columns if column.name in _NAMES),
-    Column("trashed_at", "trashed_at", None, INSTANT),
+_COLUMNS = tuple(
+    Column(field.name, field.name, None, codec_for(field.type))
+    for field in fields(Summary)
+    # What has a default is counted from other tables.
+    if field.default is MISSING
 )
 _REVIEWS = query("review", [column.name for column in _COLUMNS])
 _ACTIONS = (

@@ -10,12 +10,10 @@ from collections import deque
 from itertools import repeat
 from typing import TYPE_CHECKING, Any
 
-from facilitator.store.columns import INSIDE
-
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from facilitator.store.columns import Column, Plan
+    from facilitator.store.plan import Column, Plan
 
     Rows = Sequence[tuple[Any, ...]]
 
@@ -86,6 +84,8 @@ def _gathered(plan: Plan, found: Mapping[str, Sequence[Any]], rows: Rows) -> dic
 
 
 def _inside(plan: Plan, field: str, found: Mapping[str, Sequence[Any]], rows: Rows) -> list[Any]:
+    from facilitator.store.columns import INSIDE  # noqa: PLC0415 - the list needs no records
+
     columns = [column for column in plan.columns if column.field == field]
     parts = [column.part for column in columns if column.part]
     values = zip(*(found[column.name] for column in columns), strict=True)

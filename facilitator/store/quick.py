@@ -9,9 +9,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from facilitator.store import sqlite
 from facilitator.store.errors import LibraryUnusable, NotFound, Trouble
-from facilitator.store.listing import read_summaries
 from facilitator.store.mapper import Unreadable
-from facilitator.store.reading import read_review
 from facilitator.store.versions import VERSION, check_version
 
 if TYPE_CHECKING:
@@ -21,6 +19,9 @@ if TYPE_CHECKING:
 
     from facilitator.domain.records import Review
     from facilitator.store.listing import Summary
+
+
+_LISTED = 'SELECT t."id" FROM "review" AS t WHERE t."id" = ? AND t."trashed_at" IS NULL'
 
 
 class State(StrEnum):
@@ -54,6 +55,12 @@ class Reader:
         """Let go of the file."""
         self._connection.close()
 
+    def check_whole(self) -> None:
+        """LibraryUnusable if the end of the file is missing: SQLite overlooks half a page."""
+        with translated(self._path), sqlite.reading(self._connection):
+            if self._path.stat().st_size < sqlite.size(self._connection):
+                raise _unusable(Trouble.DAMAGED, self._path, "is damaged: its end is missing.")
+
     def version(self) -> str:
         """The version of the schema; LibraryUnusable for a file that is not a library."""
         with translated(self._path):
@@ -62,6 +69,12 @@ class Reader:
     def summaries(self, *, trashed: bool = False) -> tuple[Summary, ...]:
         """The reviews, the latest change first; ``trashed`` gives those in the trash instead."""
         return summaries(self._connection, self._path, trashed=trashed)
+
+    def lists(self, review_id: str) -> bool:
+        """Whether a review is there, and not in the trash."""
+        with translated(self._path):
+            found = self._connection.execute(_LISTED, (review_id,)).fetchone()
+        return found is not None
 
     def load(self, review_id: str) -> Review:
         """The whole review; NotFound if there is none."""
@@ -73,6 +86,7 @@ def look(path: Path) -> State:
     if not _is_there(path):
         return State.ABSENT
     with Reader(path) as reader:
+        reader.check_whole()
         return State.CURRENT if reader.version() == VERSION else State.BEHIND
 
 
@@ -117,6 +131,8 @@ def summaries(
     connection: sqlite3.Connection, path: Path, *, trashed: bool = False
 ) -> tuple[Summary, ...]:
     """The list over an open connection."""
+    from facilitator.store.listing import read_summaries  # noqa: PLC0415 - a review needs none
+
     with translated(path), sqlite.reading(connection):
         check_current(connection, path)
         found = read_summaries(_select(connection))
@@ -125,6 +141,8 @@ def summaries(
 
 def load(connection: sqlite3.Connection, path: Path, review_id: str) -> Review:
     """A review over an open connection."""
+    from facilitator.store.reading import read_review  # noqa: PLC0415 - the list needs no records
+
     with translated(path), sqlite.reading(connection):
         check_current(connection, path)
         found = read_review(_select(connection), review_id)

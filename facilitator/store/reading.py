@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from facilitator.domain.order import KEYS
 from facilitator.store.columns import EVIDENCE, PLANS, REVIEW
 from facilitator.store.links import check_links
 from facilitator.store.mapper import Unreadable, to_records
+from facilitator.store.plan import query
 
 if TYPE_CHECKING:
-    from facilitator.domain.records import Review
-    from facilitator.store.columns import Links, Plan
+    from collections.abc import Sequence
 
-Select = Callable[[str, Sequence[Any]], list[tuple[Any, ...]]]
-"""Runs a SELECT with its parameters and returns all rows."""
+    from facilitator.domain.records import Review
+    from facilitator.store.plan import Links, Plan, Select
 
 
 def read_review(select: Select, review_id: str) -> Review | None:
@@ -28,18 +27,6 @@ def read_review(select: Select, review_id: str) -> Review | None:
     (review,) = to_records(REVIEW, heads, {name: [rows] for name, rows in collections.items()})
     found: Review = review
     return found
-
-
-def query(table: str, names: Sequence[str], key: str = "", order: Sequence[str] = ()) -> str:
-    """A SELECT of these columns, of the rows whose ``key`` is the parameter if one is named."""
-    where = f" WHERE {_columns([key])} = ?" if key else ""
-    by = f" ORDER BY {_columns(order)}" if order else ""
-    return f'SELECT {_columns(names)} FROM "{table}" AS t{where}{by}'  # noqa: S608 - our own names
-
-
-def _columns(names: Sequence[str]) -> str:
-    """Names that say their table: SQLite takes others that it does not know for texts."""
-    return ", ".join(f't."{name}"' for name in names)
 
 
 def _collection(select: Select, name: str, plan: Plan, review_id: str) -> tuple[Any, ...]:

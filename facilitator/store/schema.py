@@ -39,6 +39,8 @@ def create_library(path: Path) -> None:
 
 
 def _put_new(path: Path) -> None:
+    # OSError for a name that leaves no room for that of the journal beside it.
+    path.with_name(f"{path.name}-journal").exists()
     new = new_file(path)
     try:
         _fill(new)

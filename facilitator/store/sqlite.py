@@ -7,6 +7,7 @@ power cut; write-ahead logging did, and a copy of a library without its log is n
 from __future__ import annotations
 
 import errno
+import os
 import sqlite3
 from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING, Any
@@ -89,11 +90,21 @@ def application_id(connection: sqlite3.Connection) -> int:
     return int(connection.execute("PRAGMA application_id").fetchone()[0])
 
 
+def size(connection: sqlite3.Connection) -> int:
+    """The bytes that the file should have, within a transaction."""
+    pages = connection.execute("PRAGMA page_count").fetchone()[0]
+    return int(pages) * int(connection.execute("PRAGMA page_size").fetchone()[0])
+
+
+_NO_FAULT = ("ok", "*** in database")
+
+
 def faults(connection: sqlite3.Connection) -> list[str]:
     """What SQLite's own checks find: damaged pages, and links that lead nowhere."""
-    found = [str(row[0]) for row in connection.execute("PRAGMA quick_check(20)")]
+    said = [str(row[0]) for row in connection.execute("PRAGMA quick_check(20)")]
+    found = [line for each in said for line in each.splitlines() if not line.startswith(_NO_FAULT)]
     broken = connection.execute("PRAGMA foreign_key_check").fetchmany(20)
-    return [line for line in found if line != "ok"] + [f"{row[0]}: a broken link" for row in broken]
+    return found + [f"{row[0]}: a broken link" for row in broken]
 
 
 def check_links(connection: Any, path: Path) -> None:
@@ -105,11 +116,34 @@ def check_links(connection: Any, path: Path) -> None:
 
 
 def copy(source: sqlite3.Connection, target: Path) -> dict[str, int]:
-    """Copy a library as of one moment over the file ``target``; the number of rows by table."""
+    """Copy a library as of one moment over the file ``target``; the number of rows by table.
+
+    OSError if the target cannot be written.
+    """
     with reading(source), closing(connect(target)) as into:
         counted = counts(source)
-        source.backup(into)
+        try:
+            source.backup(into)
+        except sqlite3.OperationalError as problem:
+            raise _of_target(problem, target) from None
     return counted
+
+
+def _of_target(problem: sqlite3.OperationalError, target: Path) -> Exception:
+    """Only the target is written to, so what cannot be written is the target's trouble."""
+    number = _WRITING.get(problem.sqlite_errorname)
+    return OSError(number, os.strerror(number), str(target)) if number else problem
+
+
+@contextmanager
+def alone_writing(path: Path) -> Iterator[None]:
+    """Let others read a library, but none write to it."""
+    with closing(connect(path)) as connection:
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+        finally:
+            connection.execute("ROLLBACK")
 
 
 def counts(connection: sqlite3.Connection) -> dict[str, int]:
@@ -126,13 +160,21 @@ def _count(connection: sqlite3.Connection, table: str) -> int:
     return int(connection.execute(sql).fetchone()[0])
 
 
+_WRITING = {
+    "SQLITE_FULL": errno.ENOSPC,
+    "SQLITE_IOERR_WRITE": errno.EIO,
+    "SQLITE_IOERR_FSYNC": errno.EIO,
+    "SQLITE_IOERR_TRUNCATE": errno.EIO,
+}
+"""What SQLite says when a file cannot be written, as the system says it."""
+
 _SENTENCES = {
     "SQLITE_BUSY": (Trouble.LOCKED, "is in use by another program; try again in a moment."),
     "SQLITE_LOCKED": (Trouble.LOCKED, "is in use by another program; try again in a moment."),
     "SQLITE_FULL": (Trouble.FULL, "has no space left on its disk."),
     "SQLITE_READONLY": (Trouble.UNWRITABLE, "may not be written to."),
     "SQLITE_PERM": (Trouble.UNWRITABLE, "may not be written to."),
-    "SQLITE_CANTOPEN": (Trouble.UNWRITABLE, "or its folder may not be written to."),
+    "SQLITE_CANTOPEN": (Trouble.UNWRITABLE, "or its folder may not be read or written to."),
     "SQLITE_IOERR": (Trouble.UNWRITABLE, "cannot be read or written: its disk reports an error."),
     "SQLITE_NOTADB": (Trouble.FOREIGN, "is not a library of Facilitator."),
 }

@@ -32,7 +32,7 @@ from facilitator.store.versions import VERSION
 from facilitator.store.writer import Writer
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from datetime import datetime
     from pathlib import Path
 
@@ -142,14 +142,28 @@ class Store:
 
         Its revision and dates stay if it has them. Raises WriteFailed if its id is taken.
         """
-        at = self._now()
-        review = replace(review, created=review.created or at, updated=review.updated or at)
         with self._writing() as connection:
             if self._is_there(connection, review.id):
                 raise WriteFailed(f"The library already has a review with the id “{review.id}”.")
-            self._writer.insert_head(connection, review)
-            self._writer.write_rows(connection, Delta.between(Review(id=review.id), review))
+            self._insert(connection, review)
         return self.load(review.id)
+
+    def take_over(self, reviews: Iterable[Review], new_id: Callable[[], str]) -> list[str]:
+        """Write whole new reviews, all or none; their ids, a new one for each that is taken."""
+        taken = []
+        with self._writing() as connection:
+            for each in reviews:
+                free = not self._is_there(connection, each.id)
+                review = each if free else replace(each, id=new_id())
+                self._insert(connection, review)
+                taken.append(review.id)
+        return taken
+
+    def _insert(self, connection: Connection, review: Review) -> None:
+        at = self._now()
+        review = replace(review, created=review.created or at, updated=review.updated or at)
+        self._writer.insert_head(connection, review)
+        self._writer.write_rows(connection, Delta.between(Review(id=review.id), review))
 
     def trash(self, review_id: str) -> None:
         """Put a review into the trash; NotFound if there is none."""

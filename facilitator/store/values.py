@@ -7,11 +7,10 @@ and by every database alike. Days are ISO text, words their values, lists JSON.
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import MAXYEAR, MINYEAR, UTC, date, datetime
 from enum import StrEnum
 from types import NoneType, UnionType
-from typing import TYPE_CHECKING, Any, get_args
+from typing import TYPE_CHECKING, Any, NamedTuple, get_args
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -20,8 +19,7 @@ _TEXT: frozenset[type] = frozenset({str})
 _PERHAPS_TEXT: frozenset[type] = frozenset({str, NoneType})
 
 
-@dataclass(frozen=True, slots=True)
-class Codec:
+class Codec(NamedTuple):
     """One kind of value: ``encode`` takes a single one, ``decode`` a column of them.
 
     ``decode`` raises TypeError, ValueError or KeyError if any of them is not what it should be.
@@ -106,12 +104,17 @@ def instant_out(instant: datetime | None) -> str | None:
     return instant.astimezone(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
 
 
+_EDGES = frozenset({MINYEAR, MAXYEAR})
+
+
 def instants_in(column: Sequence[Any]) -> Sequence[datetime | None]:
-    """Texts as aware UTC instants."""
+    """Texts as aware UTC instants, none of them where some zone would leave the calendar."""
     read = datetime.fromisoformat
     instants = [None if text is None else read(text) for text in column]
     if {instant.tzinfo for instant in instants if instant is not None} - {UTC}:
         raise ValueError("an instant without a zone")
+    if not _EDGES.isdisjoint({instant.year for instant in instants if instant is not None}):
+        raise ValueError("an instant at the end of time")
     return instants
 
 
@@ -149,6 +152,3 @@ _PLAIN: dict[tuple[Any, bool], tuple[type, Callable[[Any], Any], Callable[[Any],
     (datetime, True): (str, instant_out, instants_in),
     (date, True): (str, _day_out, _days_in),
 }
-
-INSTANT = codec_for(datetime | None)
-"""The codec of an instant that may be unknown."""

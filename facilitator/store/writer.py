@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from facilitator.domain.delta import Delta, Rows
     from facilitator.domain.records import Review, TimelineEvent
-    from facilitator.store.columns import Links, Plan
+    from facilitator.store.plan import Links, Plan
 
 Values = list[dict[str, Any]]
 

@@ -13,27 +13,32 @@ from PySide6.QtCore import (
     QObject,
     QPersistentModelIndex,
     QRect,
+    QRectF,
     QSize,
     Qt,
 )
 from PySide6.QtGui import QKeyEvent, QPainter
-from PySide6.QtWidgets import (
-    QLineEdit,
-    QListView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-)
+from PySide6.QtWidgets import QLineEdit, QListView
 
 from facilitator.ui.kit import Label, draw_key_cap
 from facilitator.ui.sheet import Sheet
+from facilitator.ui.sheet_rows import ROW, SheetRows
+from facilitator.ui.writing import Writing
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from PySide6.QtGui import QResizeEvent
+
     from facilitator.ui.theme import Theme
 
     Index = QModelIndex | QPersistentModelIndex
+
+
+_LEAST_ROWS, _MOST_ROWS = 3, 10
+_WIDTH, _LINK_WIDTH = 640, 900
+"""What is linked are whole sentences."""
+_LINK_HINT = "Enter links, and unlinks what is ticked. Esc when it is right."
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,64 +81,72 @@ class _Choices(QAbstractListModel):
         self.endResetModel()
 
 
-class _Painter(QStyledItemDelegate):
-    def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self._theme = theme
-
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
-        return QSize(100, self._theme.px(40))
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        theme = self._theme
+class _Painter(SheetRows):
+    def draw(self, painter: QPainter, box: QRectF, index: Index) -> None:
         choice: Choice = index.data(Qt.ItemDataRole.UserRole)
-        model = index.model()
-        box: QRect = option.rect
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(box, theme.colour("accent_tint"))
-            painter.fillRect(box.x(), box.y(), theme.px(4), box.height(), theme.colour("accent"))
-        inner = box.adjusted(theme.px(16), 0, -theme.px(12), 0)
+        model, px = index.model(), self.theme.px
+        inner = box.adjusted(px(16), 0, -px(12), 0)
         if isinstance(model, _Choices) and model.checked is not None:
             mark = "✓" if choice.id in model.checked else ""
-            painter.setPen(theme.colour("accent"))
-            painter.setFont(theme.font("text", weight=600))
-            painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter, mark)
-            inner.setLeft(inner.left() + theme.px(28))
-        inner.setRight(inner.right() - self._draw_keys(painter, inner, choice.keys))
+            Writing(painter, self.theme).line(inner, mark, "text", "accent", 600)
+            inner.setLeft(inner.left() + px(28))
+        inner.setRight(inner.right() - self._draw_keys(painter, inner.toRect(), choice.keys))
         self._draw_words(painter, inner, choice)
 
     def _draw_keys(self, painter: QPainter, box: QRect, keys: str) -> int:
         if not keys:
             return 0
-        width = round(self._theme.metrics("label", weight=500).horizontalAdvance(keys))
-        width += self._theme.px(14)
-        height = self._theme.px(26)
+        width = round(self.theme.metrics("label", weight=500).horizontalAdvance(keys))
+        width += self.theme.px(14)
+        height = self.theme.px(26)
         cap = QRect(box.right() - width, box.center().y() - height // 2, width, height)
-        draw_key_cap(painter, self._theme, cap, keys)
-        return width + self._theme.px(12)
+        draw_key_cap(painter, self.theme, cap, keys)
+        return width + self.theme.px(12)
 
-    def _draw_words(self, painter: QPainter, box: QRect, choice: Choice) -> None:
-        theme = self._theme
-        detail = (
-            ceil(theme.metrics("label").horizontalAdvance(choice.detail)) if choice.detail else 0
-        )
-        detail = min(detail, box.width() // 2)
-        words = box.adjusted(0, 0, -(detail + theme.px(16) if detail else 0), 0)
-        flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
-        painter.setPen(theme.colour("ink"))
-        painter.setFont(theme.font("text"))
-        text = theme.metrics("text").elidedText(
-            choice.words, Qt.TextElideMode.ElideRight, words.width()
-        )
-        painter.drawText(words, flags, text)
+    def _draw_words(self, painter: QPainter, box: QRectF, choice: Choice) -> None:
+        write = Writing(painter, self.theme)
+        detail = ceil(write.advance(choice.detail, "label")) if choice.detail else 0
+        detail = min(detail, int(box.width()) // 2)
+        words = box.adjusted(0, 0, -(detail + self.theme.px(16) if detail else 0), 0)
+        write.line(words, choice.words, "text")
         if detail:
-            painter.setPen(theme.colour("ink2"))
-            painter.setFont(theme.font("label"))
             right = box.adjusted(box.width() - detail, 0, 0, 0)
-            text = theme.metrics("label").elidedText(
-                choice.detail, Qt.TextElideMode.ElideRight, detail
-            )
-            painter.drawText(right, flags | Qt.AlignmentFlag.AlignRight, text)
+            write.at_right(right, choice.detail, "label", "ink2")
+
+
+class _List(QListView):
+    """So many rows high; where the window is low it gives way and scrolls."""
+
+    def __init__(self, theme: Theme, model: _Choices) -> None:
+        super().__init__()
+        self._painter = _Painter(theme)
+        self.setObjectName("chooser.list")
+        self.setModel(model)
+        self.setItemDelegate(self._painter)
+        self.setUniformItemSizes(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._high = max(_LEAST_ROWS, min(_MOST_ROWS, model.rowCount())) * theme.px(ROW)
+        self.setMinimumHeight(_LEAST_ROWS * theme.px(ROW))
+        self.setMaximumHeight(self._high)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def sizeHint(self) -> QSize:
+        """All its rows, also while few of them fit what is typed."""
+        return QSize(super().sizeHint().width(), self._high)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The current one stays in view."""
+        super().resizeEvent(event)
+        self.scrollTo(self.currentIndex())
+
+
+def _line(theme: Theme, title: str) -> QLineEdit:
+    line = QLineEdit()
+    line.setObjectName("chooser.line")
+    line.setFont(theme.font("entry"))
+    line.setPlaceholderText("Type to choose")
+    line.setAccessibleName(f"{title}: type to choose")
+    return line
 
 
 class Chooser(Sheet):
@@ -155,37 +168,30 @@ class Chooser(Sheet):
         other: Callable[[str], object] | None = None,
         empty: str = "Nothing fits.",
         current: str | None = None,
-        width: int = 640,
+        width: int | None = None,
     ) -> None:
-        super().__init__(theme, title, width=width)
+        usual = _WIDTH if checked is None else _LINK_WIDTH
+        super().__init__(theme, title, width=usual if width is None else width)
         self._chosen, self._other = chosen, other
         self._model = _Choices(choices, checked)
-        self.line = QLineEdit()
-        self.line.setObjectName("chooser.line")
-        self.line.setFont(theme.font("entry"))
-        self.line.setPlaceholderText("Type to choose")
-        self.line.setAccessibleName(f"{title}: type to choose")
-        self.list = QListView()
-        self.list.setObjectName("chooser.list")
+        self.line = _line(theme, title)
+        self.list = _List(theme, self._model)
         self.list.setAccessibleName(title)
-        self.list.setModel(self._model)
-        self.list.setItemDelegate(_Painter(theme))
-        self._delegate = self.list.itemDelegate()
-        self.list.setUniformItemSizes(True)
-        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        rows = max(3, min(10, len(choices)))
-        self.list.setFixedHeight(rows * theme.px(40))
         self._empty = Label(theme, empty, "label", "ink2")
         self.card_column.addWidget(self.line)
         self.card_column.addWidget(self._empty)
         self.card_column.addWidget(self.list)
-        self.line.textChanged.connect(self._filter)
-        self.line.installEventFilter(self)
-        self.list.clicked.connect(lambda _index: self._take())
+        if checked is not None:
+            self.card_column.addWidget(Label(theme, _LINK_HINT, "label", "ink2", wrap=True))
+        self._wire()
         self._filter("")
         if current is not None:
             self._show_current(current)
+
+    def _wire(self) -> None:
+        self.line.textChanged.connect(self._filter)
+        self.line.installEventFilter(self)
+        self.list.clicked.connect(lambda _index: self._take())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Arrows and Enter in the line work the list."""

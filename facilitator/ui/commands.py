@@ -36,6 +36,11 @@ PHASE_OF = {
 """Commands of these places work only in that phase."""
 
 
+def place_of(phase: Phase) -> Where:
+    """The place of a phase's commands."""
+    return next(place for place, each in PHASE_OF.items() if each is phase)
+
+
 @dataclass(frozen=True, slots=True)
 class Command:
     """One thing a person can ask for.

@@ -23,6 +23,8 @@ _WORDS = (
     "Facilitator made a mistake. Every edit that the status line called saved is safe. You can go "
     "on; if something looks wrong, close the program and open it again."
 )
+_TITLE = 40
+"""Height of a title bar, in px of the screen."""
 _REPORT = "This report says where it happened. It holds nothing that is written in your reviews."
 
 
@@ -33,7 +35,13 @@ class CrashDialog(QDialog):
         super().__init__(parent)
         self.setObjectName("crash")
         self.setWindowTitle("Facilitator")
-        self.resize(theme.px(760), theme.px(520))
+        # Whole on a small screen too: the way on is at its foot.
+        room = QGuiApplication.primaryScreen().availableSize()
+        width, height = (
+            min(theme.px(760), room.width()),
+            min(theme.px(520), room.height() - _TITLE),
+        )
+        self.resize(width, height)
         column = QVBoxLayout(self)
         margin = theme.px(28)
         column.setContentsMargins(margin, margin, margin, margin)

@@ -52,9 +52,9 @@ class Desk:
 
     def today(self) -> date:
         """Today's date in the review's zone."""
-        from facilitator.domain.zones import zone  # noqa: PLC0415 - zoneinfo is not needed to start
+        from facilitator.domain.zones import clock  # noqa: PLC0415 - not needed to start
 
-        return self.now().astimezone(zone(self.review.time_zone)).date()
+        return clock(self.now(), self.review.time_zone).date()
 
     def apply(self, label: str, edit: Edit, merge_key: str | None = None) -> RuleViolation | None:
         """Apply an edit; a rule's refusal is returned, to be shown at the field.

@@ -192,10 +192,15 @@ class ExportSheet(Sheet):
         self.line.setFocus()
 
     def _open(self) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._out)))
+        self._hand_over(self._out)
 
     def _show_folder(self) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._out.parent)))
+        self._hand_over(self._out.parent)
+
+    def _hand_over(self, path: Path) -> None:
+        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
+            self.said.set_colour("note")
+            self.said.setText(f"It is written, but no program here opens {path}.")
 
 
 _NO_QUESTION = QFileDialog.Option.DontConfirmOverwrite

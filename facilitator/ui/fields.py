@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QTextCursor
@@ -14,12 +14,16 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from PySide6.QtCore import QMimeData
-    from PySide6.QtGui import QFocusEvent, QFont, QResizeEvent
+    from PySide6.QtGui import QFocusEvent, QFont, QResizeEvent, QTextDocument
 
     from facilitator.domain.delta import Delta
     from facilitator.domain.edits import Edit
     from facilitator.domain.records import Review
     from facilitator.ui.desk import Desk
+
+    _Widget = QWidget
+else:
+    _Widget = object
 
 _UNDO_KEYS = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
 _PADDING = 5
@@ -37,16 +41,78 @@ def leave_undo_to_window(event: QEvent) -> bool:
     )
 
 
-def _puts_back(event: QKeyEvent) -> bool:
-    return event.key() == Qt.Key.Key_Escape or event.matches(QKeySequence.StandardKey.Undo)
+def undo_is_documents(event: QEvent, field: QLineEdit | QTextDocument) -> bool:
+    """Whether this is an undo or redo key, and the field has no typing left to answer it."""
+    kinds = (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress)
+    if event.type() not in kinds or not isinstance(event, QKeyEvent):
+        return False
+    undo, redo = (event.matches(key) for key in _UNDO_KEYS)
+    return (undo and not field.isUndoAvailable()) or (redo and not field.isRedoAvailable())
 
 
-class BoundLine(QLineEdit):
-    """One line of the review, e.g. its title.
+class _Bound(_Widget):
+    """What the bound fields have in common: typing is applied, and what is refused stays.
 
-    ``read`` gives the text from a review, ``edit`` makes the edit from a text. A refused text
-    stays in the field, marked, with the reason as tool tip and in ``refused``.
+    ``read`` gives the text from a review, ``edit`` makes the edit from a text. A refused text is
+    marked, with the reason as tool tip and in ``refused``.
     """
+
+    refused: ClassVar[Signal]
+
+    def _bind(
+        self,
+        desk: Desk,
+        words: str,
+        read: Callable[[Review], str],
+        edit: Callable[[str], Edit],
+    ) -> None:
+        self.setAccessibleName(words)
+        self._desk, self._words, self._read, self._edit = desk, words, read, edit
+        self._pending = False
+
+    @property
+    def pending(self) -> bool:
+        """Whether the field is ahead of the review: not taken over yet, or refused."""
+        return self._pending
+
+    def event(self, event: QEvent) -> bool:
+        """Leave undo and redo to the window, but for what the review does not hold yet."""
+        if leave_undo_to_window(event):
+            event.setAccepted(self._pending)
+            return self._pending
+        return super().event(event)
+
+    def _put(self, text: str) -> None:
+        """Show a text that is not typed."""
+        raise NotImplementedError
+
+    def _puts_back(self, event: QKeyEvent) -> bool:
+        """Whether a key, Escape or undo, put a text back that the review does not hold."""
+        back = event.key() == Qt.Key.Key_Escape or event.matches(QKeySequence.StandardKey.Undo)
+        if not (self._pending and back):
+            return False
+        self._pending = False
+        self._put(self._kept())
+        self._mark("")
+        return True
+
+    def _kept(self) -> str:
+        return self._read(self._desk.review)
+
+    def _apply(self, text: str) -> None:
+        self._pending = True
+        key = f"field:{self.objectName()}"
+        refusal = self._desk.apply(f"Change {self._words.lower()}", self._edit(text), key)
+        self._pending = refusal is not None
+        self._mark(refusal.reason if refusal else "")
+
+    def _mark(self, reason: str) -> None:
+        mark(self, reason)
+        self.refused.emit(reason)
+
+
+class BoundLine(_Bound, QLineEdit):
+    """One line of the review, e.g. its title."""
 
     refused = Signal(str)
 
@@ -63,19 +129,12 @@ class BoundLine(QLineEdit):
         live: bool = True,
     ) -> None:
         super().__init__(read(desk.review))
+        self._bind(desk, words, read, edit)
         self.setObjectName(name)
-        self.setAccessibleName(words)
         self.setProperty("quiet", quiet)
         self.setFont(font or desk.theme.font("text"))
-        self._desk, self._words, self._read, self._edit = desk, words, read, edit
-        self._pending = False
-        self.textEdited.connect(self._typed if live else self._note_pending)
+        self.textEdited.connect(self._apply if live else self._note_pending)
         self.editingFinished.connect(self._finished)
-
-    @property
-    def pending(self) -> bool:
-        """Whether the field is ahead of the review: not taken over yet, or refused."""
-        return self._pending
 
     def settle(self) -> bool:
         """Take over what was typed; False if it was refused and must stay."""
@@ -85,59 +144,40 @@ class BoundLine(QLineEdit):
     def take(self, text: str) -> None:
         """Put in a text as if it had been typed, and take it over."""
         self.setText(text)
-        self._typed()
+        self._apply(self.text())
 
     def refresh(self, _delta: Delta | None = None) -> None:
         """Take the text from the review, unless the field is ahead of it."""
-        text = self._read(self._desk.review)
+        text = self._kept()
         if not self._pending and " ".join(self.text().split()) != text:
             place = self.cursorPosition()
             self.setText(text)
             self.setCursorPosition(place)
             self._mark("")
 
-    def event(self, event: QEvent) -> bool:
-        """Leave undo and redo to the window, but for what the review does not hold yet."""
-        if leave_undo_to_window(event):
-            event.setAccepted(self._pending)
-            return self._pending
-        return super().event(event)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape and undo put a refused or pending text back."""
-        if self._pending and _puts_back(event):
-            self._pending = False
-            self.setText(self._read(self._desk.review))
-            self._mark("")
+        """Undo and redo are the window's once there is nothing to put back."""
+        if self._puts_back(event):
             return
         if any(event.matches(key) for key in _UNDO_KEYS):
             event.ignore()
-            return
-        super().keyPressEvent(event)
+        else:
+            super().keyPressEvent(event)
+
+    def _put(self, text: str) -> None:
+        self.setText(text)
 
     def _note_pending(self) -> None:
         self._pending = True
 
     def _finished(self) -> None:
         if self._pending:
-            self._typed()
+            self._apply(self.text())
         # What was cleaned on the way in shows as it is kept.
         self.refresh()
 
-    def _typed(self) -> None:
-        self._pending = True
-        refusal = self._desk.apply(
-            f"Change {self._words.lower()}", self._edit(self.text()), f"field:{self.objectName()}"
-        )
-        self._pending = refusal is not None
-        self._mark(refusal.reason if refusal else "")
 
-    def _mark(self, reason: str) -> None:
-        mark(self, reason)
-        self.refused.emit(reason)
-
-
-class BoundText(QPlainTextEdit):
+class BoundText(_Bound, QPlainTextEdit):
     """Several lines of the review; grows with its text."""
 
     refused = Signal(str)
@@ -156,53 +196,32 @@ class BoundText(QPlainTextEdit):
     ) -> None:
         """``line`` is the distance of its lines in px; None leaves it to the font."""
         super().__init__()
+        self._bind(desk, words, read, edit)
         self.setObjectName(name)
-        self.setAccessibleName(words)
         self.setProperty("quiet", True)
         self.setFont(font or desk.theme.font("text"))
         self.setTabChangesFocus(True)
         self.setUndoRedoEnabled(False)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._desk, self._words, self._read, self._edit = desk, words, read, edit
-        self._least, self._line = least_lines, line
+        self._least, self._line, self._filling = least_lines, line, False
         if line is not None:
             set_leading(self, line)
-        self._pending = False
-        self._filling = True
         self.setPlainText(read(desk.review))
-        self._filling = False
         self.textChanged.connect(self._typed)
         self.document().documentLayout().documentSizeChanged.connect(lambda _size: self._grow())
         self._grow()
 
-    @property
-    def pending(self) -> bool:
-        """Whether the field is ahead of the review: its text was refused."""
-        return self._pending
-
     def refresh(self, _delta: Delta | None = None) -> None:
         """Take the text from the review, unless the field is ahead of it."""
-        text = self._read(self._desk.review)
-        if self._pending or self.toPlainText().strip() == text:
-            return
-        self._fill(text)
-
-    def event(self, event: QEvent) -> bool:
-        """Leave undo and redo to the window, but for what the review does not hold."""
-        if leave_undo_to_window(event):
-            event.setAccepted(self._pending)
-            return self._pending
-        return super().event(event)
+        text = self._kept()
+        if not self._pending and self.toPlainText().strip() != text:
+            self._put(text)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape and undo put a refused text back."""
-        if self._pending and _puts_back(event):
-            self._pending = False
-            self._fill(self._read(self._desk.review))
-            self._mark("")
-            return
-        super().keyPressEvent(event)
+        if not self._puts_back(event):
+            super().keyPressEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """What was cleaned on the way in shows as it is kept."""
@@ -222,7 +241,11 @@ class BoundText(QPlainTextEdit):
         super().resizeEvent(event)
         self._grow()
 
-    def _fill(self, text: str) -> None:
+    def select_end(self) -> None:
+        """Put the cursor behind the last character."""
+        self.moveCursor(QTextCursor.MoveOperation.End)
+
+    def _put(self, text: str) -> None:
         place = self.textCursor().position()
         self._filling = True
         self.setPlainText(text)
@@ -241,30 +264,15 @@ class BoundText(QPlainTextEdit):
         self.setFixedHeight(self._height())
 
     def _typed(self) -> None:
-        if self._filling:
-            return
-        self._pending = True
-        refusal = self._desk.apply(
-            f"Change {self._words.lower()}",
-            self._edit(self.toPlainText()),
-            f"field:{self.objectName()}",
-        )
-        self._pending = refusal is not None
-        self._mark(refusal.reason if refusal else "")
-
-    def _mark(self, reason: str) -> None:
-        mark(self, reason)
-        self.refused.emit(reason)
-
-    def select_end(self) -> None:
-        """Put the cursor behind the last character."""
-        self.moveCursor(QTextCursor.MoveOperation.End)
+        if not self._filling:
+            self._apply(self.toPlainText())
 
 
 def mark(widget: QWidget, reason: str) -> None:
     """Show at the field that its text was refused, and why; an empty reason clears it."""
     if bool(widget.property("wrong")) == bool(reason):
-        widget.setToolTip(as_tool_tip(reason))
+        if reason:
+            widget.setToolTip(as_tool_tip(reason))
         return
     widget.setProperty("wrong", bool(reason))
     widget.setToolTip(as_tool_tip(reason))

@@ -23,6 +23,8 @@ _PHASES = {
     "actions": Phase.ACTIONS,
     "lessons": Phase.CLOSE,
 }
+_WIDTH = 900
+"""Whole sentences are found."""
 _WORDS = {
     "events": "Event",
     "factors": "Factor",
@@ -45,7 +47,14 @@ def find_sheet(theme: Theme, review: Review, go: Go) -> Chooser:
         name, _colon, row_id = choice.id.partition(":")
         go(_PHASES[name], row_id)
 
-    return Chooser(theme, "Find in this review", choices, chosen, empty="Nothing has these words.")
+    return Chooser(
+        theme,
+        "Find in this review",
+        choices,
+        chosen,
+        empty="Nothing has these words.",
+        width=_WIDTH,
+    )
 
 
 def _detail(review: Review, name: str, row: object) -> str:

@@ -18,19 +18,20 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QPaintEvent, QResizeEvent
 
-    from facilitator.ui.commands import Command
+    from facilitator.ui.commands import Command, Where
     from facilitator.ui.theme import Theme
 
 _ROW, _HEAD, _GAP = 36, 40, 16
 
 
 class _Card(QWidget):
-    """Paints the groups in as many columns as fit."""
+    """Paints the groups in as many columns as fit, that of the place in view first."""
 
-    def __init__(self, theme: Theme, commands: Iterable[Command]) -> None:
+    def __init__(self, theme: Theme, commands: Iterable[Command], here: Where) -> None:
         super().__init__()
         self._theme = theme
         with_keys = [command for command in commands if command.keys]
+        with_keys.sort(key=lambda command: command.where is not here)
         self._groups = [
             (place.value, list(group))
             for place, group in groupby(with_keys, key=lambda command: command.where)
@@ -103,18 +104,31 @@ class _Card(QWidget):
             painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, text)
 
 
+class _Area(QScrollArea):
+    """As high as the card where the window is; arrows, Page Up and Page Down scroll it."""
+
+    def __init__(self, theme: Theme, card: _Card) -> None:
+        super().__init__()
+        self._card = card
+        self.setObjectName("keys.area")
+        self.setAccessibleName("All keys")
+        self.setWidgetResizable(True)
+        self.setWidget(card)
+        self.setMinimumHeight(theme.px(160))
+        self.verticalScrollBar().setSingleStep(theme.px(_ROW))
+
+    def sizeHint(self) -> QSize:
+        """The whole card."""
+        return QSize(self.width(), self._card.heightForWidth(self.width()))
+
+
 class KeyCard(Sheet):
     """All keys on one card; any of Escape, Enter and F1 sends it away."""
 
-    def __init__(self, theme: Theme, commands: Iterable[Command]) -> None:
+    def __init__(self, theme: Theme, commands: Iterable[Command], here: Where) -> None:
         super().__init__(theme, "All keys", width=1380)
-        area = QScrollArea()
-        area.setObjectName("keys.area")
-        area.setWidgetResizable(True)
-        area.setWidget(_Card(theme, commands))
-        area.setAccessibleName("All keys")
-        area.setMinimumHeight(theme.px(700))
-        self.card_column.addWidget(area)
+        self.area = _Area(theme, _Card(theme, commands, here))
+        self.card_column.addWidget(self.area)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Send the card away."""

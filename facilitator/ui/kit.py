@@ -93,6 +93,26 @@ def draw_key_cap(
     painter.restore()
 
 
+class _Question(Label):
+    """Gives way to the fact beside it, and shows by dots that it goes on."""
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as need be."""
+        return QSize(0, super().minimumSizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The whole question, or as much as fits."""
+        width = self.contentsRect().width()
+        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, width)
+        if shown == self.text():
+            super().paintEvent(event)
+            return
+        painter = QPainter(self)
+        painter.setPen(self._theme.colour("ink"))
+        painter.setFont(self.font())
+        painter.drawText(self.contentsRect(), Qt.AlignmentFlag.AlignVCenter, shown)
+
+
 class PageHeader(QWidget):
     """The 92 px head of a page: its question on the left, one fact on the right."""
 
@@ -103,7 +123,7 @@ class PageHeader(QWidget):
         margin = theme.px(40)
         row.setContentsMargins(margin, theme.px(6), margin, 0)
         row.setSpacing(theme.px(16))
-        self.question = Label(theme, question, "question")
+        self.question = _Question(theme, question, "question")
         row.addWidget(self.question)
         row.addStretch(1)
 
@@ -151,5 +171,21 @@ def button(
     made.setAccessibleName(words)
     made.setFont(theme.font("text", weight=600 if main else None))
     made.setProperty("main", main)
+    made.clicked.connect(lambda _checked: run())
+    return made
+
+
+def underlined(theme: Theme, run: Callable[[], object], *, name: str, side: int) -> QPushButton:
+    """A button in a page's head that reads like a link, with so much room on either side."""
+    made = QPushButton()
+    made.setObjectName(name)
+    made.setFont(theme.font("label"))
+    made.setCursor(Qt.CursorShape.PointingHandCursor)
+    px, accent, ink2 = theme.px, theme.colour("accent").name(), theme.colour("ink2").name()
+    made.setStyleSheet(
+        f"QPushButton {{ border: none; background: transparent; color: {ink2};"
+        f" text-decoration: underline; padding: {px(5)}px {px(side)}px; }}"
+        f"QPushButton:focus {{ border: 3px solid {accent}; padding: {px(2)}px {px(side - 3)}px; }}"
+    )
     made.clicked.connect(lambda _checked: run())
     return made

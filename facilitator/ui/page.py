@@ -86,8 +86,8 @@ class Dock(QWidget):
         self.setFixedHeight(desk.theme.px(height))
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground, on=False)
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the sheet and the rule above it."""
         painter = QPainter(self)
-        painter.fillRect(self.rect(), self._theme.colour("sheet"))
+        painter.fillRect(event.rect(), self._theme.colour("sheet"))
         painter.fillRect(0, 0, self.width(), 1, self._theme.colour("rule"))

@@ -12,6 +12,14 @@ if TYPE_CHECKING:
     from facilitator.ui.page import PhasePage
 
 
+def all_commands() -> tuple[Command, ...]:
+    """The commands of the windows, of the library and of all pages."""
+    from facilitator.ui.commands import COMMANDS  # noqa: PLC0415 - see the docstring
+    from facilitator.ui.library.commands import COMMANDS as LIBRARY  # noqa: PLC0415
+
+    return (*COMMANDS, *LIBRARY, *page_commands())
+
+
 def page_commands() -> tuple[Command, ...]:
     """The commands of all pages, in the order of the phases."""
     from facilitator.ui.actions import commands as actions  # noqa: PLC0415 - see the docstring

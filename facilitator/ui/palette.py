@@ -13,10 +13,21 @@ if TYPE_CHECKING:
 
 def palette(theme: Theme, registry: Registry) -> Chooser:
     """A sheet that runs the chosen command after it has closed."""
-    choices = [
-        Choice(command.id, command.words, command.where.value, registry.keys(command.id))
+    commands = [
+        command
         for command in registry.commands.values()
         if registry.enabled(command.id) and command.id != "view.palette"
+    ]
+    # The first one is a mere Enter away.
+    commands.sort(key=lambda command: command.id == "review.quit")
+    choices = [
+        Choice(
+            command.id,
+            registry.action(command.id).text(),
+            command.where.value,
+            registry.keys(command.id),
+        )
+        for command in commands
     ]
     return Chooser(
         theme,

@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem
+from PySide6.QtWidgets import QLineEdit, QListWidgetItem
 
 from facilitator.domain.edits import close as edits
 from facilitator.domain.records import ParkedIdea
 from facilitator.ui.kit import Label
 from facilitator.ui.sheet import Sheet
+from facilitator.ui.yielding import YieldingList
 
 if TYPE_CHECKING:
     from facilitator.domain.delta import Delta
@@ -36,7 +37,7 @@ class ParkingSheet(Sheet):
         self.line.returnPressed.connect(self._park)
         self.problem = Label(theme, "", "label", "note", wrap=True)
         self.problem.hide()
-        self.list = QListWidget()
+        self.list = YieldingList()
         self.list.setObjectName("parking.list")
         self.list.setAccessibleName("Parked ideas")
         self.list.setFont(theme.font("text"))
@@ -82,7 +83,8 @@ class ParkingSheet(Sheet):
             self.list.addItem(item)
         self.list.setCurrentRow(min(row, self.list.count() - 1))
         self.list.setVisible(self.list.count() > 0)
-        self.list.setFixedHeight(min(_ROWS, self.list.count()) * self.theme.px(40))
+        row = self.theme.px(40)
+        self.list.want(min(_ROWS, self.list.count()) * row, 2 * row)
 
 
 _ID = Qt.ItemDataRole.UserRole

@@ -5,16 +5,12 @@ from __future__ import annotations
 import sys
 from dataclasses import dataclass, field
 from pathlib import Path
-from threading import Thread
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication
 
-from facilitator.app.log import LOGGER
 from facilitator.store.errors import LibraryUnusable, NotFound
 from facilitator.ui.crash_guard import CrashGuard
-from facilitator.ui.fonts import load_typeface
 from facilitator.ui.theme import Theme, themed
 from facilitator.ui.window import MainWindow
 
@@ -53,8 +49,13 @@ class Program:
         return Access(self.opening, window.show_review)
 
     def start(self, target: str | None) -> None:
-        """Make the window and put something on it that plain sqlite3 can read."""
+        """Make the window and fill it."""
         self.window = MainWindow(self)
+        self.fill(target)
+
+    def fill(self, target: str | None) -> None:
+        """Put something on the window that plain sqlite3 can read."""
+        self.window.furnish()
         self.show_first(target)
 
     def show_first(self, target: str | None) -> None:
@@ -77,6 +78,12 @@ class Program:
     def try_again(self) -> None:
         """The library could not be opened: perhaps it can be now."""
         self.show_first(None)
+        self.open_in_background()
+
+    def open_in_background(self) -> None:
+        """Open the library; only the first edit has to wait for it."""
+        from facilitator.ui.background import open_in_background  # noqa: PLC0415 - comes late
+
         open_in_background(self)
 
     def _show_target(self, target: str) -> None:
@@ -109,56 +116,25 @@ class _Unreadable(Exception):
         self.sentence = sentence
 
 
-class _Opened(QObject):
-    """Brings word from the thread that opens the library."""
-
-    ready = Signal()
-    unusable = Signal(object)
-    no_backup = Signal(str)
-
-
-def open_in_background(program: Program) -> Thread:
-    """Open the library and make the day's backup, once the first picture is out."""
-    word = _Opened(program.window)
-    queued = Qt.ConnectionType.QueuedConnection
-    word.ready.connect(lambda: _library_ready(program), queued)
-    word.unusable.connect(program.window.show_trouble, queued)
-    word.no_backup.connect(program.window.complain, queued)
-    thread = Thread(target=_open, args=(program, word), name="opening", daemon=True)
-    thread.start()
-    return thread
-
-
-def _open(program: Program, word: _Opened) -> None:
-    try:
-        program.opening.library()
-    except LibraryUnusable as problem:
-        word.unusable.emit(problem)
-        return
-    word.ready.emit()
-    from facilitator.app.backups import keep_daily  # noqa: PLC0415 - after the first picture
-
-    try:
-        keep_daily(program.paths.library, program.paths.backups, program.now())
-    except (LibraryUnusable, OSError) as problem:
-        LOGGER.info("no backup: %s", type(problem).__name__)
-        why = getattr(problem, "sentence", None) or getattr(problem, "strerror", None) or "unknown"
-        word.no_backup.emit(f"Today's backup could not be made. {why}")
-
-
-def _library_ready(program: Program) -> None:
-    if program.window.library is not None:
-        program.window.library.refresh()
-
-
 def make_application() -> QApplication:
     """Qt, with our typeface and the style that our style sheet is made for."""
+    application = _bare_application()
+    _load_typeface()
+    return application
+
+
+def _bare_application() -> QApplication:
     application = QApplication(sys.argv[:1])
     application.setApplicationName("Facilitator")
     application.setDesktopFileName("facilitator")
     application.setStyle("Fusion")
-    load_typeface()
     return application
+
+
+def _load_typeface() -> None:
+    from facilitator.ui.fonts import load_typeface  # noqa: PLC0415 - an empty window needs none
+
+    load_typeface()
 
 
 def _show(application: QApplication, window: MainWindow) -> None:
@@ -171,6 +147,17 @@ def _show(application: QApplication, window: MainWindow) -> None:
         window.showMaximized()
 
 
+def _fill(program: Program, target: str | None) -> None:
+    _load_typeface()
+    program.fill(target)
+
+
+def _filled(program: Program, shown: Callable[[MainWindow], object] | None) -> None:
+    program.open_in_background()
+    if shown is not None:
+        shown(program.window)
+
+
 def run(
     program: Program,
     target: str | None,
@@ -178,17 +165,16 @@ def run(
 ) -> int:
     """Open the window and stay until it is closed; the exit status.
 
-    ``shown`` is called once, after the first picture.
+    The window appears empty: what fills it is loaded while the desktop puts it on the screen.
+    ``shown`` is called once, after the first picture with something in it.
     """
-    application = make_application()
+    application = _bare_application()
     guard = CrashGuard(program.theme())
     guard.install()
-    program.start(target)
-    guard.window = program.window
-    program.window.painted.connect(lambda: open_in_background(program))
-    if shown is not None:
-        program.window.painted.connect(lambda: shown(program.window))
-    _show(application, program.window)
+    window = program.window = guard.window = MainWindow(program)
+    window.appeared.connect(lambda: _fill(program, target))
+    window.painted.connect(lambda: _filled(program, shown))
+    _show(application, window)
     status = application.exec()
     program.opening.close()
     return status

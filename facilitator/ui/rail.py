@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from facilitator.domain.records import Review
     from facilitator.ui.theme import Theme
 
-_WIDTH, _FIRST, _PITCH, _LEAST, _DOT = 120, 170, 112, 76, 36
+_WIDTH, _FIRST, _PITCH, _LEAST, _DOT, _STOP = 120, 170, 112, 76, 36, 70
+_LOW_FIRST, _LOW_PITCH = 108, 38
+"""Where the window is too low for words below the dots."""
 
 
 class _Stop(QAbstractButton):
@@ -38,7 +40,7 @@ class _Stop(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         """Dot and word."""
-        return QSize(self._theme.px(_WIDTH), self._theme.px(70))
+        return QSize(self._theme.px(_WIDTH), self._theme.px(_STOP))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw dot and word."""
@@ -47,14 +49,23 @@ class _Stop(QAbstractButton):
         size = theme.px(_DOT)
         dot = QRectF((self.width() - size) / 2, theme.px(3), size, size)
         self._draw_dot(painter, dot)
-        painter.setFont(theme.font("label", weight=600 if self.current else 400))
-        painter.setPen(theme.colour("accent" if self.current else "ink2"))
-        word = QRectF(0, dot.bottom() + theme.px(4), self.width(), theme.line("label"))
-        painter.drawText(word, Qt.AlignmentFlag.AlignCenter, self.phase.word)
+        if self._has_word:
+            self._draw_word(painter, dot.bottom() + theme.px(4))
         if self.hasFocus():
             painter.setPen(QPen(theme.colour("accent"), 3))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(8, 2, -8, -2), 6, 6)
+
+    @property
+    def _has_word(self) -> bool:
+        return self.height() >= self._theme.px(_STOP)
+
+    def _draw_word(self, painter: QPainter, top: float) -> None:
+        theme = self._theme
+        painter.setFont(theme.font("label", weight=600 if self.current else 400))
+        painter.setPen(theme.colour("accent" if self.current else "ink2"))
+        word = QRectF(0, top, self.width(), theme.line("label"))
+        painter.drawText(word, Qt.AlignmentFlag.AlignCenter, self.phase.word)
 
     def _draw_dot(self, painter: QPainter, dot: QRectF) -> None:
         theme = self._theme
@@ -66,7 +77,8 @@ class _Stop(QAbstractButton):
             painter.setPen(QPen(theme.colour("ink2" if self.done else "line"), 1.5))
             painter.setBrush(theme.colour("paper"))
             painter.drawEllipse(dot.adjusted(1, 1, -1, -1))
-        if self.done and not self.current:
+        # Without its word a stop is known by its number.
+        if self.done and not self.current and self._has_word:
             margin = dot.width() * 0.28
             box = dot.adjusted(margin, margin, -margin, -margin)
             Glyphs(painter, theme).evidence("supported", box, theme.colour("ink"))
@@ -117,14 +129,18 @@ class Rail(QWidget):
         self._reference.setText(metrics.elidedText(reference, Qt.TextElideMode.ElideRight, width))
 
     def resizeEvent(self, _event: QResizeEvent) -> None:
-        """Place the stops: pitch 112, less on a low window, at least 76."""
+        """Place the stops: pitch 112, less on a low window, at least 76 with words."""
         px = self._theme.px
         pitch = max(px(_LEAST), min(px(_PITCH), (self.height() - px(_FIRST) - px(100)) // 5))
         first = min(px(_FIRST), max(px(118), self.height() - 5 * pitch - px(60)))
+        high = px(_STOP)
+        if first + 5 * pitch + px(52) > self.height():
+            first, high = px(_LOW_FIRST), px(_LOW_PITCH)
+            pitch = max(high, (self.height() - first - px(24)) // 5)
         self._reference.setGeometry(0, px(62), self.width(), px(24))
         for index, stop in enumerate(self._stops.values()):
             top = first - px(_DOT) // 2 - px(3) + index * pitch
-            stop.setGeometry(0, top, self.width(), px(70))
+            stop.setGeometry(0, top, self.width(), high)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the well, the severity plate and the spine between the stops."""
@@ -137,7 +153,7 @@ class Rail(QWidget):
         painter.setPen(QPen(theme.colour("line"), 1.6))
         stops = list(self._stops.values())
         for above, below in itertools.pairwise(stops):
-            top = above.y() + theme.px(70) + theme.px(1)
+            top = above.y() + above.height() + theme.px(1)
             bottom = below.y() + theme.px(3) - theme.px(8)
             if bottom - top >= theme.px(6):
                 painter.drawLine(self.width() // 2, top, self.width() // 2, bottom)

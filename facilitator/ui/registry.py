@@ -16,18 +16,16 @@ if TYPE_CHECKING:
 
 
 class Registry(QObject):
-    """The actions of one window, by command id."""
+    """The actions of one window, by command id; each is made when it is first needed."""
 
     def __init__(self, window: QWidget, commands: Iterable[Command]) -> None:
         super().__init__(window)
         self._window = window
-        self.commands: dict[str, Command] = {}
+        self.commands = {command.id: command for command in commands}
         self._actions: dict[str, QAction] = {}
         self._runs: dict[str, Callable[[], object]] = {}
-        for command in commands:
-            self._add(command)
 
-    def _add(self, command: Command) -> None:
+    def _make(self, command: Command) -> QAction:
         action = QAction(command.words, self)
         action.setObjectName(command.id)
         if command.keys and not command.local:
@@ -35,14 +33,13 @@ class Registry(QObject):
             action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
         action.triggered.connect(lambda: self.run(command.id))
         action.setEnabled(False)
-        self.commands[command.id] = command
-        self._actions[command.id] = action
         self._window.addAction(action)
+        return action
 
     def bind(self, command_id: str, run: Callable[[], object]) -> None:
         """Say what a command does; it is enabled from now on."""
         self._runs[command_id] = run
-        self._actions[command_id].setEnabled(True)
+        self.action(command_id).setEnabled(True)
 
     def unbind(self, prefix: str) -> None:
         """Disable the commands whose id begins so, e.g. ``timeline.``."""
@@ -57,15 +54,17 @@ class Registry(QObject):
 
     def say(self, command_id: str, words: str, *, enabled: bool = True) -> None:
         """Show a command by other words for now, e.g. what will be undone."""
-        self._actions[command_id].setText(words)
-        self._actions[command_id].setEnabled(enabled and command_id in self._runs)
+        self.action(command_id).setText(words)
+        self.action(command_id).setEnabled(enabled and command_id in self._runs)
 
     def enabled(self, command_id: str) -> bool:
         """Whether a command can be run now."""
-        return self._actions[command_id].isEnabled()
+        return command_id in self._actions and self._actions[command_id].isEnabled()
 
     def action(self, command_id: str) -> QAction:
         """The action of a command, for menus."""
+        if command_id not in self._actions:
+            self._actions[command_id] = self._make(self.commands[command_id])
         return self._actions[command_id]
 
     def keys(self, command_id: str) -> str:

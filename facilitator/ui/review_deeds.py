@@ -61,11 +61,13 @@ class ReviewDeeds:
 
     def undo(self) -> None:
         """Take the last step back, whatever page it was made on."""
-        self._step(self._desk.session.undo)
+        session = self._desk.session
+        self._step(session.undo, "undone", session.undo_label)
 
     def redo(self) -> None:
         """Do it again."""
-        self._step(self._desk.session.redo)
+        session = self._desk.session
+        self._step(session.redo, "done again", session.redo_label)
 
     def find(self) -> None:
         """Choose a row by its words and go there."""
@@ -99,9 +101,10 @@ class ReviewDeeds:
 
     # -- inside --------------------------------------------------------------------------------
 
-    def _step(self, step: Callable[[], Delta | None]) -> None:
+    def _step(self, step: Callable[[], Delta | None], done: str, label: str | None) -> None:
         try:
-            step()
+            if step() is not None and label and self._window.stage is not None:
+                self._window.stage.tell_step(f"{done}: {_small(label)}")
         except RuleViolation as refusal:
             self._window.complain(refusal.reason)
         except WriteFailed as failure:

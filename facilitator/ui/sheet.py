@@ -123,7 +123,7 @@ class Sheet(QWidget):
         QPainter(self).fillRect(QRectF(self.rect()), dim)
 
     def _place(self) -> None:
-        margin = self.theme.px(24)
+        margin, least = self.theme.px(24), self.theme.px(8)
         width = min(self._width, self.width() - 2 * margin)
         self.card.setFixedWidth(width)
         layout = self.card_column
@@ -132,6 +132,6 @@ class Sheet(QWidget):
             if layout.hasHeightForWidth()
             else layout.totalSizeHint().height()
         )
-        height = min(max(wanted, self.card.minimumSizeHint().height()), self.height() - 2 * margin)
-        left, top = (self.width() - width) // 2, max(margin, (self.height() - height) // 3)
+        height = min(max(wanted, self.card.minimumSizeHint().height()), self.height() - 2 * least)
+        left, top = (self.width() - width) // 2, max(least, (self.height() - height) // 3)
         self.card.setGeometry(left, top, width, height)

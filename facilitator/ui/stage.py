@@ -82,6 +82,10 @@ class Stage(QWidget):
         """Show a sentence above the page."""
         self.banner.say(sentence)
 
+    def tell_step(self, words: str) -> None:
+        """Say what undo or redo did, until the next edit: it may be of another page."""
+        self.status.say_saved(f"{self._saved_words()} · {words}")
+
     def next_pane(self, step: int) -> None:
         """Move the focus to the next pane of the page (F6)."""
         panes = [pane for pane in self.page.panes() if pane.isVisible()]
@@ -134,8 +138,11 @@ class Stage(QWidget):
         self.rail.show_review(self._desk.review, phases_done(self._desk.review))
 
     def _show_saved(self) -> None:
+        self.status.say_saved(self._saved_words())
+
+    def _saved_words(self) -> str:
         saved = self._desk.session.saved_at
-        self.status.say_saved(f"Saved {saved.astimezone():%H:%M}" if saved else "")
+        return f"Saved {saved.astimezone():%H:%M}" if saved else ""
 
     def _dismiss(self) -> None:
         self.banner.hide()

@@ -61,6 +61,10 @@ QScrollBar::handle {{ background: {step_off}; border-radius: {r3}px; min-height:
 QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page {{
     background: transparent; width: 0; height: 0;
 }}
+QProgressBar {{
+    background: {sheet}; border: 1px solid {line}; border-radius: {r6}px; height: {p10}px;
+}}
+QProgressBar::chunk {{ background: {accent}; border-radius: {r5}px; }}
 QToolTip {{ background: {sheet}; color: {ink}; border: 1px solid {line}; }}
 """
 

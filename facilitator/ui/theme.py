@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Any
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QGuiApplication, QPalette
 
 from facilitator import resources
@@ -134,5 +133,7 @@ def themed(scheme: str, size: int) -> Theme:
 
 
 def _system_scheme() -> str:
+    from PySide6.QtCore import Qt  # noqa: PLC0415 - all its words take a while to load
+
     dark = QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
     return "dark" if dark else "light"

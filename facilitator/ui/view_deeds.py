@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint
 
+from facilitator.ui.commands import Where, place_of
 from facilitator.ui.theme import next_size
 
 if TYPE_CHECKING:
@@ -49,8 +50,8 @@ class ViewDeeds:
         """Everything that can be done now, by place."""
         from facilitator.ui.menus import build_menu  # noqa: PLC0415 - when asked for
 
-        menu = build_menu(self._window, self._window.registry)
-        menu.setFont(self._window.theme.font("label"))
+        font = self._window.theme.font("label")
+        menu = build_menu(self._window, self._window.registry, font)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self._window.mapToGlobal(QPoint(self._window.theme.px(40), 0)))
         menu.setActiveAction(menu.actions()[0])
@@ -59,7 +60,10 @@ class ViewDeeds:
         """All keys on one card."""
         from facilitator.ui.key_card import KeyCard  # noqa: PLC0415 - when asked for
 
-        KeyCard(self._window.theme, self._window.registry.commands.values()).open_over(self._window)
+        stage = self._window.stage
+        here = Where.LIBRARY if stage is None else place_of(stage.phase)
+        card = KeyCard(self._window.theme, self._window.registry.commands.values(), here)
+        card.open_over(self._window, card.area)
 
     def about(self) -> None:
         """Version, licence, and where everything is."""

@@ -7,14 +7,6 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QMainWindow
 
-from facilitator.app.log import LOGGER
-from facilitator.ui.commands import COMMANDS
-from facilitator.ui.pages import make_page, page_commands
-from facilitator.ui.registry import Registry
-from facilitator.ui.review_deeds import ReviewDeeds
-from facilitator.ui.style import sheet
-from facilitator.ui.view_deeds import ViewDeeds
-
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QPaintEvent
 
@@ -25,13 +17,25 @@ if TYPE_CHECKING:
     from facilitator.ui.library.view import LibraryView
     from facilitator.ui.phase import Phase
     from facilitator.ui.program import Program
+    from facilitator.ui.registry import Registry
+    from facilitator.ui.review_deeds import ReviewDeeds
     from facilitator.ui.stage import Stage
+    from facilitator.ui.view_deeds import ViewDeeds
 
 
 class MainWindow(QMainWindow):
-    """Assembles what it shows; ``painted`` is emitted after the first picture."""
+    """Assembles what it shows.
 
+    It can appear before ``furnish`` has loaded what it needs to show anything. ``appeared`` is
+    emitted after it was drawn for the first time, ``painted`` after that was with something in it.
+    """
+
+    appeared = Signal()
     painted = Signal()
+
+    registry: Registry
+    _review_deeds: ReviewDeeds
+    _view_deeds: ViewDeeds
 
     def __init__(self, program: Program) -> None:
         super().__init__()
@@ -40,14 +44,23 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("Facilitator")
         self.setMinimumSize(960, 600)
         self.theme = program.theme()
-        self.registry = Registry(self, (*COMMANDS, *_library_commands(), *page_commands()))
+        self.setPalette(self.theme.palette())
         self.stage: Stage | None = None
         self.library: LibraryView | None = None
         self.desk: Desk | None = None
+        self._appeared = self._painted = self._warned = False
+
+    def furnish(self) -> None:
+        """Bring in commands and looks."""
+        from facilitator.ui.pages import all_commands  # noqa: PLC0415 - see the docstring
+        from facilitator.ui.registry import Registry  # noqa: PLC0415 - the same
+        from facilitator.ui.review_deeds import ReviewDeeds  # noqa: PLC0415 - the same
+        from facilitator.ui.view_deeds import ViewDeeds  # noqa: PLC0415 - the same
+
+        self.registry = Registry(self, all_commands())
         self._review_deeds = ReviewDeeds(self)
         self._view_deeds = ViewDeeds(self)
         self._view_deeds.bind()
-        self._painted = self._warned = False
         self._dress()
 
     # -- what is shown -------------------------------------------------------------------------
@@ -74,6 +87,7 @@ class MainWindow(QMainWindow):
     def show_trouble(self, problem: LibraryUnusable) -> None:
         """Say why the library cannot be used."""
         from facilitator.app.care import way_out  # noqa: PLC0415 - rarely needed
+        from facilitator.app.log import LOGGER  # noqa: PLC0415 - the same
         from facilitator.ui.trouble import Trouble  # noqa: PLC0415 - the same
 
         LOGGER.error("library: %s", problem.kind)
@@ -131,14 +145,20 @@ class MainWindow(QMainWindow):
     # -- QMainWindow ---------------------------------------------------------------------------
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Tell the first picture, once it is out."""
+        """Tell the first pictures, once they are out."""
         super().paintEvent(event)
-        if not self._painted:
+        if not self._appeared:
+            self._appeared = True
+            QTimer.singleShot(0, self.appeared.emit)
+        if not self._painted and self.centralWidget() is not None:
             self._painted = True
             QTimer.singleShot(0, self.painted.emit)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep what is being typed; what a rule refuses may be left by closing again."""
+        if self.centralWidget() is None:
+            event.accept()
+            return
         review_id = self.desk.review.id if self.desk else ""
         if not self.leave_review() and not self._warned:
             self._warned = True
@@ -157,6 +177,8 @@ class MainWindow(QMainWindow):
             self.program.settings.change(last_review=review_id)
 
     def _dress(self) -> None:
+        from facilitator.ui.style import sheet  # noqa: PLC0415 - an empty window needs none
+
         self.setPalette(self.theme.palette())
         self.setStyleSheet(sheet(self.theme))
 
@@ -175,8 +197,9 @@ class MainWindow(QMainWindow):
         )
 
     def _put_stage(self, state: dict[str, Any] | None) -> None:
-        from facilitator.ui.phase import Phase  # noqa: PLC0415 - with the Stage
-        from facilitator.ui.stage import Stage  # noqa: PLC0415 - the list needs no Stage
+        from facilitator.ui.pages import make_page  # noqa: PLC0415 - the list needs no Stage
+        from facilitator.ui.phase import Phase  # noqa: PLC0415 - the same
+        from facilitator.ui.stage import Stage  # noqa: PLC0415 - the same
 
         if self.desk is None:
             return
@@ -208,9 +231,3 @@ class MainWindow(QMainWindow):
         if self.library is not None:
             self.library.leave()
             self.library = None
-
-
-def _library_commands() -> tuple[Any, ...]:
-    from facilitator.ui.library.commands import COMMANDS as LIBRARY  # noqa: PLC0415 - a table
-
-    return LIBRARY

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from facilitator.app import backups
 from facilitator.store.errors import LibraryUnusable
 from facilitator.store.quick import Reader
+from facilitator.store.store import open_store
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -116,3 +117,48 @@ def test_what_is_no_backup_is_not_restored(
     with pytest.raises(LibraryUnusable):
         backups.restore(tmp_path / "mine", library_path, tmp_path / "backups", NOW)
     assert library_path.read_bytes() == there
+
+
+def test_a_restored_library_stays_behind_its_link(
+    library: Library, library_path: Path, tmp_path: Path
+) -> None:
+    library.add_sample()
+    folder = tmp_path / "backups"
+    copy = backups.make(library_path, folder, NOW)
+    library.close()
+    link = tmp_path / "link.db"
+    link.symlink_to(library_path)
+    aside = backups.restore(copy, link, folder, NOW)
+    assert link.is_symlink()
+    assert aside is not None
+    assert aside.name.startswith("link-")
+    library_path.write_bytes(b"nothing of a library" * 300)
+    aside = backups.restore(copy, link, folder, NOW)
+    assert aside is not None
+    assert aside.read_bytes().startswith(b"nothing of a library")
+    with Reader(library_path) as reader:
+        assert len(reader.summaries()) == 1
+
+
+def test_a_damaged_library_takes_no_other_files_place(
+    library: Library, library_path: Path, tmp_path: Path
+) -> None:
+    library.add_sample()
+    folder = tmp_path / "backups"
+    copy = backups.make(library_path, folder, NOW)
+    library.close()
+    library_path.write_bytes(b"first" * 999)
+    aside = backups.restore(copy, library_path, folder, NOW)
+    library_path.write_bytes(b"second" * 999)
+    with pytest.raises(FileExistsError):
+        backups.restore(copy, library_path, folder, NOW)
+    assert aside is not None
+    assert aside.read_bytes() == b"first" * 999
+    assert library_path.read_bytes() == b"second" * 999
+
+
+def test_the_copies_of_a_library_are_found_whatever_its_name(tmp_path: Path) -> None:
+    library = tmp_path / "a[b]*?.db"
+    open_store(library, lambda: NOW).close()
+    made = backups.keep_daily(library, tmp_path / "backups", NOW)
+    assert list(backups.copies(library, tmp_path / "backups")) == [made]

@@ -30,6 +30,15 @@ def test_an_id_that_is_taken_is_renewed(library: Library) -> None:
         assert getattr(one, name) == getattr(two, name)
 
 
+def test_several_are_taken_over_in_one_go(library: Library) -> None:
+    first = library.add(Review(id="r1", title="there"))
+    ids = library.add_all([Review(id="r2"), Review(id="r1"), Review(id="r2")])
+    assert ids[0] == "r2"
+    assert len({first, *ids}) == 4
+    library.trash("r2")
+    assert library.add(Review(id="r2")) != "r2"
+
+
 def test_actions_that_nobody_judged_get_their_hint(library: Library) -> None:
     action = ActionItem(id="a1", text="Add an alert on queue depth over 100")
     review = library.load(library.add(Review(id="r1", actions=(action,))))

@@ -62,3 +62,14 @@ def test_what_other_libraries_log_is_not_written(tmp_path: Path) -> None:
 def test_a_log_that_cannot_be_written_is_done_without(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("", encoding="utf-8")
     assert not start_logging(tmp_path / "file" / "facilitator.log")
+
+
+@pytest.mark.usefixtures("own_handlers")
+def test_a_log_that_breaks_later_is_done_without_too(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "facilitator.log"
+    path.mkdir()
+    assert start_logging(path)
+    LOGGER.info("between you and me")
+    assert capsys.readouterr() == ("", "")

@@ -37,7 +37,15 @@ def test_values_of_other_versions_stay(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["size = 12345", 'size = "big"', "size = true", 'scheme = "pink"', "gap_minutes = -1", "= ="],
+    [
+        "size = 12345",
+        'size = "big"',
+        "size = true",
+        'scheme = "pink"',
+        "gap_minutes = -1",
+        "= =",
+        "a = " + "[" * 9999,
+    ],
 )
 def test_odd_values_are_as_if_not_set(tmp_path: Path, text: str) -> None:
     path = tmp_path / "settings.toml"

@@ -50,6 +50,9 @@ def test_tokens_stand_anywhere() -> None:
         ("@maria", "Maria Kova\u010d"),
         ("@kovac", "Maria Kova\u010d"),
         ("@maria.kovac", "Maria Kova\u010d"),
+        ("@Maria Kova\u010d", "Maria Kova\u010d"),
+        ("@tom reyes", "Tom Reyes"),
+        ("@on-call engineer", "Tom Reyes"),
         ('@"Maria K"', "Maria Kova\u010d"),
         ("@tr", "Tom Reyes"),
         ('@"on-call engineer"', "Tom Reyes"),
@@ -62,6 +65,11 @@ def test_tokens_stand_anywhere() -> None:
 def test_an_owner(token: str, owner: str) -> None:
     found = line(f"do it {token}")
     assert (found.owner, found.text) == (owner, "do it")
+
+
+def test_what_only_begins_like_a_name_stays_text() -> None:
+    found = line("ask @tomas bergen, then ship it")
+    assert (found.owner, found.text) == ("Tomas Berg", "ask bergen, then ship it")
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facilitator.domain.days import format_day
+from facilitator.domain.day_words import format_day
 from facilitator.domain.due import presets, read_day, read_due
 from facilitator.domain.rules import RuleViolation
 

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facilitator.domain.days import format_day, read_day
+from facilitator.domain.day_words import format_day
+from facilitator.domain.days import read_day
 from facilitator.domain.rules import RuleViolation
 
 TODAY = date(2026, 3, 5)

@@ -170,6 +170,28 @@ def test_severity() -> None:
     assert severity_words("SEV 1") == "Severity 1"
 
 
+@pytest.mark.parametrize(
+    ("line", "number", "words"),
+    [
+        ("21 h degraded service", "21 h", "degraded service"),
+        ("2 h 15 min without payments", "2 h 15 min", "without payments"),
+        ("about 40 min for everybody", "about 40 min", "for everybody"),
+        ("12 GB of logs", "12 GB", "of logs"),
+        ("3 d of delay", "3 d", "of delay"),
+        ("6 shops closed", "6", "shops closed"),
+        ("7 hosts restarted", "7", "hosts restarted"),
+    ],
+)
+def test_a_unit_stays_with_its_figure(line: str, number: str, words: str) -> None:
+    assert read_impact(line) == ((Figure(number, words),), ())
+
+
+def test_only_the_time_that_is_not_exact_is_called_so() -> None:
+    events = (marked(Marker.IMPACT_START, 0, about=True), marked(Marker.DETECTED, 17))
+    detected = durations(events)[0]
+    assert (detected.about, detected.about_at) == (True, False)
+
+
 def test_figures_of_the_impact() -> None:
     figures, plain = read_impact("41,300 payments arrived late\n\nabout 3 % of shops\nMany calls")
     assert figures == (
@@ -183,7 +205,8 @@ def test_places() -> None:
     assert zone_words("America/New_York") == "New York time"
     assert zone_words("UTC") == "UTC"
     assert check_zone("Europe/London") == "Europe/London"
-    for name in ("", "Europe", "../etc/passwd", "Mars/Base", "a\x00b", "\ud800"):
+    of_one_machine = ("localtime", "posixrules", "Factory", "right/UTC", "posix/UTC")
+    for name in ("", "Europe", "../etc/passwd", "Mars/Base", "a\x00b", "\ud800", *of_one_machine):
         with pytest.raises(RuleViolation, match="not a time zone"):
             check_zone(name)
 

@@ -81,6 +81,9 @@ def manifest(**changes: Any) -> bytes:
     return json.dumps(json.loads(files(write_bundle(REVIEW))["manifest.json"]) | changes).encode()
 
 
+HASHES = json.loads(manifest())["sha256"]
+
+
 def test_the_type_comes_first_and_is_not_packed() -> None:
     with ZipFile(BytesIO(write_bundle(REVIEW))) as archive:
         first = archive.infolist()[0]
@@ -177,6 +180,8 @@ def test_a_changed_byte_is_never_taken_for_the_review() -> None:
         ({"manifest.json": b"[]"}, "manifest.json"),
         ({"manifest.json": manifest(sha256={})}, "review.json"),
         ({"manifest.json": manifest(version=2)}, "manifest.json"),
+        ({"manifest.json": manifest(version=True)}, "manifest.json"),
+        ({"manifest.json": manifest(sha256=HASHES | {"a\n\x1b": "0"})}, "a��"),
         ({"manifest.json": manifest(format="other")}, "manifest.json"),
         ({"review.json": None}, "review.json"),
         ({"review.json": b"{}"}, "review.json"),

@@ -10,11 +10,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from facilitator.geometry.box import Box
 from facilitator.geometry.tree import NORMAL, Layout, lay_out
-from facilitator.geometry.tree_layout import Box
 
 if TYPE_CHECKING:
-    from facilitator.geometry.tree_layout import Connector
+    from facilitator.geometry.tree_parts import Connector
 
 ROOT_SIZE, WIDTH = (152.0, 172.0), 288.0
 CAPTION = (200.0, 24.0)

@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 
 from facilitator.domain.records import Review
 from facilitator.store import copies, sqlite
-from facilitator.store.copies import check_library, copy_library
+from facilitator.store.copies import check_library, copy_library, untouched
 from facilitator.store.errors import LibraryUnusable, Trouble
 from facilitator.store.names import copied_at, copy_name
 from facilitator.store.quick import Reader
@@ -104,6 +104,34 @@ def test_a_full_disk_leaves_no_half_copy(
         copy_library(store.path, target)
     assert not target.exists()
     assert not [name for name in beside(target) if name.endswith(".new")]
+
+
+def test_a_disk_that_is_full_is_the_copys_and_not_the_librarys(
+    store: Store, target: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def connect(path: Path) -> sqlite3.Connection:
+        found = plain_connect(path)
+        if path != store.path:
+            found.execute("PRAGMA max_page_count=3")
+        return found
+
+    plain_connect = sqlite.connect
+    monkeypatch.setattr(sqlite, "connect", connect)
+    with pytest.raises(OSError, match="No space left"):
+        copy_library(store.path, target)
+    assert not target.exists()
+
+
+def test_nobody_writes_to_an_untouched_library(
+    store: Store, target: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sqlite, "PATIENCE", 50)
+    review = store.create(full_review())
+    with untouched(store.path):
+        copy_library(store.path, target)
+        with closing(sqlite.connect(store.path)) as other, pytest.raises(sqlite3.OperationalError):
+            other.execute("BEGIN IMMEDIATE")
+    save(store, review, replace(review, title="Later"))
 
 
 def test_copies_made_while_edits_are_typed_are_whole(store: Store, tmp_path: Path) -> None:

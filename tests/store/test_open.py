@@ -49,6 +49,12 @@ def test_a_new_library_is_private_and_nothing_lies_beside_it(library_path: Path)
         assert library_path.with_name(name).stat().st_mode & 0o077 == 0
 
 
+def test_a_library_whose_end_is_missing_is_damaged(closed: Path) -> None:
+    """SQLite counts half a page as a whole one, and takes what is missing for zeros."""
+    os.truncate(closed, closed.stat().st_size - 1000)
+    assert "end is missing" in refused(closed, Trouble.DAMAGED).sentence
+
+
 def test_looking_makes_nothing(library_path: Path) -> None:
     look(library_path)
     assert beside(library_path) == set()

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from dataclasses import fields, replace
 from datetime import UTC, datetime, timedelta, timezone
 from typing import TYPE_CHECKING, Any, get_type_hints
 
 import pytest
 from hypothesis import given
-from sqlalchemy.dialects import sqlite
+from sqlalchemy.dialects import sqlite as dialect
 
 from facilitator.domain.order import KEYS
 from facilitator.domain.records import (
@@ -26,7 +28,7 @@ from facilitator.domain.records import (
 )
 from facilitator.domain.words import LessonSide
 from facilitator.store.columns import EVIDENCE, INSIDE, PLANS, REVIEW, Plan
-from facilitator.store.errors import NotFound, WriteFailed
+from facilitator.store.errors import LibraryUnusable, NotFound, WriteFailed
 from facilitator.store.quick import Reader
 from facilitator.store.tables import METADATA
 from tests.store.support import each_row, full_review, save
@@ -102,7 +104,7 @@ def test_a_table_has_the_columns_of_its_record_and_their_types(plan: Plan) -> No
     assert set(columns.keys()) - set(plan.names) <= OF_THE_STORE
     for column in plan.columns:
         there = columns[column.name]
-        assert SQL_TYPES[there.type.compile(sqlite.dialect())] is column.codec.stored, column.name
+        assert SQL_TYPES[there.type.compile(dialect.dialect())] is column.codec.stored, column.name
         assert there.nullable is column.codec.nullable, column.name
     assert plan.columns[0].name == "id", "Damage is told by the id."
 
@@ -149,6 +151,20 @@ def test_links_and_evidence_keep_their_own_order(store: Store) -> None:
     )
     now = save(store, made, turned)
     assert store.load("r1") == now
+
+
+@pytest.mark.parametrize("year", ["0001", "9999"])
+@pytest.mark.parametrize("column", ["at", "end"])
+def test_an_instant_that_some_zone_has_no_day_for_is_damage(
+    store: Store, year: str, column: str
+) -> None:
+    store.create(full_review())
+    with closing(sqlite3.connect(store.path)) as other:
+        sql = {"at": "UPDATE event SET at = ?", "end": 'UPDATE event SET "end" = ?'}[column]
+        other.execute(f"{sql} WHERE id = 'e1'", (f"{year}-01-01T00:00:00.000000Z",))
+        other.commit()
+    with pytest.raises(LibraryUnusable, match=f"{column} of event e1 cannot be read"):
+        store.load("r1")
 
 
 def test_an_instant_of_another_zone_is_the_same_instant(store: Store) -> None:

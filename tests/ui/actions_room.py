@@ -2,14 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
-
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from facilitator.domain.records import (
     ActionItem,
@@ -29,38 +23,18 @@ from facilitator.domain.words import (
 )
 from facilitator.ui.actions.commands import COMMANDS
 from facilitator.ui.actions.page import ActionsPage
-from facilitator.ui.commands import COMMANDS as WINDOW_COMMANDS
-from facilitator.ui.registry import Registry
-from facilitator.ui.sheet import Sheet
-from tests.ui.support import make_desk
+from tests.ui import page_room
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
-    from facilitator.ui.desk import Desk
     from facilitator.ui.theme import Theme
 
 TODAY = date(2026, 3, 5)  # A Thursday, as the desk's clock has it.
 
 
-@dataclass
-class Room:
-    """A page on its desk; keys go to whatever has the focus, as in the meeting."""
-
-    desk: Desk
-    page: ActionsPage
-
-    @property
-    def session(self) -> Any:
-        return self.desk.session
-
-    @property
-    def host(self) -> Any:
-        return self.desk.host
-
-    @property
-    def review(self) -> Review:
-        return self.desk.review
+class Room(page_room.Room[ActionsPage]):
+    """The page and what its tests look at."""
 
     @property
     def entry(self) -> Any:
@@ -99,35 +73,6 @@ class Room:
     def texts(self) -> list[str]:
         return [each.text for each in self.review.actions]
 
-    @property
-    def sheet(self) -> Any:
-        """The sheet or chooser that is open on top."""
-        open_ = [each for each in self.page.window().findChildren(Sheet) if each.isVisible()]
-        return open_[-1] if open_ else None
-
-    def press(
-        self, key: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
-    ) -> None:
-        QTest.keyClick(self.focused, key, held)
-
-    def type(self, text: str) -> None:
-        QTest.keyClicks(self.focused, text)
-
-    @property
-    def focused(self) -> QWidget:
-        focused = QApplication.focusWidget()
-        assert focused is not None
-        return focused
-
-    def add(self, line: str) -> None:
-        """Type a line and press Enter."""
-        self.type(line)
-        self.press(Qt.Key.Key_Return)
-
-    def paste(self, text: str) -> None:
-        QGuiApplication.clipboard().setText(text)
-        self.press(Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
-
     def action(self, action_id: str) -> ActionItem:
         return next(each for each in self.review.actions if each.id == action_id)
 
@@ -139,28 +84,10 @@ def open_room(
     qtbot: QtBot,
     review: Review | None = None,
     theme: Theme | None = None,
-    size: tuple[int, int] = (1480, 956),
+    size: tuple[int, int] = page_room.STAGE,
 ) -> Room:
     """The page of a review in an active window of the Stage's size."""
-    window = QWidget()
-    qtbot.addWidget(window)
-    commands = {each.id: each for each in (*WINDOW_COMMANDS, *COMMANDS)}
-    registry = Registry(window, commands.values())
-    desk = replace(make_desk(window, review, theme), registry=registry)
-    page = ActionsPage(desk)
-    column = QVBoxLayout(window)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.addWidget(page)
-    window.resize(*size)
-    desk.session.subscribe(page.follow)
-    registry.bind("edit.undo", desk.session.undo)
-    registry.bind("edit.redo", desk.session.redo)
-    page.bind()
-    with qtbot.waitActive(window):
-        window.show()
-        window.activateWindow()
-    page.focus_start()
-    return Room(desk, page)
+    return Room(*page_room.open_page(qtbot, ActionsPage, COMMANDS, review, theme, size))
 
 
 def example() -> Review:

@@ -2,69 +2,30 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any
-
-from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from typing import TYPE_CHECKING
 
 from facilitator.domain import tree
 from facilitator.domain.records import Factor, Review, TimelineEvent
 from facilitator.domain.words import FactorKind, Family, Marker
 from facilitator.ui.factors.commands import COMMANDS
 from facilitator.ui.factors.page import FactorsPage
-from tests.ui.support import make_desk
+from tests.ui import page_room
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from pytestqt.qtbot import QtBot
 
-    from facilitator.ui.desk import Desk
     from facilitator.ui.theme import Theme
 
 
-@dataclass
-class Room:
-    """A page on its desk; keys go to whatever has the focus, as in the meeting."""
-
-    desk: Desk
-    page: FactorsPage
-
-    @property
-    def session(self) -> Any:
-        return self.desk.session
-
-    @property
-    def host(self) -> Any:
-        return self.desk.host
-
-    @property
-    def review(self) -> Review:
-        return self.desk.review
+class Room(page_room.Room[FactorsPage]):
+    """The page and what its tests look at."""
 
     @property
     def current(self) -> Factor:
         return self.page.state_of_tree.current_factor
-
-    def press(
-        self, key: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
-    ) -> None:
-        QTest.keyClick(self._focused, key, held)
-
-    def type(self, text: str) -> None:
-        QTest.keyClicks(self._focused, text)
-
-    @property
-    def _focused(self) -> QWidget:
-        focused = QApplication.focusWidget()
-        assert focused is not None
-        return focused
-
-    def select(self, factor_id: str) -> None:
-        self.page.select(factor_id)
 
     def factor(self, factor_id: str) -> Factor:
         return next(each for each in self.review.factors if each.id == factor_id)
@@ -83,22 +44,7 @@ def open_room(
     before: Callable[[FactorsPage], object] = lambda _page: None,
 ) -> Room:
     """The page of a review in an active window of the Stage's size, after ``before`` is done."""
-    window = QWidget()
-    qtbot.addWidget(window)
-    desk = make_desk(window, review, theme, commands=COMMANDS)
-    page = FactorsPage(desk)
-    column = QVBoxLayout(window)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.addWidget(page)
-    window.resize(1480, 956)
-    desk.session.subscribe(page.follow)
-    page.bind()
-    before(page)
-    with qtbot.waitActive(window):
-        window.show()
-        window.activateWindow()
-    page.focus_start()
-    return Room(desk, page)
+    return Room(*page_room.open_page(qtbot, FactorsPage, COMMANDS, review, theme, before=before))
 
 
 def example() -> Review:

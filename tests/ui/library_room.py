@@ -6,9 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMainWindow
+from PySide6.QtWidgets import QMainWindow
 
 from facilitator.domain.rules import RuleViolation
 from facilitator.domain.words import Durability, Family, ReviewStatus
@@ -17,9 +15,9 @@ from facilitator.ui.commands import COMMANDS
 from facilitator.ui.library.commands import COMMANDS as LIBRARY
 from facilitator.ui.library.view import LibraryView
 from facilitator.ui.registry import Registry
-from facilitator.ui.sheet import Sheet
 from facilitator.ui.style import sheet
 from facilitator.ui.theme import Theme
+from tests.ui.hands import Hands, bring_up, top_sheet
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,7 +25,6 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
 NOW = datetime(2026, 3, 5, 14, 0, tzinfo=UTC)
-NONE = Qt.KeyboardModifier.NoModifier
 
 
 def summary(number: int, **fields: Any) -> Summary:
@@ -118,18 +115,12 @@ class MemoryDoor:
 
 
 @dataclass
-class Room:
-    """The view and its door; keys go to whatever has the focus."""
+class Room(Hands):
+    """The view and its door."""
 
     view: LibraryView
     door: MemoryDoor
     registry: Registry
-
-    @property
-    def focus(self) -> Any:
-        focused = QApplication.focusWidget()
-        assert focused is not None
-        return focused
 
     @property
     def titles(self) -> list[str]:
@@ -155,17 +146,7 @@ class Room:
 
     @property
     def sheet(self) -> Any:
-        shown = [each for each in self.view.window().findChildren(Sheet) if each.isVisible()]
-        return shown[-1] if shown else None
-
-    def press(self, key: Qt.Key, held: Qt.KeyboardModifier = NONE) -> None:
-        QTest.keyClick(self.focus, key, held)
-
-    def control(self, key: Qt.Key) -> None:
-        self.press(key, Qt.KeyboardModifier.ControlModifier)
-
-    def type(self, text: str) -> None:
-        QTest.keyClicks(self.focus, text)
+        return top_sheet(self.view)
 
 
 def open_library(
@@ -181,8 +162,6 @@ def open_library(
     view = LibraryView(theme, registry, door)
     window.setCentralWidget(view)
     window.resize(1600, 1000)
-    with qtbot.waitActive(window):
-        window.show()
-        window.activateWindow()
+    bring_up(qtbot, window)
     view.focus_start()
     return Room(view, door, registry)

@@ -5,12 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from facilitator.ui.page import PhasePage
-from facilitator.ui.sheet import Sheet
+from tests.ui.hands import Hands, bring_up, top_sheet
 from tests.ui.support import make_desk
 
 if TYPE_CHECKING:
@@ -24,11 +22,13 @@ if TYPE_CHECKING:
     from facilitator.ui.theme import Theme
 
 Page = TypeVar("Page", bound=PhasePage)
+STAGE = (1480, 956)
+"""What the window leaves to a page."""
 
 
 @dataclass
-class Room(Generic[Page]):
-    """A page on its desk; keys go to whatever has the focus, as in the meeting."""
+class Room(Hands, Generic[Page]):
+    """A page on its desk."""
 
     desk: Desk
     page: Page
@@ -46,30 +46,11 @@ class Room(Generic[Page]):
         return self.desk.review
 
     @property
-    def focused(self) -> QWidget:
-        """The widget that has the keys."""
-        focused = QApplication.focusWidget()
-        assert focused is not None
-        return focused
+    def sheet(self) -> Any:
+        return top_sheet(self.page)
 
-    @property
-    def sheet(self) -> Sheet | None:
-        """The sheet or chooser that is open on top."""
-        open_ = [each for each in self.page.window().findChildren(Sheet) if each.isVisible()]
-        return open_[-1] if open_ else None
-
-    def press(
-        self, key: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
-    ) -> None:
-        QTest.keyClick(self.focused, key, held)
-
-    def type(self, text: str) -> None:
-        QTest.keyClicks(self.focused, text)
-
-    def enter(self, text: str) -> None:
-        """Type a text and press Enter."""
-        self.type(text)
-        self.press(Qt.Key.Key_Return)
+    def select(self, target: str) -> None:
+        self.page.select(target)
 
 
 def open_page(  # noqa: PLR0917 - a page needs as much
@@ -78,9 +59,10 @@ def open_page(  # noqa: PLR0917 - a page needs as much
     commands: Iterable[Command],
     review: Review | None = None,
     theme: Theme | None = None,
-    size: tuple[int, int] = (1480, 956),
-) -> Room[Page]:
-    """The page of a review in an active window of the Stage's size."""
+    size: tuple[int, int] = STAGE,
+    before: Callable[[Page], object] = lambda _page: None,
+) -> tuple[Desk, Page]:
+    """The page of a review in an active window, shown after ``before`` is done; for a Room."""
     window = QWidget()
     qtbot.addWidget(window)
     desk = make_desk(window, review, theme, commands=commands)
@@ -90,9 +72,10 @@ def open_page(  # noqa: PLR0917 - a page needs as much
     column.addWidget(page)
     window.resize(*size)
     desk.session.subscribe(page.follow)
+    desk.registry.bind("edit.undo", desk.session.undo)
+    desk.registry.bind("edit.redo", desk.session.redo)
     page.bind()
-    with qtbot.waitActive(window):
-        window.show()
-        window.activateWindow()
+    before(page)
+    bring_up(qtbot, window)
     page.focus_start()
-    return Room(desk, page)
+    return desk, page

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 from random import Random
-from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QPersistentModelIndex, Qt
-from PySide6.QtTest import QAbstractItemModelTester, QSignalSpy
 
-from facilitator.domain.delta import Delta
 from facilitator.domain.edits.actions import add_action, change_action, move_action, remove_action
 from facilitator.domain.records import ActionItem, Backlog, Participant, Review
 from facilitator.domain.rules import RuleViolation
@@ -21,9 +18,7 @@ from facilitator.ui.actions.columns import METER, Column, column_widths
 from facilitator.ui.actions.model import ActionModel
 from facilitator.ui.actions.underlines import LineRuler
 from facilitator.ui.theme import Theme
-
-if TYPE_CHECKING:
-    from facilitator.domain.edits import Edit
+from tests.ui.follower import Follower
 
 TODAY = date(2026, 3, 5)
 
@@ -33,29 +28,14 @@ def many(count: int) -> Review:
     return Review(id="r1", actions=tuple(actions))
 
 
-class Follower:
-    """A model and the review it shows; every edit is told to the model."""
-
-    def __init__(self, review: Review) -> None:
-        self.review = review
-        self.model = ActionModel(review, lambda: TODAY)
-        self.tester = QAbstractItemModelTester(self.model)
-        self.resets = QSignalSpy(self.model.modelReset)
-
-    def apply(self, edit: Edit) -> None:
-        delta = Delta.between(self.review, edit(self.review))
-        self.review = delta.after
-        self.model.follow(delta)
-
-    @property
-    def rows(self) -> tuple[ActionItem, ...]:
-        return tuple(self.model.action_at(row) for row in range(self.model.rowCount()))
+def follow(review: Review) -> Follower[ActionModel]:
+    return Follower(review, ActionModel(review, lambda: TODAY))
 
 
 @pytest.mark.parametrize("seed", range(5))
 def test_many_edits_leave_the_rows_of_the_review(seed: int) -> None:
     random = Random(seed)  # noqa: S311 - it picks edits
-    follower = Follower(many(12))
+    follower = follow(many(12))
     for number in range(60):
         chosen = random.choice(follower.review.actions).id
         edit = random.choice(
@@ -75,7 +55,7 @@ def test_many_edits_leave_the_rows_of_the_review(seed: int) -> None:
 
 
 def test_a_moved_action_keeps_its_selection() -> None:
-    follower = Follower(many(6))
+    follower = follow(many(6))
     kept = QPersistentModelIndex(follower.model.index(2, Column.ACTION))
     follower.apply(move_action("a002", 2))
     assert kept.row() == 4

@@ -68,7 +68,7 @@ def test_a_line_is_read_while_it_is_typed_and_added_on_enter(room: Room) -> None
 
 def test_one_addition_is_one_step_to_undo(room: Room) -> None:
     before = room.review
-    room.add("Remove the global switch")
+    room.enter("Remove the global switch")
     assert room.session.undo_label == "Add action"
     room.session.undo()
     assert room.review.actions == before.actions
@@ -76,7 +76,7 @@ def test_one_addition_is_one_step_to_undo(room: Room) -> None:
 
 def test_undo_in_the_entry_is_of_the_typing_and_then_of_the_document(room: Room) -> None:
     before = room.review
-    room.add("Remove the global switch")
+    room.enter("Remove the global switch")
     room.type("Half")
     room.press(Key.Key_Z, Held.ControlModifier)
     assert room.entry.text() == ""
@@ -88,7 +88,7 @@ def test_undo_in_the_entry_is_of_the_typing_and_then_of_the_document(room: Room)
 def test_the_first_action_takes_the_place_of_the_empty_state(empty: Room) -> None:
     assert empty.page._stack.currentIndex() == 1
     assert empty.page.hints()[0] == ("Enter", "Add")
-    empty.add("Reject configs that fail the schema")
+    empty.enter("Reject configs that fail the schema")
     assert empty.page._stack.currentIndex() == 0
     assert empty.texts == ["Reject configs that fail the schema"]
 
@@ -115,7 +115,7 @@ def test_arrows_walk_the_table_while_typing_goes_on(room: Room) -> None:
 
 def test_a_refused_line_stays_with_a_sentence(room: Room) -> None:
     before = room.review
-    room.add("Reject it @tom")
+    room.enter("Reject it @tom")
     assert room.entry.text() == "Reject it @tom"
     assert "“@tom” can be several people" in room.told
     assert room.entry.property("wrong")
@@ -134,7 +134,7 @@ def test_enter_on_nothing_adds_nothing(room: Room) -> None:
 
 
 def test_an_owner_so_far_is_found_by_the_beginning(room: Room) -> None:
-    room.add("Remove the switch @nadia")
+    room.enter("Remove the switch @nadia")
     assert room.current.owner == "Nadia Perez"
 
 
@@ -188,6 +188,20 @@ def test_a_long_paste_stays_with_a_sentence(room: Room) -> None:
     assert room.review is before
 
 
+def test_f2_changes_the_cell_with_the_frame(room: Room) -> None:
+    room.page.select("a1")
+    for _step in range(5):
+        room.press(Key.Key_Right)
+    assert room.table.column is Column.BACKLOG
+    room.press(Key.Key_F2)
+    room.type("PAY-900")
+    room.press(Key.Key_Return)
+    backlog = room.action("a1").backlog
+    assert backlog is not None
+    assert backlog.key.endswith("PAY-900")
+    assert room.action("a1").text == "Reject limits files that fail the schema"
+
+
 def test_a_long_paste_into_a_cell_stays_with_a_sentence(room: Room) -> None:
     room.press(Key.Key_F2)
     room.paste("x" * 100_000)
@@ -236,11 +250,11 @@ def test_a_factor_or_finding_is_what_the_next_actions_are_for(
     room.page.select(target)
     assert room.entry.hasFocus()
     assert (room.entry.purpose, room.entry.accessibleDescription()) == (words, words)
-    room.add("Promise the next day only")
+    room.enter("Promise the next day only")
     assert (room.current.factors, room.current.findings) == (factors, findings)
     room.press(Key.Key_Escape)
     assert room.entry.purpose == ""
-    room.add("Remove the switch")
+    room.enter("Remove the switch")
     assert (room.current.factors, room.current.findings) == ((), ())
 
 
@@ -273,7 +287,7 @@ def test_f2_changes_the_words_and_their_hint_in_one_step(room: Room) -> None:
     room.press(Key.Key_Down)
     room.press(Key.Key_F2)
     assert room.editing
-    room.focused.selectAll()  # type: ignore[attr-defined]
+    room.focus.selectAll()
     room.type("Be careful with the queue")
     assert room.told.startswith("Becomes Relies on vigilance")
     room.press(Key.Key_Return)
@@ -338,7 +352,7 @@ def test_escape_leaves_a_cell_as_it_was(room: Room) -> None:
 
 def test_emptied_words_are_refused_at_the_cell(room: Room) -> None:
     room.press(Key.Key_F2)
-    room.focused.selectAll()  # type: ignore[attr-defined]
+    room.focus.selectAll()
     room.press(Key.Key_Backspace)
     room.press(Key.Key_Return)
     assert room.refused == "Say what will be changed."
@@ -349,12 +363,12 @@ def test_emptied_words_are_refused_at_the_cell(room: Room) -> None:
 
 def test_refused_words_stay_when_the_focus_goes(room: Room) -> None:
     room.press(Key.Key_F2)
-    room.focused.selectAll()  # type: ignore[attr-defined]
+    room.focus.selectAll()
     room.press(Key.Key_Backspace)
     room.entry.setFocus()
     assert room.editing
     assert not room.page.settle()
-    assert room.focused is room.page.cells.editor
+    assert room.focus is room.page.cells.editor
     room.type("Reject all files")
     room.entry.setFocus()
     assert not room.editing
@@ -452,10 +466,10 @@ def test_a_removed_action_takes_its_cell_along(room: Room) -> None:
 def test_the_risk_matrix_gives_the_priority(room: Room) -> None:
     room.page.select("a2")
     room.press(Key.Key_P)
-    assert room.focused.accessibleName() == "Risk: serious, possible, gives P2"
+    assert room.focus.accessibleName() == "Risk: serious, possible, gives P2"
     room.press(Key.Key_Up)
     room.press(Key.Key_Right)
-    assert room.focused.accessibleName() == "Risk: severe, likely, gives P1"
+    assert room.focus.accessibleName() == "Risk: severe, likely, gives P1"
     room.press(Key.Key_Return)
     rated = room.action("a2")
     assert (rated.impact, rated.likelihood) == (Impact.SEVERE, Likelihood.LIKELY)
@@ -496,7 +510,7 @@ def test_a_call_of_ones_own_needs_a_reason(room: Room) -> None:
     room.press(Key.Key_Return)
     room.press(Key.Key_Return)
     assert room.sheet is not None
-    assert room.focused.property("wrong")
+    assert room.focus.property("wrong")
     room.type("It also stops the intake")
     room.press(Key.Key_Return)
     called = room.action("a2")
@@ -529,15 +543,15 @@ def test_deferring_asks_who_why_and_until_when(room: Room) -> None:
     room.press(Key.Key_Return)
     for words in ("Say who accepts", "Say why", "Say until when"):
         assert room.action("a2").deferral is None
-        while room.focused.objectName() != "actions.deferral.until":
+        while room.focus.objectName() != "actions.deferral.until":
             room.press(Key.Key_Return)
         room.press(Key.Key_Return)
-        assert room.focused.accessibleDescription().startswith(words)
+        assert room.focus.accessibleDescription().startswith(words)
         room.type({"Say who accepts": "Head of Payments", "Say why": "Ledger first"}.get(words, ""))
     room.type("yesterday")
     room.press(Key.Key_Return)
-    assert room.focused.property("wrong")
-    room.focused.selectAll()  # type: ignore[attr-defined]
+    assert room.focus.property("wrong")
+    room.focus.selectAll()
     room.type("30 June")
     room.press(Key.Key_Return)
     assert room.sheet is None
@@ -661,7 +675,7 @@ def test_an_action_is_made_from_a_loose_factor(room: Room) -> None:
     room.press(Key.Key_Return)
     assert room.entry.hasFocus()
     assert room.entry.purpose == "for: Same-day changes were promised"
-    room.add("Refuse same-day changes")
+    room.enter("Refuse same-day changes")
     assert room.current.factors == ("fc",)
     assert room.page.facts.loose_ends.text() == "2 loose ends"
 
@@ -799,7 +813,7 @@ def test_narrow_windows_drop_second_lines_and_then_columns(qtbot: QtBot) -> None
     assert large.table.isColumnHidden(Column.BACKLOG)
     large.page.select("a2")
     large.press(Key.Key_B)
-    large.add("PAY-77")
+    large.enter("PAY-77")
     assert large.action("a2").backlog == Backlog(key="PAY-77")
 
 

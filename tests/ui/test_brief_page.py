@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import QWidget
 from facilitator.domain.records import Participant, Review, TimelineEvent
 from facilitator.domain.text import LINE_LIMIT, TEXT_LIMIT
 from facilitator.domain.words import Marker, Precision
+from facilitator.ui.brief.durations import Durations
 from facilitator.ui.brief.facts_form import read_day
 from facilitator.ui.brief.facts_line import facts
 from facilitator.ui.brief.paragraph import even_width
@@ -326,6 +328,28 @@ def test_leaving_the_form_takes_over_what_was_typed(qtbot: QtBot) -> None:
     assert room.sheet is None
 
 
+def test_enter_on_the_last_fact_closes_and_a_refused_one_keeps_the_focus(qtbot: QtBot) -> None:
+    room = open_facts(qtbot, "held_on")
+    room.replace("someday")
+    room.press(Key.Key_Return)
+    assert room.focus.objectName() == "facts.held_on"
+    assert room.reason("facts.held_on")
+    room.replace("2026-03-06")
+    room.press(Key.Key_Return)
+    assert room.sheet is None
+    assert room.review.held_on == date(2026, 3, 6)
+
+
+def test_a_zone_is_found_by_its_city_and_escape_sends_the_offers_away_first(qtbot: QtBot) -> None:
+    room = open_facts(qtbot, "time_zone")
+    room.replace("berl")
+    room.press(Key.Key_Escape)
+    assert room.focus.text() == "berl"
+    room.press(Key.Key_Return)
+    assert room.review.time_zone == "Europe/Berlin"
+    assert room.focus.objectName() == "facts.held_on"
+
+
 def test_known_kinds_of_failure_are_offered_while_typing(qtbot: QtBot) -> None:
     room = open_facts(qtbot, "failure_class")
     room.replace("capac")
@@ -425,6 +449,40 @@ def test_people_are_changed_in_their_line(qtbot: QtBot) -> None:
     assert room.page.roles.absent == ("Host", "Lead")
 
 
+def test_roles_without_a_name_are_filled_from_the_top(qtbot: QtBot) -> None:
+    roles = tuple(Participant(id=f"p{at}", role=f"Role {at}") for at in (1, 2, 3))
+    room = open_room(qtbot, replace(empty(), participants=roles))
+    room.control(Key.Key_P)
+    assert room.focus.placeholderText() == "Add somebody: Priya Nair, Role 1"
+    for _line in roles:
+        room.press(Key.Key_Up)
+    assert room.focus.objectName() == "people.p1.name"
+    room.type("Aoife")
+    room.press(Key.Key_Down)
+    room.type("Sam")
+    assert names(room)[:2] == [("Aoife", "Role 1", "", True), ("Sam", "Role 2", "", True)]
+    assert not names(room)[2][3]
+    room.press(Key.Key_Down)
+    room.press(Key.Key_Down)
+    assert room.focus.objectName() == "people.new"
+    room.press(Key.Key_Up)
+    assert room.focus.objectName() == "people.p3.name"
+    room.control(Key.Key_Z)
+    assert names(room)[1] == ("", "Role 2", "", False)
+
+
+def test_somebody_who_is_typed_is_not_lost_when_the_form_closes(qtbot: QtBot) -> None:
+    room = open_room(qtbot, empty())
+    room.control(Key.Key_P)
+    room.type("Nobody")
+    room.press(Key.Key_Escape)
+    assert room.focus.text() == ""
+    room.type("Priya Nair")
+    room.sheet.close_sheet()
+    assert room.sheet is None
+    assert [each[0] for each in names(room)] == ["Priya Nair"]
+
+
 def test_control_delete_takes_somebody_out_and_undo_brings_them_back(qtbot: QtBot) -> None:
     room = open_room(qtbot, full())
     room.page.select("p1")
@@ -476,6 +534,10 @@ def test_the_stage_never_shows_a_name(qtbot: QtBot) -> None:
 def test_durations_say_what_is_not_marked(qtbot: QtBot) -> None:
     room = open_room(qtbot, full())
     assert room.page.durations.heading().endswith("from impact start at 14:04")
+    about = replace(full().events[0], precision=Precision.ABOUT)
+    other = Durations(Theme("light", 100))
+    other.show_review(replace(full(), events=(about,)))
+    assert other.heading().endswith("from impact start at about 14:04")
     assert "not marked to resolve" in room.page.durations.accessibleDescription()
     end = TimelineEvent(
         id="e2",
@@ -487,7 +549,7 @@ def test_durations_say_what_is_not_marked(qtbot: QtBot) -> None:
     from facilitator.domain.edits import timeline  # noqa: PLC0415 - only here
 
     room.desk.apply("Add", timeline.add_event(end))
-    assert "25 h 47 min to resolve" in room.page.durations.accessibleDescription()
+    assert "about 25 h 47 min to resolve" in room.page.durations.accessibleDescription()
 
 
 @pytest.mark.parametrize("size", [100, 200])

@@ -86,7 +86,7 @@ def open_room(
     theme: Theme | None = None,
     size: tuple[int, int] = (1480, 956),
 ) -> CloseRoom:
-    return open_page(qtbot, ClosePage, COMMANDS, review or example(), theme, size)
+    return Room(*open_page(qtbot, ClosePage, COMMANDS, review or example(), theme, size))
 
 
 def texts(room: CloseRoom, side: LessonSide) -> list[str]:
@@ -388,16 +388,6 @@ def test_the_keys_of_the_page_work_on_the_button_too(qtbot: QtBot) -> None:
 # -- the page ----------------------------------------------------------------------------------
 
 
-def test_every_key_is_bound(qtbot: QtBot) -> None:
-    registry = open_room(qtbot).desk.registry
-    assert [each.id for each in COMMANDS if not registry.enabled(each.id)] == []
-
-
-def test_a_key_stands_for_one_command() -> None:
-    keys = [key for each in COMMANDS for key in each.keys]
-    assert len(keys) == len(set(keys))
-
-
 def test_escape_goes_back_to_what_is_lacking(qtbot: QtBot) -> None:
     room = open_room(qtbot)
     room.page.select("l1")
@@ -409,7 +399,7 @@ def test_tab_walks_the_panes(qtbot: QtBot) -> None:
     room = open_room(qtbot)
     walked = []
     for _ in room.page.panes():
-        walked.append(room.focused)
+        walked.append(room.focus)
         room.press(Key.Key_Tab)
     assert tuple(walked) == room.page.panes()
 

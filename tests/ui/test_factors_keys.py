@@ -371,16 +371,6 @@ def test_o_shows_the_twin_with_the_same_selection(room: Room) -> None:
     assert room.page.view.hasFocus()
 
 
-def test_every_key_is_bound(room: Room) -> None:
-    registry = room.desk.registry
-    unbound = [
-        each
-        for each in registry.commands
-        if each.startswith("factors.") and not registry.enabled(each)
-    ]
-    assert unbound == []
-
-
 def test_undo_while_typing_takes_the_typing_first(room: Room) -> None:
     room.select("b1")
     room.press(Key.Key_F2)

@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from random import Random
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QPersistentModelIndex, Qt
-from PySide6.QtTest import QAbstractItemModelTester, QSignalSpy
+from PySide6.QtTest import QSignalSpy
 
-from facilitator.domain.delta import Delta
 from facilitator.domain.edits import chain
 from facilitator.domain.edits.timeline import add_event, change_event, remove_events
 from facilitator.domain.records import Review, TimelineEvent
 from facilitator.domain.words import Marker, Precision
-from facilitator.ui.timeline.columns import column_widths
+from facilitator.ui.fonts import load_typeface
+from facilitator.ui.theme import Theme
+from facilitator.ui.timeline.columns import DAYS, column_widths
 from facilitator.ui.timeline.model import Column, EventModel
-
-if TYPE_CHECKING:
-    from facilitator.domain.edits import Edit
+from facilitator.ui.timeline.wording import day_mark
+from tests.ui.follower import Follower
 
 START = datetime(2026, 3, 3, 13, 0, tzinfo=UTC)
 
@@ -35,30 +35,12 @@ def many(count: int) -> Review:
     return Review(id="r1", time_zone="UTC", events=events)
 
 
-class Follower:
-    """A model and the review it shows; every edit is told to the model."""
-
-    def __init__(self, review: Review) -> None:
-        self.review = review
-        self.model = EventModel(review)
-        self.tester = QAbstractItemModelTester(self.model)
-        self.resets = QSignalSpy(self.model.modelReset)
-
-    def apply(self, edit: Edit) -> None:
-        delta = Delta.between(self.review, edit(self.review))
-        self.review = delta.after
-        self.model.follow(delta)
-
-    @property
-    def rows(self) -> tuple[TimelineEvent, ...]:
-        return tuple(self.model.event_at(row) for row in range(self.model.rowCount()))
-
-    def word(self, row: int, column: Column) -> object:
-        return self.model.index(row, column).data()
+def follow(review: Review) -> Follower[EventModel]:
+    return Follower(review, EventModel(review))
 
 
 def test_an_event_is_inserted_at_its_place_without_a_reset() -> None:
-    follower = Follower(many(10_000))
+    follower = follow(many(10_000))
     inserted = QSignalSpy(follower.model.rowsInserted)
     follower.apply(add_event(event(99_999, 4_321.5)))
     assert follower.resets.count() == 0
@@ -68,7 +50,7 @@ def test_an_event_is_inserted_at_its_place_without_a_reset() -> None:
 
 
 def test_a_moved_event_keeps_its_selection() -> None:
-    follower = Follower(many(10))
+    follower = follow(many(10))
     kept = QPersistentModelIndex(follower.model.index(2, Column.TEXT))
     follower.apply(change_event("e00002", at=START + timedelta(minutes=7.5)))
     assert kept.row() == 7
@@ -79,7 +61,7 @@ def test_a_moved_event_keeps_its_selection() -> None:
 
 
 def test_a_changed_text_repaints_its_row_and_the_next() -> None:
-    follower = Follower(many(10))
+    follower = follow(many(10))
     changed = QSignalSpy(follower.model.dataChanged)
     follower.apply(change_event("e00003", text="other words"))
     assert {changed.at(i)[0].row() for i in range(changed.count())} <= {3, 4}
@@ -89,7 +71,7 @@ def test_a_changed_text_repaints_its_row_and_the_next() -> None:
 @pytest.mark.parametrize("seed", range(5))
 def test_many_edits_leave_the_rows_of_the_review(seed: int) -> None:
     random = Random(seed)  # noqa: S311 - it picks edits
-    follower = Follower(many(20))
+    follower = follow(many(20))
     for number in range(100, 180):
         chosen = random.choice(follower.review.events).id
         minute = random.choice([1, 2, 3, 7, 11, 12])
@@ -110,7 +92,7 @@ def test_many_edits_leave_the_rows_of_the_review(seed: int) -> None:
 
 
 def test_an_import_makes_the_table_new_at_once() -> None:
-    follower = Follower(many(3))
+    follower = follow(many(3))
     follower.apply(chain(*(add_event(event(n, n)) for n in range(100, 400))))
     assert follower.resets.count() == 1
     assert follower.rows == follower.review.events
@@ -146,7 +128,7 @@ def test_words_of_a_row() -> None:
 
 
 def test_the_day_stands_where_it_changes_and_only_if_there_are_several() -> None:
-    follower = Follower(many(3))
+    follower = follow(many(3))
     assert [follower.model.new_day(row) for row in range(3)] == [None] * 3
     follower.apply(add_event(event(50, 60 * 11)))
     days = [follower.model.new_day(row) for row in range(4)]
@@ -159,16 +141,29 @@ def test_markup_in_a_text_is_no_markup_in_its_tool_tip() -> None:
     assert tip == "<span>&lt;b&gt;x&lt;/b&gt; &amp; y</span>"
 
 
+@pytest.mark.parametrize("days", [False, True])
 @pytest.mark.parametrize("width", [500, 640, 900, 1080, 1400])
-def test_columns_fill_the_width_and_leave_the_words_their_room(width: int) -> None:
-    widths = column_widths(width, where=width > 1200)
+def test_columns_fill_the_width_and_leave_the_words_their_room(width: int, days: bool) -> None:
+    widths = column_widths(width, where=width > 1200, days=days)
     assert sum(widths.values()) == width
-    assert widths[Column.TEXT] >= min(320, width - 360)
+    assert widths[Column.TEXT] >= min(320, width - 390)
     assert widths[Column.TIME] == 64
 
 
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize("size", [100, 150, 200])
+def test_a_day_has_room_before_the_time(size: int) -> None:
+    load_typeface()
+    theme = Theme("light", size)
+    metrics = theme.metrics("label", weight=600)
+    days = [date(2026, month, 23 + month % 7) for month in range(1, 13)]
+    for short, room in ((False, DAYS), (True, 94)):
+        widest = max(metrics.horizontalAdvance(day_mark(day, short=short)) for day in days)
+        assert widest < theme.px(room) - theme.px(10)
+
+
 def test_placeless_events_come_last() -> None:
-    follower = Follower(many(2))
+    follower = follow(many(2))
     lost = replace(event(7), at=None, precision=Precision.UNKNOWN)
     follower.apply(add_event(lost))
     assert follower.word(2, Column.TIME) == "unknown"

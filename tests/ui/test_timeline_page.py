@@ -72,7 +72,7 @@ def empty(qtbot: QtBot) -> Room:
 def test_every_way_to_type_an_event(room: Room, line: str, expected: dict[str, Any]) -> None:
     room.select("e3")
     room.page.focus_start()
-    room.add(line)
+    room.enter(line)
     assert {name: getattr(room.current, name) for name in expected} == expected
     assert room.entry.text() == ""
     assert room.entry.hasFocus()
@@ -81,7 +81,7 @@ def test_every_way_to_type_an_event(room: Room, line: str, expected: dict[str, A
 
 def test_events_are_typed_one_after_the_other_in_any_order(room: Room) -> None:
     for line in ("14:09 second", "+1m third", "14:05 first"):
-        room.add(line)
+        room.enter(line)
     times = [each.at for each in room.review.events]
     assert times == sorted(times, key=lambda each: each or at(0, 0))
     assert [each for each in room.texts if each in {"First", "Second", "Third"}] == [
@@ -130,7 +130,7 @@ def test_half_a_line_is_told_what_is_missing_but_not_marked(room: Room) -> None:
 )
 def test_a_refused_line_stays_and_says_why(room: Room, line: str, reason: str) -> None:
     before = room.review
-    room.add(line)
+    room.enter(line)
     assert room.review is before
     assert room.entry.text() == line
     assert reason in room.page.preview.reading.note
@@ -162,9 +162,9 @@ def test_enter_on_an_empty_line_does_nothing(room: Room) -> None:
 
 
 def test_the_first_event_may_say_its_day(empty: Room) -> None:
-    empty.add("3 March 14:03 deploy starts")
+    empty.enter("3 March 14:03 deploy starts")
     assert empty.current.at == at(14, 3)
-    empty.add("14:08 pages fire")
+    empty.enter("14:08 pages fire")
     assert empty.current.at == at(14, 8)
 
 
@@ -179,7 +179,7 @@ def test_without_a_day_it_is_asked_and_today_is_only_an_offer(empty: Room) -> No
 
 
 def test_what_would_still_be_to_come_was_yesterday(empty: Room) -> None:
-    empty.add("14:03 deploy starts")
+    empty.enter("14:03 deploy starts")
     assert empty.current.at == at(14, 3, day=4)
 
 
@@ -202,7 +202,7 @@ def test_a_day_that_is_said_is_not_asked(empty: Room) -> None:
 
 def test_the_first_event_brings_the_strip(empty: Room) -> None:
     assert not empty.page.strip.isVisible()
-    empty.add("3 March 14:03 deploy starts")
+    empty.enter("3 March 14:03 deploy starts")
     assert empty.page.strip.isVisible()
     assert empty.page.facts.story.text() == "0 of 1 tells the story"
     empty.session.undo()
@@ -228,7 +228,7 @@ def test_an_ambiguous_zone_is_asked(room: Room) -> None:
 
 
 def test_escape_goes_back_to_the_line(room: Room) -> None:
-    room.add("14:10 IST dashboards go red")
+    room.enter("14:10 IST dashboards go red")
     room.press(Key.Key_Escape)
     assert room.entry.hasFocus()
     assert room.entry.text() == "14:10 IST dashboards go red"
@@ -238,7 +238,7 @@ def test_the_hour_that_comes_twice_is_asked(qtbot: QtBot) -> None:
     night = datetime(2026, 10, 24, 23, 30, tzinfo=UTC)
     events = (replace(example().events[0], at=night),)
     room = open_room(qtbot, replace(example(), events=events))
-    room.add("01:30 clocks go back")
+    room.enter("01:30 clocks go back")
     room.press(Key.Key_Right)
     room.press(Key.Key_Return)
     assert room.current.at == datetime(2026, 10, 25, 1, 30, tzinfo=UTC)
@@ -265,6 +265,26 @@ def test_the_dock_grows_only_while_something_is_asked(room: Room) -> None:
 # -- changing ----------------------------------------------------------------------------------
 
 
+def test_home_and_end_go_to_the_first_and_the_last_event(room: Room) -> None:
+    room.select("e3")
+    room.press(Key.Key_Home)
+    assert room.current is room.review.events[0]
+    room.press(Key.Key_End)
+    assert room.current is room.review.events[-1]
+
+
+def test_the_keys_that_are_shown_work_where_the_focus_is(room: Room) -> None:
+    assert ("F6", "Table") in room.page.hints()
+    assert ("*", "Story") not in room.page.hints()
+    room.select("e3")
+    assert ("*", "Story") in room.page.hints()
+
+
+def test_a_day_of_another_year_says_its_year(room: Room) -> None:
+    room.type("2024-02-29 14:10 red")
+    assert room.told.startswith("Adds Thu 29 Feb 2024 14:10, ")
+
+
 def test_f2_changes_the_words_in_the_line(room: Room) -> None:
     room.select("e3")
     room.press(Key.Key_F2)
@@ -283,7 +303,7 @@ def test_a_changed_time_moves_the_event(room: Room) -> None:
     room.select("e4")
     room.press(Key.Key_F2)
     room.press(Key.Key_A, Held.ControlModifier)
-    room.add("~14:10 Limits are put back")
+    room.enter("~14:10 Limits are put back")
     assert [each.id for each in room.review.events] == ["e1", "e2", "e4", "e3"]
     assert room.current.id == "e4"
 
@@ -384,7 +404,7 @@ def test_insert_adds_between_without_a_time(room: Room) -> None:
     room.press(Key.Key_Insert)
     assert room.told.startswith("Goes between 14:04 and 14:21.")
     assert room.page.hints()[0] == ("Enter", "Add here")
-    room.add("somebody looks at the dashboards")
+    room.enter("somebody looks at the dashboards")
     assert room.texts[2] == "Somebody looks at the dashboards"
     assert (room.current.precision, room.current.at) == (Precision.UNKNOWN, at(14, 4))
     assert room.page.drafting.mode == "add"
@@ -394,7 +414,7 @@ def test_insert_adds_between_without_a_time(room: Room) -> None:
 def test_insert_counts_from_the_event_before(room: Room) -> None:
     room.select("e2")
     room.press(Key.Key_Insert)
-    room.add("+3m somebody looks at the dashboards")
+    room.enter("+3m somebody looks at the dashboards")
     assert room.current.at == at(14, 7)
 
 
@@ -402,7 +422,7 @@ def test_insert_gives_the_half_typed_event_back(room: Room) -> None:
     room.type("14:30 half a")
     room.press(Key.Key_Insert)
     assert room.entry.text() == ""
-    room.add("between")
+    room.enter("between")
     assert room.entry.text() == "14:30 half a"
     assert room.entry.hasFocus()
 
@@ -717,7 +737,7 @@ def test_the_window_stays_while_events_are_added(room: Room) -> None:
     room.type("++")
     zoomed = room.page.strip.window_shown
     room.page.focus_start()
-    room.add("+1m x")
+    room.enter("+1m x")
     assert room.page.strip.window_shown == zoomed
 
 
@@ -735,7 +755,7 @@ def test_a_low_window_leaves_the_table(qtbot: QtBot) -> None:
 
 
 def test_a_new_name_of_a_lane_makes_a_lane(room: Room) -> None:
-    room.add("14:09 phones ring @Support")
+    room.enter("14:09 phones ring @Support")
     layout = room.page.strip._state.layout
     assert layout is not None
     assert [line.name for line in layout.lines] == ["Limits", "Ledger", "Checkout", "Support"]
@@ -770,7 +790,7 @@ def test_remarks_are_counted_and_lead_to_the_event(room: Room, qtbot: QtBot) -> 
     assert room.sheet is None
     assert room.current.id == "e3"
     assert room.page.table.hasFocus()
-    room.add("")  # Return opens the details: the keys are on the row.
+    room.enter("")  # Return opens the details: the keys are on the row.
     assert room.sheet is not None
     qtbot.keyClick(QApplication.focusWidget(), Key.Key_Escape)
 
@@ -794,7 +814,7 @@ def test_how_long_a_gap_is_can_be_set(room: Room) -> None:
 
 
 def test_what_is_still_to_come_is_remarked(room: Room, qtbot: QtBot) -> None:
-    room.add("2026-03-06 10:00 tomorrow")
+    room.enter("2026-03-06 10:00 tomorrow")
     qtbot.waitUntil(lambda: room.page.facts.remarks.text() == "4 remarks")
     room.press(Key.Key_R, Held.ControlModifier)
     assert "One event is in the future." in _words(_sheet(room))
@@ -814,8 +834,8 @@ def test_nothing_to_remark_is_said_too(qtbot: QtBot) -> None:
 
 
 def test_an_incident_over_midnight(room: Room) -> None:
-    room.add("23:50 still broken")
-    room.add("00:10 fixed")
+    room.enter("23:50 still broken")
+    room.enter("00:10 fixed")
     assert room.current.at == at(0, 10, day=4)
     assert room.page.facts.days.text() == "3 to 4 March 2026, London time"
     layout = room.page.strip._state.layout
@@ -927,7 +947,7 @@ def test_an_event_among_ten_thousand_costs_no_pass_over_all(qtbot: QtBot) -> Non
     room.page.model.rowsInserted.connect(lambda *_: inserted.append(1))
     resets = []
     room.page.model.modelReset.connect(lambda: resets.append(1))
-    room.add("+10s in the middle")
+    room.enter("+10s in the middle")
     assert (len(inserted), resets) == (1, [])
     assert room.current.text == "In the middle"
     assert len(room.page.strip._state._lanes.rows()) == 5

@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QListView,
+    QPushButton,
+    QScrollArea,
+    QWidget,
+)
 
 from facilitator.app.clock import utc_now
 from facilitator.app.ids import Ids
@@ -77,6 +86,13 @@ def title(window: MainWindow) -> str:
     return window.desk.review.title
 
 
+def said(window: MainWindow) -> str:
+    """What the status line says on the right."""
+    label = named(window, "status.saved")
+    assert isinstance(label, QLabel)
+    return label.text()
+
+
 def test_the_last_review_comes_back(program: Program, window: MainWindow) -> None:
     assert window.desk is not None
     review_id = window.desk.review.id
@@ -107,6 +123,14 @@ def test_undo_takes_back_what_another_page_did(window: MainWindow) -> None:
     assert window.desk is not None
     assert len(window.desk.review.events) == 14
     assert window.registry.action("edit.redo").isEnabled()
+    assert said(window).endswith(" · undone: add event")
+    press(Qt.Key.Key_Z, _CONTROL | _SHIFT)
+    assert said(window).startswith("Saved ")
+    assert said(window).endswith(" · done again: add event")
+    press(Qt.Key.Key_2, _CONTROL)
+    write("16:40 the room goes on")
+    press(Qt.Key.Key_Return)
+    assert "·" not in said(window)
 
 
 def test_theme_and_type_size_change_without_losing_anything(window: MainWindow) -> None:
@@ -125,6 +149,19 @@ def test_theme_and_type_size_change_without_losing_anything(window: MainWindow) 
         assert window.stage.phase is Phase.TIMELINE
     assert window.theme.scheme == "dark"
     assert window.program.settings.scheme == "dark"
+
+
+def test_the_palette_says_what_will_be_undone_and_quits_last(window: MainWindow) -> None:
+    press(Qt.Key.Key_2, _CONTROL)
+    write("16:30 the room sits down")
+    press(Qt.Key.Key_Return)
+    press(Qt.Key.Key_K, _CONTROL)
+    shown = named(window, "chooser.list")
+    assert isinstance(shown, QListView)
+    model = shown.model()
+    words = [model.index(row, 0).data() for row in range(model.rowCount())]
+    assert "Undo: add event" in words
+    assert words[-1] == "Quit"
 
 
 def test_the_palette_runs_what_is_typed(window: MainWindow) -> None:
@@ -188,6 +225,38 @@ def test_the_key_card_opens_and_leaves(window: MainWindow, qtbot: QtBot) -> None
     assert named(window, "sheet").isVisible()
     press(Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: window.findChild(QWidget, "sheet") is None)
+
+
+def test_the_key_card_begins_with_this_place_and_is_read_by_key(window: MainWindow) -> None:
+    window.resize(1280, 720)
+    press(Qt.Key.Key_5, _CONTROL)
+    press(Qt.Key.Key_F1)
+    area = named(window, "keys.area")
+    assert isinstance(area, QScrollArea)
+    card = area.widget()
+    assert card is not None
+    assert card.accessibleName().startswith("Change the selected action: F2")
+    bar = area.verticalScrollBar()
+    assert bar.maximum() > 0
+    for _page in range(20):
+        press(Qt.Key.Key_PageDown)
+    assert bar.value() == bar.maximum()
+    assert area.viewport().rect().bottom() < window.height()
+
+
+@pytest.mark.parametrize(("size", "height"), [(100, 720), (150, 700), (200, 700)])
+def test_every_stop_of_the_rail_is_in_view(window: MainWindow, size: int, height: int) -> None:
+    window.program.settings.change(size=size)
+    window.dress_anew()
+    window.resize(1280, height)
+    QApplication.processEvents()
+    assert window.stage is not None
+    rail = window.stage.rail
+    stops = [rail.findChild(QWidget, f"rail.{phase.name.lower()}") for phase in Phase]
+    places = [stop.geometry() for stop in stops if stop is not None]
+    assert len(places) == len(Phase)
+    assert places[-1].bottom() <= rail.height()
+    assert all(above.bottom() < below.top() for above, below in pairwise(places))
 
 
 def test_a_write_that_fails_is_told_and_keeps_the_text(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import replace
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from facilitator.domain.order import KEYS
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from facilitator.domain.records import Review
 
 T = TypeVar("T")
+
+_ID = attrgetter("id")
 
 _WORDS = {
     "participants": "person",
@@ -43,7 +46,7 @@ def with_rows(review: Review, name: str, rows: Iterable[Any]) -> Review:
 def added(review: Review, name: str, row: Any) -> Review:
     """The review with one row more, at its canonical place."""
     rows = getattr(review, name)
-    if any(other.id == row.id for other in rows):
+    if row.id in map(_ID, rows):
         raise RuleViolation(name, f"This {_WORDS[name]} is already there.")
     place = bisect_right(rows, KEYS[name](row), key=KEYS[name])
     return _with(review, name, (*rows[:place], row, *rows[place:]))

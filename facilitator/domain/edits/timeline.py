@@ -8,23 +8,16 @@ from typing import TYPE_CHECKING, Any
 
 from facilitator.domain.edits import chain, rows
 from facilitator.domain.rules import RuleViolation
+from facilitator.domain.shown_words import MARKER_WORDS
 from facilitator.domain.text import clean_line, clean_text
-from facilitator.domain.words import Marker, Precision
+from facilitator.domain.words import Precision
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from facilitator.domain.edits import Edit
     from facilitator.domain.records import Evidence, Review, TimelineEvent
-
-MARKER_WORDS = {
-    Marker.IMPACT_START: "Impact start",
-    Marker.DETECTED: "Detected",
-    Marker.ACKNOWLEDGED: "Acknowledged",
-    Marker.MITIGATED: "Mitigated",
-    Marker.RESOLVED: "Resolved",
-}
-"""How markers read."""
+    from facilitator.domain.words import Marker
 
 
 def add_event(event: TimelineEvent) -> Edit:

@@ -15,9 +15,10 @@ from facilitator.domain.edits import chain
 from facilitator.domain.edits.actions import add_action
 from facilitator.domain.rules import RuleViolation
 from facilitator.domain.text import shortened
-from facilitator.ui.actions.reading import HELP, Reading, question_of, reading_of
+from facilitator.ui.actions.reading import HELP, question_of, reading_of
 from facilitator.ui.actions.wording import people_known
 from facilitator.ui.fields import mark
+from facilitator.ui.preview import Reading
 
 if TYPE_CHECKING:
     from facilitator.domain.action_line import ActionLine
@@ -190,7 +191,7 @@ class Adding(QObject):
     def _resting(self) -> Reading:
         if self.purpose:
             return Reading(quiet=_LINKED)
-        action = self._model.action_of(self._table.current_id or "")
+        action = self._model.record_of(self._table.current_id or "")
         return Reading(quiet=HELP) if action is None else question_of(action, wide=self._table.wide)
 
     def _refuse(self, reason: str) -> None:

@@ -4,15 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtWidgets import (
     QLineEdit,
-    QListWidget,
     QListWidgetItem,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
 )
 
 from facilitator.coach.wording import strength_of
@@ -25,9 +20,13 @@ from facilitator.ui.fields import mark
 from facilitator.ui.glyphs import Glyphs
 from facilitator.ui.kit import Label
 from facilitator.ui.sheet import Sheet
+from facilitator.ui.sheet_rows import ROW, SheetRows
+from facilitator.ui.writing import Writing
+from facilitator.ui.yielding import YieldingList
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QModelIndex, QPersistentModelIndex
+    from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
 
     from facilitator.domain.records import ActionItem
     from facilitator.ui.desk import Desk
@@ -35,8 +34,7 @@ if TYPE_CHECKING:
 
     Index = QModelIndex | QPersistentModelIndex
 
-_WIDTH, _ROW, _WORDS_AT, _HELP_AT, _BAND_AT = 980, 40, 74, 310, 790
-_LINE = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
+_WIDTH, _WORDS_AT, _HELP_AT, _BAND_AT = 980, 74, 310, 790
 _FOOT = (
     "At the right is the band in the action hierarchy of healthcare. "
     "Enter takes a label, Tab goes between label and reason, Esc leaves it as it is."
@@ -103,7 +101,7 @@ class CallSheet(Sheet):
         self._problem.setVisible(bool(reason))
 
 
-class LabelList(QListWidget):
+class LabelList(YieldingList):
     """The labels with their steps, strongest first; ``taken`` tells that Enter was pressed."""
 
     taken = Signal()
@@ -114,7 +112,6 @@ class LabelList(QListWidget):
         self.setAccessibleName("How lasting")
         self.setProperty("boxed", True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._painter = _LabelPainter(theme)
         self.setItemDelegate(self._painter)
         for label in Durability:
@@ -124,8 +121,13 @@ class LabelList(QListWidget):
             item.setData(Qt.ItemDataRole.AccessibleTextRole, words)
             self.addItem(item)
         self.setCurrentRow(list(Durability).index(current))
-        self.setFixedHeight(theme.px(_ROW) * len(Durability) + 4)
+        self.want(theme.px(ROW) * len(Durability) + 4, 3 * theme.px(ROW))
         self.itemDoubleClicked.connect(lambda _item: self.taken.emit())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The current one stays in view."""
+        super().resizeEvent(event)
+        self.scrollToItem(self.currentItem())
 
     @property
     def label(self) -> Durability:
@@ -140,38 +142,16 @@ class LabelList(QListWidget):
             super().keyPressEvent(event)
 
 
-class _LabelPainter(QStyledItemDelegate):
-    def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self._theme = theme
-
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
-        return QSize(100, self._theme.px(_ROW))
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        theme, box = self._theme, QRectF(option.rect)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        if chosen:
-            painter.fillRect(box, theme.colour("accent_tint"))
-            bar = QRectF(box.x(), box.y(), theme.px(4), box.height())
-            painter.fillRect(bar, theme.colour("accent"))
+class _LabelPainter(SheetRows):
+    def draw(self, painter: QPainter, box: QRectF, index: Index) -> None:
+        theme, write = self.theme, Writing(painter, self.theme)
         label = Durability(index.data(Qt.ItemDataRole.UserRole))
         top = round(box.center().y() - theme.px(11))
         Glyphs(painter, theme).meter(label.value, box.x() + theme.px(16), top)
-        self._draw(painter, box, _WORDS_AT, label_words(label), "ink")
-        self._draw(painter, box, _HELP_AT, LABEL_HELP[label], "ink2")
-        self._draw(painter, box, _BAND_AT, strength_of(label), "ink2")
-        painter.restore()
-
-    def _draw(self, painter: QPainter, box: QRectF, left: int, words: str, colour: str) -> None:
-        theme = self._theme
-        weight = 500 if colour == "ink" else None
-        painter.setPen(theme.colour(colour))
-        painter.setFont(theme.font("label", weight=weight))
-        room = box.adjusted(theme.px(left), 0, -theme.px(12), 0)
-        shown = theme.metrics("label", weight=weight).elidedText(
-            words, Qt.TextElideMode.ElideRight, room.width()
-        )
-        painter.drawText(room, _LINE, shown)
+        for left, words, colour, weight in (
+            (_WORDS_AT, label_words(label), "ink", 500),
+            (_HELP_AT, LABEL_HELP[label], "ink2", None),
+            (_BAND_AT, strength_of(label), "ink2", None),
+        ):
+            room = box.adjusted(theme.px(left), 0, -theme.px(12), 0)
+            write.line(room, words, "label", colour, weight)

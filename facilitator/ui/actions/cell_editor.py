@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QListWidget, QListWidgetItem
 
 from facilitator.domain.rules import RuleViolation
 from facilitator.domain.text import TEXT_LIMIT
 from facilitator.ui.actions.cells import Setting
-from facilitator.ui.fields import leave_undo_to_window, mark
+from facilitator.ui.fields import mark, undo_is_documents
 from facilitator.ui.kit import Label
 
 if TYPE_CHECKING:
@@ -102,8 +102,7 @@ class CellEditor(QLineEdit):
 
     def event(self, event: QEvent) -> bool:
         """Undo belongs to the document once there is no typing left; Tab keeps and goes on."""
-        undoes = leave_undo_to_window(event) and isinstance(event, QKeyEvent)
-        if undoes and not self._has_typing(event):  # type: ignore[arg-type]
+        if undo_is_documents(event, self):
             event.ignore()
             return False
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
@@ -123,8 +122,6 @@ class CellEditor(QLineEdit):
             self.left.emit()
         elif key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
             self.list.step(1 if key is Qt.Key.Key_Down else -1)
-        elif self._is_undo(event) and not self._has_typing(event):
-            event.ignore()
         else:
             super().keyPressEvent(event)
 
@@ -141,14 +138,6 @@ class CellEditor(QLineEdit):
         self.list.hide()
         self.reason.hide()
         self.closed.emit()
-
-    def _is_undo(self, event: QKeyEvent) -> bool:
-        keys = QKeySequence.StandardKey
-        return event.matches(keys.Undo) or event.matches(keys.Redo)
-
-    def _has_typing(self, event: QKeyEvent) -> bool:
-        redo = event.matches(QKeySequence.StandardKey.Redo)
-        return self.isRedoAvailable() if redo else self.isUndoAvailable()
 
     # -- inside --------------------------------------------------------------------------------
 

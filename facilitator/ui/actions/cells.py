@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from facilitator.domain.action_line import owner_named
 from facilitator.domain.action_line import read as read_line
-from facilitator.domain.days import format_day
+from facilitator.domain.day_words import format_day, format_weekday
 from facilitator.domain.due import presets, read_due
 from facilitator.domain.edits import actions as edits
 from facilitator.domain.records import Backlog
@@ -17,7 +17,6 @@ from facilitator.domain.text import clean_line
 from facilitator.ui.actions.coaching import hinted
 from facilitator.ui.actions.columns import Column
 from facilitator.ui.actions.wording import owners_known, people_known, typed_place
-from facilitator.ui.days import weekday_day
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -125,7 +124,7 @@ def due_options(typed: str, setting: Setting) -> tuple[Option, ...]:
 
 def _preset_detail(day: date, number: int, severity: str) -> str:
     suits = f", for {severity}" if number == 0 and severity else ""
-    return f"{weekday_day(day)}{suits}"
+    return f"{format_weekday(day)}{suits}"
 
 
 def _typed_day(typed: str, today: date) -> tuple[Option, ...]:
@@ -133,7 +132,7 @@ def _typed_day(typed: str, today: date) -> tuple[Option, ...]:
         day = read_due(typed, today)
     except RuleViolation:
         return ()
-    return () if day is None else (Option(typed, weekday_day(day), str(day.year)),)
+    return () if day is None else (Option(typed, format_weekday(day), str(day.year)),)
 
 
 def _is_link(word: str) -> bool:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from enum import IntEnum
 
-MARGIN = 16
-"""The tint of a selected row reaches so far beyond the text, both ways."""
 WIDE = 1440
 """From this window width on the table has second lines."""
 METER = 66

@@ -41,7 +41,7 @@ class ActionDeeds:
         if action_id is None:
             self._say(_NOTHING)
             return None
-        return self._model.action_of(action_id)
+        return self._model.record_of(action_id)
 
     # -- the list ------------------------------------------------------------------------------
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLineEdit
 
-from facilitator.domain.days import format_day
+from facilitator.domain.day_words import format_day
 from facilitator.domain.due import read_due
 from facilitator.domain.edits import actions as edits
 from facilitator.domain.records import Deferral

@@ -2,48 +2,28 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QGridLayout, QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
 
-from facilitator.domain.days import format_day
+from facilitator.domain.day_words import format_day
+from facilitator.domain.due import read_due
+from facilitator.domain.edits import actions as edits
+from facilitator.domain.records import Backlog
 from facilitator.ui.kit import Label
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import date
 
+    from facilitator.domain.edits import Edit
     from facilitator.domain.records import ActionItem
     from facilitator.ui.fields import BoundLine
     from facilitator.ui.theme import Theme
 
 FIELD = 38
 """How high a field is."""
-
-
-class FieldArea(QScrollArea):
-    """Holds the fields, and scrolls where the window is too low for them."""
-
-    def __init__(self, grid: QGridLayout) -> None:
-        super().__init__()
-        self._body = QWidget()
-        self._body.setLayout(grid)
-        self.setObjectName("actions.details.area")
-        self.setAccessibleName("Details")
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setWidget(self._body)
-
-    def sizeHint(self) -> QSize:
-        """As high as its fields."""
-        return self._body.sizeHint()
-
-    def ensure_shown(self, field: QWidget) -> None:
-        """Scroll to a field that got the focus."""
-        if self._body.isAncestorOf(field):
-            self.ensureWidgetVisible(field, 0, 8)
 
 
 def opening_button(theme: Theme, name: str, words: str, run: Callable[[], object]) -> QPushButton:
@@ -86,12 +66,12 @@ def side_by_side(
     return both
 
 
-def day_of(name: str) -> Callable[[ActionItem], str]:
-    """Shows a day of an action by the name of its field."""
+def day_of(name: str, words: Callable[[date], str] = format_day) -> Callable[[ActionItem], str]:
+    """Shows a day of an action by the name of its field, in such words."""
 
     def show(action: ActionItem) -> str:
         day: date | None = getattr(action, name)
-        return "" if day is None else format_day(day)
+        return "" if day is None else words(day)
 
     return show
 
@@ -100,6 +80,23 @@ def part_of(owner: object, name: str) -> str:
     """Shows a text or a day of a backlog place or a deferral; empty without one."""
     value: Any = getattr(owner, name, "")
     return value if isinstance(value, str) else format_day(value)
+
+
+def place_edit(name: str, action: ActionItem, typed: str) -> Edit:
+    """Changes one part of the place in the backlog."""
+    place = replace(action.backlog or Backlog(), **{name: typed})
+    return edits.set_backlog(action.id, place)
+
+
+def deferral_edit(name: str, action: ActionItem, typed: str, today: date) -> Edit:
+    """Changes one part of what puts an action off; without a day it stays until when it was."""
+    put_off = action.deferral
+    if put_off is None:
+        return lambda review: review
+    value: Any = typed
+    if name == "until":
+        value = read_due(typed, today) or put_off.until
+    return edits.defer(action.id, replace(put_off, **{name: value}))
 
 
 def button_words(words: str) -> str:

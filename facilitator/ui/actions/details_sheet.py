@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
@@ -15,19 +16,20 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from facilitator.domain.day_words import format_short
 from facilitator.domain.due import read_day, read_due
 from facilitator.domain.edits import actions as edits
-from facilitator.domain.records import Backlog
 from facilitator.domain.words import Impact, Likelihood, Priority
 from facilitator.ui.actions.cells import Setting, owner_edit, text_edit
 from facilitator.ui.actions.coaching import label_of, reason_of
 from facilitator.ui.actions.details_parts import (
     FIELD,
-    FieldArea,
     button_words,
     day_of,
+    deferral_edit,
     opening_button,
     part_of,
+    place_edit,
     side_by_side,
 )
 from facilitator.ui.actions.wording import STATUS_WORDS, cause_words, label_words
@@ -35,10 +37,10 @@ from facilitator.ui.fields import BoundLine
 from facilitator.ui.kit import Label
 from facilitator.ui.sheet import Sheet
 from facilitator.ui.timeline.choice_row import ChoiceRow
+from facilitator.ui.yielding import FieldArea
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-    from datetime import date
 
     from facilitator.domain.delta import Delta
     from facilitator.domain.edits import Edit
@@ -78,7 +80,7 @@ class DetailsSheet(Sheet):
         self._reason = Label(desk.theme, "", "label", "note", wrap=True)
         self._reason.setObjectName("actions.details.reason")
         self._add_fields()
-        self._area = FieldArea(self._grid)
+        self._area = FieldArea(self._grid, "actions.details.area")
         self.card_column.addWidget(self._area)
         self.card_column.addWidget(self._reason)
         self._reason.hide()
@@ -203,23 +205,12 @@ class DetailsSheet(Sheet):
         return line
 
     def _place_line(self, name: str, words: str) -> BoundLine:
-        def make(action: ActionItem, typed: str) -> Edit:
-            place = replace(action.backlog or Backlog(), **{name: typed})
-            return edits.set_backlog(action.id, place)
-
-        return self._line(
-            name, f"Backlog {words.lower()}", make, show=lambda each: part_of(each.backlog, name)
-        )
+        make, words = partial(place_edit, name), f"Backlog {words.lower()}"
+        return self._line(name, words, make, show=lambda each: part_of(each.backlog, name))
 
     def _deferral_line(self, name: str, words: str) -> BoundLine:
         def make(action: ActionItem, typed: str) -> Edit:
-            value: Any = typed
-            if name == "until":
-                value = read_due(typed, self._desk.today()) or _deferred_until(action)
-            put_off = action.deferral
-            if put_off is None:
-                return lambda review: review
-            return edits.defer(action.id, replace(put_off, **{name: value}))
+            return deferral_edit(name, action, typed, self._desk.today())
 
         return self._line(
             f"deferral.{name}", words, make, show=lambda each: part_of(each.deferral, name)
@@ -233,7 +224,7 @@ class DetailsSheet(Sheet):
         def make(action: ActionItem, typed: str) -> Edit:
             return edits.change_action(action.id, **{name: read_day(typed, self._desk.today())})
 
-        return self._line(name, words, make, show=day_of(name))
+        return self._line(name, words, make, show=day_of(name, format_short))
 
     def _choices(self, name: str, words: str, choices: Sequence[tuple[str, str]]) -> ChoiceRow:
         return ChoiceRow(self.theme, f"action.{name}", words, choices)
@@ -326,7 +317,3 @@ class DetailsSheet(Sheet):
     def _tell(self, reason: str) -> None:
         self._reason.setText(reason)
         self._reason.setVisible(bool(reason))
-
-
-def _deferred_until(action: ActionItem) -> date | None:
-    return None if action.deferral is None else action.deferral.until

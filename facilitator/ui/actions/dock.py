@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from facilitator.ui.actions.columns import WIDE
-from facilitator.ui.actions.entry_line import EntryLine
-from facilitator.ui.actions.preview import Preview
+from facilitator.ui.actions.entry_line import ActionsEntry
+from facilitator.ui.actions.preview import ActionsPreview
 from facilitator.ui.page import Dock
 
 if TYPE_CHECKING:
@@ -24,8 +24,8 @@ class ActionsDock(Dock):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, _HEIGHT)
         self._desk = desk
-        self.entry = EntryLine(desk)
-        self.preview = Preview(desk.theme)
+        self.entry = ActionsEntry(desk)
+        self.preview = ActionsPreview(desk.theme)
         for part in (self.entry, self.preview):
             part.setParent(self)
 

@@ -8,7 +8,8 @@ from PySide6.QtCore import QObject, QPoint, QRect, Signal
 
 from facilitator.ui.actions.cell_editor import CellEditor
 from facilitator.ui.actions.cells import CELLS
-from facilitator.ui.actions.columns import MARGIN, Column
+from facilitator.ui.actions.columns import Column
+from facilitator.ui.row_table import MARGIN
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -48,8 +49,8 @@ class CellWalk(QObject):
     # -- commands ------------------------------------------------------------------------------
 
     def edit_text(self) -> None:
-        """Change the words of the current action."""
-        self.begin(Column.ACTION)
+        """Change what stands in the frame; from elsewhere the words of the current action."""
+        self.begin(self._table.column if self._table.hasFocus() else Column.ACTION)
 
     def edit_cell(self) -> None:
         """Change what stands in the frame."""
@@ -108,7 +109,7 @@ class CellWalk(QObject):
             self.editor.drop()
             self._table.setFocus()
         else:
-            self.editor.action = self._model.action_of(action.id)
+            self.editor.action = self._model.record_of(action.id)
             self.place()
 
     def place(self) -> None:

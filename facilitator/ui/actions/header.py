@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from facilitator.domain.words import Durability
 from facilitator.ui.actions.wording import count_words, durable_count
 from facilitator.ui.glyphs import Glyphs
-from facilitator.ui.kit import Label
+from facilitator.ui.kit import Label, underlined
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -49,7 +49,9 @@ class Facts(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.px(12))
-        self.loose_ends = self._link()
+        self.loose_ends = underlined(
+            theme, self.loose_ends_asked.emit, name="actions.loose_ends", side=4
+        )
         self.count = Label(theme, "", "label", weight=500)
         self.count.setObjectName("actions.count")
         self._share = self._with_steps(self.count)
@@ -64,22 +66,6 @@ class Facts(QWidget):
         row.addWidget(_Steps(self._theme))
         row.addWidget(words)
         return both
-
-    def _link(self) -> QPushButton:
-        theme = self._theme
-        button = QPushButton()
-        button.setObjectName("actions.loose_ends")
-        button.setFont(theme.font("label"))
-        button.setCursor(Qt.CursorShape.PointingHandCursor)
-        accent, ink2 = theme.colour("accent").name(), theme.colour("ink2").name()
-        button.setStyleSheet(
-            f"QPushButton {{ border: none; background: transparent; color: {ink2};"
-            f" text-decoration: underline; padding: {theme.px(5)}px {theme.px(4)}px; }}"
-            f"QPushButton:focus {{ border: 3px solid {accent};"
-            f" padding: {theme.px(2)}px {theme.px(1)}px; }}"
-        )
-        button.clicked.connect(self.loose_ends_asked)
-        return button
 
     def show_actions(self, actions: Sequence[ActionItem]) -> None:
         """Say how many are durable; the note bar speaks where none is."""

@@ -4,32 +4,30 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QListWidget,
     QListWidgetItem,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
 )
 
 from facilitator.domain.orphans import causeless_actions, unanswered_factors
 from facilitator.ui.glyphs import Glyphs
 from facilitator.ui.kit import KeyCap, Label
 from facilitator.ui.sheet import Sheet
+from facilitator.ui.sheet_rows import ROW, SheetRows
 from facilitator.ui.theme import tokens
+from facilitator.ui.writing import Writing
+from facilitator.ui.yielding import YieldingList
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from PySide6.QtCore import QModelIndex, QPersistentModelIndex
+    from PySide6.QtGui import QKeyEvent, QPainter
 
     from facilitator.domain.records import Review
     from facilitator.domain.words import Family
     from facilitator.ui.desk import Desk
-    from facilitator.ui.theme import Theme
 
     Index = QModelIndex | QPersistentModelIndex
 
@@ -41,9 +39,8 @@ _HINTS = {
     ACTION: (("Enter", "Link its factors"), ("→", "Show it"), ("Esc", "Close")),
     "": (("Esc", "Close"),),
 }
-_WIDTH, _ROW, _MOST_ROWS = 860, 40, 12
+_WIDTH, _MOST_ROWS = 860, 12
 _KIND, _ID, _FAMILY = (Qt.ItemDataRole.UserRole + number for number in range(3))
-_LINE = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
 
 
 def count(review: Review) -> int:
@@ -92,7 +89,7 @@ class LooseEndsSheet(Sheet):
         self._hints.addStretch(1)
 
 
-class _List(QListWidget):
+class _List(YieldingList):
     """Rows under two heads; Enter answers one, the right arrow shows it where it stands."""
 
     taken = Signal()
@@ -111,7 +108,7 @@ class _List(QListWidget):
         self._add(FACTOR, [(each.id, each.text, each.family) for each in factors])
         self._add(ACTION, [(each.id, each.text, None) for each in causeless_actions(review)])
         rows = min(_MOST_ROWS, self.count())
-        self.setFixedHeight(rows * desk.theme.px(_ROW) + 4)
+        self.want(rows * desk.theme.px(ROW) + 4, 3 * desk.theme.px(ROW))
         self.setCurrentRow(1 if self.count() else -1)
         self.itemDoubleClicked.connect(lambda _item: self.taken.emit())
 
@@ -148,30 +145,15 @@ class _List(QListWidget):
             super().keyPressEvent(event)
 
 
-class _RowPainter(QStyledItemDelegate):
-    def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self._theme = theme
-
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
-        return QSize(100, self._theme.px(_ROW))
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        theme, box = self._theme, QRectF(option.rect)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(box, theme.colour("accent_tint"))
-            bar = QRectF(box.x(), box.y(), theme.px(4), box.height())
-            painter.fillRect(bar, theme.colour("accent"))
+class _RowPainter(SheetRows):
+    def draw(self, painter: QPainter, box: QRectF, index: Index) -> None:
         if index.data(_KIND) is None:
             self._draw(painter, box, str(index.data()), "heading", "ink2")
         else:
             self._draw_row(painter, box, index)
-        painter.restore()
 
     def _draw_row(self, painter: QPainter, box: QRectF, index: Index) -> None:
-        theme, family = self._theme, index.data(_FAMILY)
+        theme, family = self.theme, index.data(_FAMILY)
         right = 0
         if family:
             word = tokens()["family"][family]["short"]
@@ -185,9 +167,5 @@ class _RowPainter(QStyledItemDelegate):
         self._draw(painter, box.adjusted(0, 0, -right, 0), str(index.data()), "text", "ink")
 
     def _draw(self, painter: QPainter, box: QRectF, words: str, role: str, colour: str) -> None:
-        theme = self._theme
-        painter.setPen(theme.colour(colour))
-        painter.setFont(theme.font(role))
-        room = box.adjusted(theme.px(16), 0, -theme.px(16), 0)
-        shown = theme.metrics(role).elidedText(words, Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(room, _LINE, shown)
+        room = box.adjusted(self.theme.px(16), 0, -self.theme.px(16), 0)
+        Writing(painter, self.theme).line(room, words, role, colour)

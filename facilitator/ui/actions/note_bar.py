@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
 from facilitator.domain.words import Durability
 from facilitator.ui.glyphs import Glyphs
+from facilitator.ui.writing import Writing
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 WORDS = "No durable action yet."
 QUESTION = "What could the system do by itself, so that nobody has to remember?"
 _HEIGHT, _BELOW, _MARGIN, _EDGE = 64, 20, 40, 4
-_LINE = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
 
 
 class NoteBar(QWidget):
@@ -49,14 +49,7 @@ class NoteBar(QWidget):
         Glyphs(painter, theme).meter(self._best.value, margin + theme.px(24), top)
         left = margin + theme.px(84)
         box = QRectF(left, 0, self.width() - margin - theme.px(16) - left, high)
-        box.setLeft(self._draw(painter, box, WORDS, 600) + theme.px(14))
-        self._draw(painter, box, QUESTION, 400)
-
-    def _draw(self, painter: QPainter, box: QRectF, words: str, weight: int) -> float:
-        theme = self._theme
-        metrics = theme.metrics("text", weight=weight)
-        painter.setFont(theme.font("text", weight=weight))
-        painter.setPen(theme.colour("ink"))
-        shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, max(0.0, box.width()))
-        painter.drawText(box, _LINE, shown)
-        return box.left() + metrics.horizontalAdvance(words)
+        write = Writing(painter, theme)
+        write.line(box, WORDS, "text", weight=600)
+        box.setLeft(box.left() + write.advance(WORDS, "text", 600) + theme.px(14))
+        write.line(box, QUESTION, "text", weight=400)

@@ -19,10 +19,11 @@ from facilitator.ui.actions.loose_ends_sheet import FACTOR, LooseEndsSheet, coun
 from facilitator.ui.actions.model import ActionModel
 from facilitator.ui.actions.note_bar import NoteBar
 from facilitator.ui.actions.reading import reading_of_text
-from facilitator.ui.actions.table import ActionsTable, TableFrame
+from facilitator.ui.actions.table import ActionsTable
 from facilitator.ui.actions.wording import best_label, durable_count
 from facilitator.ui.page import PhasePage
 from facilitator.ui.phase import Phase
+from facilitator.ui.row_table import TableFrame
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -85,7 +86,7 @@ class ActionsPage(PhasePage):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.note_bar)
-        column.addWidget(TableFrame(self.theme, self.table), 1)
+        column.addWidget(TableFrame(self.table), 1)
         return both
 
     def _wire(self) -> None:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from facilitator.coach.wording import question_of as question_of_label
+from facilitator.domain.day_words import format_weekday
 from facilitator.domain.rules import RuleViolation
 from facilitator.domain.text import clean_line
 from facilitator.domain.words import Durability
@@ -19,7 +19,7 @@ from facilitator.ui.actions.wording import (
     place_words,
     risk_words,
 )
-from facilitator.ui.days import weekday_day
+from facilitator.ui.preview import Part, Reading
 
 if TYPE_CHECKING:
     from facilitator.domain.action_line import ActionLine
@@ -32,38 +32,13 @@ _NOT_YET = frozenset((Durability.INVESTIGATE, Durability.REPAIR))
 NO_WORDS = "Say what will be changed."
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A piece of the reading: a name like ``Owner`` and words, or a durability label's meter."""
-
-    words: str
-    name: str = ""
-    label: Durability | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """A lead like ``Adds`` and parts, or a sentence about a problem."""
-
-    lead: str = ""
-    parts: tuple[Part, ...] = ()
-    note: str = ""
-    quiet: str = ""
-
-    @property
-    def spoken(self) -> str:
-        """The same in one sentence."""
-        words = ", ".join(f"{part.name} {part.words}".strip() for part in self.parts)
-        return " ".join(each for each in (self.lead, words, self.note, self.quiet) if each)
-
-
 def reading_of(line: ActionLine) -> Reading:
     """What an entry line adds, or why it cannot be added yet."""
     if line.problem:
         return Reading(note=line.problem)
     if not line.text:
         return Reading(quiet=NO_WORDS)
-    return Reading(lead="Adds", parts=(_label_part(line.text), *_token_parts(line)))
+    return Reading(lead="Adds", parts=(_label(hint_of(line.text).label), *_token_parts(line)))
 
 
 def reading_of_text(text: str) -> Reading:
@@ -74,7 +49,7 @@ def reading_of_text(text: str) -> Reading:
         return Reading(note=refused.reason)
     if not text:
         return Reading(quiet=NO_WORDS)
-    return Reading(lead="Becomes", parts=(_label_part(text),))
+    return Reading(lead="Becomes", parts=(_label(hint_of(text).label),))
 
 
 def question_of(action: ActionItem, *, wide: bool = True) -> Reading:
@@ -102,16 +77,15 @@ def question_of(action: ActionItem, *, wide: bool = True) -> Reading:
 def _second_lines(action: ActionItem) -> tuple[Part, ...]:
     label = label_of(action)
     return (
-        Part(label_words(label), label=label),
+        _label(label),
         Part(reason_of(action)),
         Part(risk_words(action), name="Risk"),
         Part(STATUS_WORDS[action.status].lower(), name="Status"),
     )
 
 
-def _label_part(text: str) -> Part:
-    label = hint_of(text).label
-    return Part(label_words(label), label=label)
+def _label(label: Durability) -> Part:
+    return Part(label_words(label), sign=("durability", label.value))
 
 
 def _token_parts(line: ActionLine) -> list[Part]:
@@ -120,7 +94,7 @@ def _token_parts(line: ActionLine) -> list[Part]:
     parts = [
         Part(line.owner, name="Owner"),
         Part(f"{found}{risk}" if found else "", name="Priority"),
-        Part(weekday_day(line.due) if line.due else "", name="Due"),
+        Part(format_weekday(line.due) if line.due else "", name="Due"),
         Part(place_words(line.backlog), name="Backlog"),
     ]
     return [part for part in parts if part.words]

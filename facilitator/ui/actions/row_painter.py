@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 from facilitator.domain.words import CLOSED_STATUSES
 from facilitator.ui.actions.chips import draw_missing
 from facilitator.ui.actions.coaching import label_of, reason_of
-from facilitator.ui.actions.columns import MARGIN, METER, Column
+from facilitator.ui.actions.columns import METER, Column
 from facilitator.ui.actions.wording import (
     NO_DATE,
     NO_OWNER,
@@ -28,6 +28,8 @@ from facilitator.ui.actions.wording import (
 )
 from facilitator.ui.factors.wrapping import Wrapper
 from facilitator.ui.glyphs import Glyphs
+from facilitator.ui.row_table import MARGIN
+from facilitator.ui.writing import Writing
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QModelIndex, QPersistentModelIndex
@@ -72,7 +74,7 @@ class RowPainter(QStyledItemDelegate):
 
     def height(self, row: int, width: float) -> int:
         """How high a row is whose action column is ``width`` px wide."""
-        lines = len(self._lines(self._model.action_at(row), width))
+        lines = len(self._lines(self._model.record_at(row), width))
         return self._theme.px((ROW if self.wide else NARROW_ROW) + (lines - 1) * MORE)
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
@@ -87,7 +89,7 @@ class RowPainter(QStyledItemDelegate):
             return
         if column is Column.ACTION:
             box.setLeft(box.left() + self._theme.px(MARGIN))
-        self._paint_cell[column](painter, box, self._model.action_at(index.row()))
+        self._paint_cell[column](painter, box, self._model.record_at(index.row()))
 
     def draw_ground(self, painter: QPainter, row: QRect, *, chosen: bool) -> None:
         """The tint of a chosen row, or the rule below another."""
@@ -165,6 +167,9 @@ class RowPainter(QStyledItemDelegate):
         if words:
             colour = "note" if note == "overdue" else "ink2"
             self._pair(painter, box, (words, "text", 400), note, colour)
+        elif action.deferral is not None and self.wide:
+            until, _space, day = note.partition(" ")
+            self._pair(painter, box, (until, "label", 400), day, "ink")
         elif note:
             self._draw(painter, box, note, "label", "ink")
         else:
@@ -232,12 +237,8 @@ class RowPainter(QStyledItemDelegate):
         colour: str,
         weight: int | None = None,
     ) -> None:
-        theme = self._theme
-        painter.setFont(theme.font(role, weight=weight))
-        painter.setPen(theme.colour(colour))
-        metrics = theme.metrics(role, weight=weight)
-        shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, box.width())
-        painter.drawText(box.adjusted(0, -1, 0, -1), _LINE, shown)
+        write = Writing(painter, self._theme)
+        write.line(box.adjusted(0, -1, 0, -1), words, role, colour, weight)
 
 
 def _closed(action: ActionItem) -> bool:

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from facilitator.coach.wording import LABEL_WORDS
+from facilitator.domain.day_words import format_day, format_short
 from facilitator.domain.priority import priority
 from facilitator.domain.records import Participant
 from facilitator.domain.words import CLOSED_STATUSES, DURABLE, ActionStatus, Durability
 from facilitator.ui.actions.coaching import label_of, reason_of
-from facilitator.ui.days import plain_day, short_day
 from facilitator.ui.theme import tokens
 
 if TYPE_CHECKING:
@@ -133,7 +133,7 @@ def deferral_words(action: ActionItem) -> str:
     put_off = action.deferral
     if put_off is None:
         return ""
-    return f"{put_off.accepted_by} accepts it until {plain_day(put_off.until)}: {put_off.reason}"
+    return f"{put_off.accepted_by} accepts it until {format_day(put_off.until)}: {put_off.reason}"
 
 
 def cause_words(action: ActionItem) -> str:
@@ -151,7 +151,7 @@ def spoken(action: ActionItem, today: date) -> str:
     label = label_words(label_of(action))
     reason = reason_of(action).rstrip(".")
     risk = ", ".join(each for each in (priority_words(action), risk_words(action)) if each)
-    due = "" if action.due is None else f"due {plain_day(action.due)}"
+    due = "" if action.due is None else f"due {format_day(action.due)}"
     parts = (
         action.text.rstrip("."),
         f"{label}: {reason}" if reason else label,
@@ -178,7 +178,7 @@ def owners_known(review: Review) -> tuple[str, ...]:
 
 
 def _in_cell(day: date, today: date) -> str:
-    words = short_day(day, day)
+    words = format_short(day, day)
     return words if day.year == today.year else f"{words} ’{day:%y}"
 
 

@@ -8,11 +8,12 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
+from facilitator.domain.day_words import format_short
 from facilitator.domain.durations import VERBS, durations, marked, span_words
-from facilitator.domain.words import Marker
+from facilitator.domain.words import Marker, Precision
+from facilitator.domain.zones import clock
 from facilitator.geometry.meter import tracks
 from facilitator.ui.brief.panel import inset
-from facilitator.ui.days import clock, short_day
 from facilitator.ui.theme import tokens
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ class Durations(QWidget):
         self._theme = theme
         self._durations: tuple[Duration, ...] = ()
         self._start: datetime | None = None
+        self._about = ""
         self._zone = "UTC"
         self.setObjectName("brief.durations")
         self.setAccessibleName("How long it took")
@@ -49,13 +51,15 @@ class Durations(QWidget):
         self._zone = review.time_zone
         start = marked(review.events).get(Marker.IMPACT_START)
         self._start = start.at if start else None
+        self._about = "about " if start and start.precision is Precision.ABOUT else ""
         self.setAccessibleDescription(", ".join(self._spoken(each) for each in self._durations))
         self.update()
 
     @staticmethod
     def _spoken(duration: Duration) -> str:
         span = span_words(duration.span) if duration.span is not None else "not marked"
-        return f"{span} {VERBS[duration.marker]}"
+        about = "about " if duration.about and duration.span is not None else ""
+        return f"{about}{span} {VERBS[duration.marker]}"
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Heading and bars."""
@@ -80,7 +84,8 @@ class Durations(QWidget):
         """Since when the time is counted, or what is needed to count it."""
         if self._start is None:
             return _UNMARKED
-        return f"How long it took, from impact start at {clock(self._start, self._zone):%H:%M}"
+        time = f"{clock(self._start, self._zone):%H:%M}"
+        return f"How long it took, from impact start at {self._about}{time}"
 
     def _draw_row(self, painter: QPainter, box: QRectF, each: Duration, bar: Track) -> None:
         theme = self._theme
@@ -115,7 +120,7 @@ class Durations(QWidget):
         painter.setFont(theme.font("label"))
         time = self._moment(each.at)
         marker = tokens()["marker"]["words"][each.marker.value]
-        about = "about " if each.about else ""
+        about = "about " if each.about_at else ""
         # The marker is named by the words on the left too, so it goes first where room is short.
         ways = (f"{marker} {about}{time}", f"{about}{time}", time)
         fits = (words for words in ways if end.x() - self._width(words) >= leftmost)
@@ -129,7 +134,7 @@ class Durations(QWidget):
         there = clock(at, self._zone)
         if self._start is None or clock(self._start, self._zone).date() == there.date():
             return f"{there:%H:%M}"
-        return f"{short_day(there.date(), clock(self._start, self._zone).date())} {there:%H:%M}"
+        return f"{format_short(there.date(), clock(self._start, self._zone).date())} {there:%H:%M}"
 
 
 def _seconds(duration: Duration) -> float | None:

@@ -14,6 +14,7 @@ from facilitator.app.templates import failure_classes
 from facilitator.domain.days import nearest_such, scan_date
 from facilitator.domain.edits import brief as edits
 from facilitator.domain.rules import RuleViolation
+from facilitator.domain.zone_names import zone_named
 from facilitator.ui.brief.form import Form
 from facilitator.ui.brief.reason import Reason
 from facilitator.ui.brief.suggestions import suggest
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from facilitator.ui.desk import Desk
 
 _WIDTH, _LINE = 760, 44
-_HINT = "Enter or Tab goes on, Esc closes."
+_HINT = "Enter goes on and closes after the last. Esc takes back, then closes."
 _DAY = "Write the day like 2026-03-05 or 5 March 2026."
 
 
@@ -70,11 +71,19 @@ class FactsForm(Form):
         """A field by its name in the review, or the first."""
         return self._lines.get(target) or self._lines[_FIELDS[0].name]
 
+    def go_on(self) -> None:
+        """Past the last fact there is nothing more to say."""
+        last = self._lines[_FIELDS[-1].name]
+        if last.hasFocus() and not last.pending:
+            self.close_sheet()
+        else:
+            super().go_on()
+
     def _line(self, field: _Field) -> BoundLine:
         read, edit = self._ways(field.name)
         name = f"facts.{field.name}"
         line = BoundLine(self.desk, name, field.words, read, edit, quiet=False, live=field.live)
-        line.setPlaceholderText(field.example)
+        line.setPlaceholderText(f"e.g. {field.example}")
         return line
 
     def _ways(self, name: str) -> tuple[Callable[[Review], str], Callable[[str], Edit]]:
@@ -82,6 +91,8 @@ class FactsForm(Form):
             return _services_text, _set_services
         if name == "held_on":
             return _day_text, self._set_day
+        if name == "time_zone":
+            return partial(_plain_text, name), _set_zone
         return partial(_plain_text, name), partial(edits.set_field, name)
 
     def _set_day(self, text: str) -> Edit:
@@ -133,6 +144,13 @@ def _plain_text(name: str, review: Review) -> str:
 
 def _day_text(review: Review) -> str:
     return review.held_on.isoformat() if review.held_on else ""
+
+
+def _set_zone(text: str) -> Edit:
+    def edit(review: Review) -> Review:
+        return edits.set_field("time_zone", zone_named(text))(review)
+
+    return edit
 
 
 def _services_text(review: Review) -> str:

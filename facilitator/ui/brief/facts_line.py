@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QRectF, Qt
 
+from facilitator.domain.day_words import format_long
 from facilitator.domain.durations import marked
 from facilitator.domain.places import zone_words
 from facilitator.domain.severity import severity_words
 from facilitator.domain.words import Marker
+from facilitator.domain.zones import clock
 from facilitator.ui.brief.panel import Panel
-from facilitator.ui.days import clock, long_day
 
 if TYPE_CHECKING:
     from datetime import date
@@ -38,7 +39,7 @@ def facts(review: Review) -> tuple[Fact, ...]:
     services = ", ".join(review.services)
     found = (
         Fact(severity_words(review.severity) or "No severity", not review.severity),
-        Fact(long_day(day) if day else ""),
+        Fact(format_long(day) if day else ""),
         Fact(services or "No services", not services),
         Fact(review.failure_class),
         Fact(zone_words(review.time_zone)),

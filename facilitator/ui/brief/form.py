@@ -56,13 +56,19 @@ class Form(Sheet):
         """Enter goes to the next field; undo and redo work on the document here too."""
         keys = QKeySequence.StandardKey
         if event.key() in _ENTER:
-            self.focusNextPrevChild(forward=True)
+            self.go_on()
         elif event.matches(keys.Undo):
             self.desk.registry.run("edit.undo")
         elif event.matches(keys.Redo):
             self.desk.registry.run("edit.redo")
         else:
             super().keyPressEvent(event)
+
+    def go_on(self) -> None:
+        """To the next field, unless the text of this one was refused."""
+        focus = QApplication.focusWidget()
+        if not (isinstance(focus, BoundLine) and focus.pending):
+            self.focusNextPrevChild(forward=True)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab walks inside the card, and scrolls to where it goes."""

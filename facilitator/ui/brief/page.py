@@ -17,12 +17,10 @@ from PySide6.QtWidgets import (
 
 from facilitator.domain.edits import brief as edits
 from facilitator.ui.brief.durations import Durations
-from facilitator.ui.brief.facts_form import FIELDS, FactsForm
 from facilitator.ui.brief.facts_line import FactsLine
 from facilitator.ui.brief.ground_rules import GroundRules
 from facilitator.ui.brief.impact_field import ImpactField
 from facilitator.ui.brief.panel import inset
-from facilitator.ui.brief.people_form import PeopleForm
 from facilitator.ui.brief.reason import Reason
 from facilitator.ui.brief.roles import Roles
 from facilitator.ui.brief.title_field import TitleField
@@ -199,7 +197,7 @@ class BriefPage(PhasePage):
         field = self._field(target)
         if field is not None:
             field.setFocus()
-        elif target in FIELDS:
+        elif target in _in_facts_form():
             self.show_details(target)
         elif target == "participants" or self._knows(target):
             self.show_people(target)
@@ -259,10 +257,14 @@ class BriefPage(PhasePage):
 
     def show_details(self, field: str = "") -> None:
         """Open the form of the facts, at a field by its name in the review."""
+        from facilitator.ui.brief.facts_form import FactsForm  # noqa: PLC0415 - opened later
+
         self._open(FactsForm(self.desk), field)
 
     def show_people(self, person_id: str = "") -> None:
         """Open the form of the people, at somebody or where somebody is added."""
+        from facilitator.ui.brief.people_form import PeopleForm  # noqa: PLC0415 - opened later
+
         self._open(PeopleForm(self.desk), person_id)
 
     def _open(self, form: Form, target: str) -> None:
@@ -309,3 +311,9 @@ def _plain_column(widget: QWidget) -> QVBoxLayout:
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(0)
     return column
+
+
+def _in_facts_form() -> frozenset[str]:
+    from facilitator.ui.brief.facts_form import FIELDS  # noqa: PLC0415 - opened later
+
+    return FIELDS

@@ -27,8 +27,10 @@ _MOST, _LEAST = 560, 110
 """Height of the lines of fields, in px at type size 100 %; more of them scroll."""
 _COLUMNS = ("name", "role", "alias")
 _HINT = (
-    "The screen shows alias or role, never the name. Ctrl Delete takes somebody out, Esc closes."
+    "The screen shows alias or role, never the name. ↑ ↓ walk the lines, "
+    "Ctrl Delete takes somebody out, Esc closes."
 )
+_STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
 class PeopleForm(Form):
@@ -53,6 +55,15 @@ class PeopleForm(Form):
         """Somebody's name by id, or the line that adds somebody."""
         return self._line_of(target, "name") or self.new
 
+    def close_sheet(self) -> None:
+        """Somebody who was typed and not added comes in too."""
+        if not self.isHidden() and self.new.text().strip():
+            self._add()
+        if self.new.property("wrong"):
+            self.new.setFocus()
+        else:
+            super().close_sheet()
+
     def follow(self, delta: Delta) -> None:
         """Fill anew when people came or went, else refresh."""
         if not delta.touches("participants"):
@@ -61,19 +72,24 @@ class PeopleForm(Form):
             self._fill()
             return
         super().follow(delta)
+        self._show_example()
         for person in delta.after.participants:
             box = self.findChild(TickBox, f"people.{person.id}.attended")
             if box is not None:
                 box.setChecked(person.attended)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Ctrl+Delete in a line takes the person out."""
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
-            person_id = watched.property("person")
-            if control and event.key() == Qt.Key.Key_Delete and person_id:
-                self._take_out(person_id)
-                return True
+        """Ctrl+Delete in a line takes the person out; Up and Down go to the line above or below."""
+        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
+            return super().eventFilter(watched, event)
+        control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        person_id = watched.property("person")
+        if control and event.key() == Qt.Key.Key_Delete and person_id:
+            self._take_out(person_id)
+            return True
+        if event.key() in _STEPS:
+            self._walk(watched, _STEPS[Qt.Key(event.key())])
+            return True
         return super().eventFilter(watched, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -104,7 +120,7 @@ class PeopleForm(Form):
         line.setFont(self.theme.font("text"))
         line.setMinimumHeight(self.theme.px(_LINE))
         line.setAccessibleName("Add somebody: name, role, alias")
-        line.setPlaceholderText("Add somebody: Priya Nair, product lead")
+        line.installEventFilter(self)
         line.textEdited.connect(lambda _text: mark(line, ""))
         line.textEdited.connect(self._tell)
         return line
@@ -122,9 +138,16 @@ class PeopleForm(Form):
             self._add_row(row, person)
         for row in range(self._grid.rowCount() + 1):
             self._grid.setRowStretch(row, int(row == len(people) + 1))
+        self._show_example()
         self._area.updateGeometry()
         if had:
             (self.findChild(QWidget, had) or self.new).setFocus()
+
+    def _show_example(self) -> None:
+        """The example takes an empty seat, if there is one, for that is what the line does too."""
+        seats = (each.role for each in self.desk.review.participants if not each.name)
+        role = next(filter(None, seats), "product lead")
+        self.new.setPlaceholderText(f"Add somebody: Priya Nair, {role}")
 
     def _focused_row(self) -> str:
         """Object name of the field of somebody that has the focus; empty if none has."""
@@ -164,6 +187,17 @@ class PeopleForm(Form):
 
     def _line_of(self, person_id: str, name: str) -> BoundLine | None:
         return self.findChild(BoundLine, f"people.{person_id}.{name}")
+
+    def _walk(self, field: QObject, step: int) -> None:
+        """To the same field of the next line; the line that adds somebody is the last."""
+        columns = len(_COLUMNS) + 1
+        place = next((at for at, each in enumerate(self._rows) if each is field), len(self._rows))
+        target = place + step * columns if place < len(self._rows) else place - columns
+        if target >= len(self._rows):
+            self.new.setFocus(Qt.FocusReason.TabFocusReason)
+        elif target >= 0 and (place < len(self._rows) or step < 0):
+            self._rows[target].setFocus(Qt.FocusReason.TabFocusReason)
+            self._area.ensureWidgetVisible(self._rows[target])
 
     def _mark_present(self, person_id: str, *, on: bool) -> None:
         edit = edits.change_participant(person_id, attended=on)
@@ -212,9 +246,13 @@ class _Rows(QScrollArea):
 
 
 class _NewLine(QLineEdit):
-    """Undoes its own typing, then leaves undo to the form."""
+    """Undoes its own typing, then leaves undo to the form; Escape leaves what is typed."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+            self.textEdited.emit("")
+            return
         if event.matches(QKeySequence.StandardKey.Undo) and not self.isUndoAvailable():
             event.ignore()
             return
@@ -228,4 +266,10 @@ def _read(person_id: str, name: str, review: Review) -> str:
 
 
 def _change(person_id: str, name: str, text: str) -> Edit:
-    return edits.change_participant(person_id, **{name: text})
+    def edit(review: Review) -> Review:
+        # Whoever is named at a role that stood empty is there.
+        comes = name == "name" and text.strip() and not _read(person_id, "name", review)
+        fields = {name: text} | ({"attended": True} if comes else {})
+        return edits.change_participant(person_id, **fields)(review)
+
+    return edit

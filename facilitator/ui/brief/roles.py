@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from facilitator.ui.theme import Theme
 
 _ROW, _HIGH, _AROUND, _GAP, _ABSENT_GAP = 46, 40, 4, 16, 8
-NOBODY = "Nobody yet. Enter says who is here."
+NOBODY = "Nobody yet. Ctrl P says who is here."
 
 
 def shown_as(person: Participant) -> str:

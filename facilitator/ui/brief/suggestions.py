@@ -17,10 +17,11 @@ if TYPE_CHECKING:
     from facilitator.ui.theme import Theme
 
 _SHOWN = 6
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class _Suggestions(QCompleter):
-    """Enter takes the chosen word; with none chosen it belongs to the field."""
+    """Enter takes the chosen word; with none chosen it belongs to the field. Escape hides them."""
 
     def __init__(self, line: BoundLine, words: list[str], popup: QListView) -> None:
         super().__init__(words, line)
@@ -32,14 +33,17 @@ class _Suggestions(QCompleter):
         self.activated.connect(line.take)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self._list and _is_enter(event) and not self._list.currentIndex().isValid():
+        if watched is self._list and _is_key(event, *_ENTER):
+            if not self._list.currentIndex().isValid():
+                self._list.hide()
+                return QApplication.sendEvent(self._line, event)
+        elif watched is self._list and _is_key(event, Qt.Key.Key_Escape):
             self._list.hide()
-            return QApplication.sendEvent(self._line, event)
+            return True
         return super().eventFilter(watched, event)
 
 
-def _is_enter(event: QEvent) -> bool:
-    keys = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+def _is_key(event: QEvent, *keys: Qt.Key) -> bool:
     pressed = event.type() == QEvent.Type.KeyPress
     return pressed and isinstance(event, QKeyEvent) and event.key() in keys
 

@@ -6,18 +6,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QApplication,
-    QFrame,
-    QListView,
     QSizePolicy,
     QStyledItemDelegate,
     QStyleOptionViewItem,
 )
 
 from facilitator.ui.close.commands import COMMANDS
-from facilitator.ui.close.drawing import Drawing, Measure
-from facilitator.ui.local_keys import LocalKeys
+from facilitator.ui.close.drawing import INDENT, OVERHANG, Drawing, Measure
+from facilitator.ui.row_list import RowList
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QModelIndex, QPersistentModelIndex
@@ -28,29 +25,18 @@ if TYPE_CHECKING:
     Index = QModelIndex | QPersistentModelIndex
 
 
-class GrownList(QListView):
-    """Rows that a subclass measures and draws; tells ``attended`` when it gets or loses the keys.
+class GrownList(RowList):
+    """Rows that a subclass measures and draws.
 
     ``moved`` carries where the current row stands, for the page to bring it into view.
     """
 
-    attended = Signal()
     moved = Signal(QRect)
 
     def __init__(self, desk: Desk, name: str, words: str) -> None:
-        super().__init__()
-        self.desk, self.theme = desk, desk.theme
+        super().__init__(desk, name, words, COMMANDS)
         self.measure = Measure(desk.theme)
-        self._keys = LocalKeys(COMMANDS)
-        self.setObjectName(name)
-        self.setAccessibleName(words)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._delegate = _RowDelegate(self)
         self.setItemDelegate(self._delegate)
@@ -77,12 +63,13 @@ class GrownList(QListView):
         self.doItemsLayout()
         self.viewport().update()
 
-    def choose_row(self, row: int) -> None:
-        """Make a row current, or the nearest there is."""
-        count = self.model().rowCount()
-        if count:
-            self.setCurrentIndex(self.model().index(max(0, min(count - 1, row)), 0))
-            self.tell_place()
+    def words_width(self) -> float:
+        """How much of a row's width its words have."""
+        return self.width() - self.theme.px(2 * OVERHANG + INDENT)
+
+    def show_current(self) -> None:
+        """The page scrolls, not the list."""
+        self.tell_place()
 
     def tell_place(self) -> None:
         """Tell where the current row stands, if the keys go there."""
@@ -94,19 +81,16 @@ class GrownList(QListView):
     # -- events --------------------------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter and the page's local commands; the rest walks the rows."""
+        """Enter comes first."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.activate()
-            return
-        command = self._keys.command_of(event)
-        if command is not None:
-            self.desk.registry.run(command)
-            return
-        super().keyPressEvent(event)
-        self.tell_place()
+        else:
+            super().keyPressEvent(event)
 
-    def keyboardSearch(self, _search: str) -> None:
-        """Letters are commands here, not the beginning of a word to look for."""
+    def walk(self, event: QKeyEvent) -> None:
+        """The page goes with the current row."""
+        super().walk(event)
+        self.tell_place()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The heights follow the width."""
@@ -115,19 +99,9 @@ class GrownList(QListView):
             self.fit()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """There is always a current row while the list has the keys."""
+        """The page brings the current row into view."""
         super().focusInEvent(event)
-        if not self.currentIndex().isValid():
-            self.choose_row(0)
         self.tell_place()
-        self.viewport().update()
-        self.attended.emit()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """The current row stands out only while the list has the keys."""
-        super().focusOutEvent(event)
-        self.viewport().update()
-        self.attended.emit()
 
 
 class _RowDelegate(QStyledItemDelegate):

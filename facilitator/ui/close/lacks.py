@@ -109,18 +109,15 @@ class LacksList(GrownList):
         draw.missing(QRectF(left, top + px(_SIGN_DOWN), px(SIGN), px(SIGN)))
         message, place = self._lines(row)
         at = QPointF(left + px(INDENT), top)
-        down = draw.words(_MESSAGE, message, at, self._width())
-        draw.words(_PLACE, place, QPointF(at.x(), down), self._width())
+        down = draw.words(_MESSAGE, message, at, self.words_width())
+        draw.words(_PLACE, place, QPointF(at.x(), down), self.words_width())
 
     def _lines(self, row: int) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
         message, place = self._lacks.lacks[row].message, self._lacks.places[row]
         return (
-            self.measure.lines(_MESSAGE, message, self._width(), _MOST_MESSAGE),
-            self.measure.lines(_PLACE, place, self._width(), _MOST_PLACE),
+            self.measure.lines(_MESSAGE, message, self.words_width(), _MOST_MESSAGE),
+            self.measure.lines(_PLACE, place, self.words_width(), _MOST_PLACE),
         )
-
-    def _width(self) -> float:
-        return self.width() - self.theme.px(2 * OVERHANG + INDENT)
 
 
 class InPlace(QWidget):

@@ -10,7 +10,6 @@ from PySide6.QtCore import (
     QModelIndex,
     QPersistentModelIndex,
     QPointF,
-    QRect,
     QRectF,
     Qt,
     Signal,
@@ -18,10 +17,10 @@ from PySide6.QtCore import (
 
 from facilitator.domain.edits.close import add_lesson, change_lesson, remove_lesson
 from facilitator.domain.records import Lesson
+from facilitator.domain.shown_words import SIDE_WORDS
 from facilitator.domain.words import LessonSide
 from facilitator.ui.close.drawing import INDENT, OVERHANG, SIGN, Drawing, Style
 from facilitator.ui.close.grown_list import GrownList
-from facilitator.ui.close.wording import SIDE_WORDS
 from facilitator.ui.fields import as_tool_tip
 from facilitator.ui.words_editor import WordsEditor
 
@@ -204,9 +203,9 @@ class LessonsList(GrownList):
     def _place_editor(self) -> None:
         place = self.visualRect(self.currentIndex())
         px = self.theme.px
-        left, high = place.left() + px(OVERHANG + INDENT), self._text_height(self.current)
-        box = QRect(left, place.top() + px(_PAD), round(self._width()) + px(_REACH), round(high))
-        self.editor.setGeometry(box)
+        left, top = place.left() + px(OVERHANG + INDENT), place.top() + px(_PAD)
+        wide, high = round(self.words_width()) + px(_REACH), round(self._text_height(self.current))
+        self.editor.setGeometry(left, top, wide, high)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The editor goes with its row."""
@@ -241,7 +240,7 @@ class LessonsList(GrownList):
         draw.ground(box, chosen=chosen or typing, typing=typing, indent=px(INDENT))
         if not typing and each.lesson is not None:
             at = QPointF(box.left() + px(OVERHANG + INDENT), box.top() + px(_PAD))
-            draw.words(_LESSON, self._lines(each.lesson), at, self._width())
+            draw.words(_LESSON, self._lines(each.lesson), at, self.words_width())
 
     def _draw_head(self, draw: Drawing, row: LessonRow, box: QRectF, *, chosen: bool) -> None:
         px = self.theme.px
@@ -250,8 +249,8 @@ class LessonsList(GrownList):
         left, high = box.left() + px(OVERHANG), self.theme.line(_HEAD.role)
         top = box.top() + px(_HEAD_PAD)
         draw.side(row.side, QRectF(left, top + (high - px(SIGN)) / 2, px(SIGN), px(SIGN)))
-        lines = self.measure.lines(_HEAD, SIDE_WORDS[row.side], self._width(), 1)
-        draw.words(_HEAD, lines, QPointF(left + px(INDENT), top), self._width())
+        lines = self.measure.lines(_HEAD, SIDE_WORDS[row.side], self.words_width(), 1)
+        draw.words(_HEAD, lines, QPointF(left + px(INDENT), top), self.words_width())
 
     def _draw_end(self, draw: Drawing, row: LessonRow, box: QRectF) -> None:
         """Below the side that has the keys, how to go on; below an empty one, that it is empty."""
@@ -260,8 +259,8 @@ class LessonsList(GrownList):
         if self.hasFocus() and not self.editor.typing and self.current.side is row.side:
             draw.ghost(at, "Enter", _GHOST if row.lesson else _first_words(row.side))
         elif row.lesson is None and not row.draft:
-            lines = self.measure.lines(_QUIET, _NOTHING, self._width(), 1)
-            draw.words(_QUIET, lines, at - QPointF(0, px(6)), self._width())
+            lines = self.measure.lines(_QUIET, _NOTHING, self.words_width(), 1)
+            draw.words(_QUIET, lines, at - QPointF(0, px(6)), self.words_width())
 
     def _text_height(self, row: LessonRow) -> float:
         line = self.theme.line(_LESSON.role)
@@ -270,10 +269,7 @@ class LessonsList(GrownList):
         return self.measure.height(_LESSON, self._lines(row.lesson)) if row.lesson else float(line)
 
     def _lines(self, lesson: Lesson) -> tuple[Line, ...]:
-        return self.measure.lines(_LESSON, lesson.text, self._width(), _MOST)
-
-    def _width(self) -> float:
-        return self.width() - self.theme.px(2 * OVERHANG + INDENT)
+        return self.measure.lines(_LESSON, lesson.text, self.words_width(), _MOST)
 
 
 def _first_words(side: LessonSide) -> str:

@@ -14,7 +14,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from facilitator.domain.days import format_day, read_day
+from facilitator.domain.day_words import format_day
+from facilitator.domain.days import read_day
 from facilitator.domain.edits.brief import set_field
 from facilitator.ui.close import wording
 from facilitator.ui.close.drawing import OVERHANG

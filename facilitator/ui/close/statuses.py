@@ -107,13 +107,10 @@ class StatusList(GrownList):
         ring = QRectF(left - px(1), top + px(_RING_DOWN), px(_RING), px(_RING))
         draw.radio(ring, on=status is self._statuses.status)
         at = QPointF(left + px(INDENT), top)
-        name = self.measure.lines(_NAME, STATUS_WORDS[status][0], self._width(), 1)
-        down = draw.words(_NAME, name, at, self._width())
-        draw.words(_MEANING, self._lines(row), QPointF(at.x(), down), self._width())
+        name = self.measure.lines(_NAME, STATUS_WORDS[status][0], self.words_width(), 1)
+        down = draw.words(_NAME, name, at, self.words_width())
+        draw.words(_MEANING, self._lines(row), QPointF(at.x(), down), self.words_width())
 
     def _lines(self, row: int) -> tuple[Line, ...]:
         meaning = STATUS_WORDS[_STATUSES[row]][1]
-        return self.measure.lines(_MEANING, meaning, self._width(), _MOST)
-
-    def _width(self) -> float:
-        return self.width() - self.theme.px(2 * OVERHANG + INDENT)
+        return self.measure.lines(_MEANING, meaning, self.words_width(), _MOST)

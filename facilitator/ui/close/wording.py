@@ -4,17 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from facilitator.domain.words import LessonSide, ReviewStatus
+from facilitator.domain.words import ReviewStatus
 from facilitator.ui.phase import Phase
 
 if TYPE_CHECKING:
     from facilitator.coach.readiness import Lack
 
-SIDE_WORDS = {
-    LessonSide.WELL: "Went well",
-    LessonSide.BADLY: "Went badly",
-    LessonSide.LUCKY: "Got lucky",
-}
 STATUS_WORDS = {
     ReviewStatus.DRAFT: ("Draft", "Still being written"),
     ReviewStatus.READY: ("Ready", "The room can go through it"),

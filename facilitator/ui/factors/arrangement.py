@@ -10,7 +10,7 @@ from PySide6.QtCore import QPointF, QRectF
 
 from facilitator.domain.words import EvidenceStatus, FactorKind
 from facilitator.geometry import tree as geometry
-from facilitator.geometry.tree_layout import Box
+from facilitator.geometry.box import Box
 from facilitator.ui.factors.faces import Faces
 from facilitator.ui.factors.painter import FOLD_HEIGHT, FOLD_REACH, FOLD_WIDTH
 from facilitator.ui.theme import tokens
@@ -18,7 +18,7 @@ from facilitator.ui.theme import tokens
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from facilitator.geometry.tree_layout import Connector, Ghost, Point
+    from facilitator.geometry.tree_parts import Connector, Ghost, Point
     from facilitator.ui.factors.faces import Face, Size
     from facilitator.ui.factors.painter import TreePainter
     from facilitator.ui.factors.state import TreeState

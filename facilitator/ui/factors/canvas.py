@@ -50,7 +50,7 @@ class TreeCanvas(QAbstractScrollArea):
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.camera = Camera(self, desk.theme)
         self.camera.moved.connect(self._scrolled)
-        self.editor = FactorEditor(self.viewport(), desk.theme, asking, self.setFocus)
+        self.editor = FactorEditor(self.viewport(), desk.theme, asking)
         self.editor.grown.connect(self._grown)
         self.editor.refused.connect(self._refused)
         self._arrangement = self._arranger.nothing()
@@ -120,7 +120,7 @@ class TreeCanvas(QAbstractScrollArea):
 
     def _changed(self) -> None:
         if self._state.draft is None and not self.editor.isHidden():
-            self.editor.close_to(self)
+            self.editor.leave()
         self._stale = True
         self._say_current()
         if self.isVisible():
@@ -171,7 +171,7 @@ class TreeCanvas(QAbstractScrollArea):
             self.set_zoom(1.0)
         self.editor.resize(self._editor_box().size().toSize())
         self._dress_editor()
-        self.editor.open(self._asking.first_words())
+        self.editor.start(self._asking.first_words())
         if self.editor.lines == len(self.arrangement.face(self._state.current).lines):
             self._place_editor()
         else:

@@ -14,6 +14,7 @@ from facilitator.ui.factors.wording import family_word
 from facilitator.ui.glyphs import Glyphs
 from facilitator.ui.page import Dock
 from facilitator.ui.theme import tokens
+from facilitator.ui.writing import Writing
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
@@ -93,12 +94,8 @@ class FamilyCell(QAbstractButton):
         theme = self._theme
         left = theme.px(_INDENT)
         width = self.width() - left - theme.px(6)
-        painter.setFont(theme.font("label", weight=weight))
-        painter.setPen(theme.colour(colour))
-        metrics = theme.metrics("label", weight=weight)
-        text = metrics.elidedText(words, Qt.TextElideMode.ElideRight, width)
         box = QRectF(left, top, width, theme.line("label"))
-        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
+        Writing(painter, theme).line(box, words, "label", colour, weight)
 
 
 class CoverageStrip(Dock):

@@ -109,7 +109,7 @@ class Faces:
 
     def _effect_size(self, effect: Factor) -> Size:
         px, jointly = self._theme.px, self._state.jointly(effect)
-        words, how_long = effect_words(effect, self._state.review), self._state.linked.how_long
+        words, how_long = effect_words(effect, self._state.review), self._how_long()
         more = bool(how_long) + bool(jointly)
         height = px(EFFECT_ABOVE) + len(self._effect_lines(words)) * px(EFFECT_LINE)
         height += (px(EFFECT_BELOW) + more * px(META) if more else 0) + px(EFFECT_END)
@@ -132,6 +132,11 @@ class Faces:
 
     def _lines(self, factor: Factor, width: int) -> tuple[Line, ...]:
         return self._wrapper.lines(factor.text, width, self._tree["max_lines"])
+
+    def _how_long(self) -> str:
+        words = self._state.linked.how_long
+        fits = self._theme.metrics("label").horizontalAdvance(words) <= self._effect_width
+        return words if fits else words.replace("about ", "~", 1)
 
     def _effect_lines(self, words: str) -> tuple[Line, ...]:
         return self._effect_wrapper.lines(words, self._effect_width, _EFFECT_LINES)

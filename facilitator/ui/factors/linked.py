@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from facilitator.ui.days import clock
+from facilitator.domain.zones import clock
 from facilitator.ui.factors.wording import Chip, chip_words, how_long
 
 if TYPE_CHECKING:

@@ -48,7 +48,7 @@ class OutlineView(QTreeView):
         self.expandAll()
         self._rows = RowPainter(desk, state)
         self.setItemDelegate(self._rows)
-        self.editor = FactorEditor(self.viewport(), desk.theme, asking, self.setFocus)
+        self.editor = FactorEditor(self.viewport(), desk.theme, asking)
         self.editor.grown.connect(self._place_editor)
         self.editor.refused.connect(self.refused)
         state.changed.connect(self._changed)
@@ -123,7 +123,7 @@ class OutlineView(QTreeView):
 
     def _changed(self, rebuilt: bool) -> None:
         if self._state.draft is None and not self.editor.isHidden():
-            self.editor.close_to(self)
+            self.editor.leave()
         if self.isVisible():
             if rebuilt:
                 self._rebuild()
@@ -185,7 +185,7 @@ class OutlineView(QTreeView):
         font, line = theme.font("text", weight=500), theme.line("text")
         self.editor.resize(self.current_rect().size())
         self.editor.dress(font, line, "sheet", "ink", frame)
-        self.editor.open(self._asking.first_words())
+        self.editor.start(self._asking.first_words())
         self._place_editor()
 
     def _place_editor(self) -> None:

@@ -12,6 +12,7 @@ from facilitator.domain.words import EvidenceStatus, FactorKind
 from facilitator.ui.factors import plates
 from facilitator.ui.factors.wording import family_short
 from facilitator.ui.glyphs import Glyphs
+from facilitator.ui.writing import Writing
 
 if TYPE_CHECKING:
     from facilitator.domain.records import Factor
@@ -52,18 +53,14 @@ class RowPainter(QStyledItemDelegate):
     def _draw_words(self, painter: QPainter, box: QRect, factor: Factor, index: Index) -> None:
         ruled_out = factor.evidence_status is EvidenceStatus.RULED_OUT
         weight = 600 if factor.parent is None else 500
-        font = self._theme.font("text", weight=weight)
         words = str(index.data())
         metrics = self._theme.metrics("text", weight=weight)
         box = self._draw_jointly(painter, box, factor, round(metrics.horizontalAdvance(words)))
-        text = metrics.elidedText(words, Qt.TextElideMode.ElideRight, box.width())
-        painter.setFont(font)
-        painter.setPen(self._theme.colour("ink2" if ruled_out else "ink"))
-        flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
-        painter.drawText(box, flags, text)
+        colour = "ink2" if ruled_out else "ink"
+        shown = Writing(painter, self._theme).line(QRectF(box), words, "text", colour, weight)
         if ruled_out:
             middle = box.center().y() + self._theme.px(1)
-            end = box.left() + min(box.width(), round(metrics.horizontalAdvance(text)))
+            end = box.left() + min(box.width(), round(metrics.horizontalAdvance(shown)))
             painter.setPen(QPen(self._theme.colour("ink2"), 1.5))
             painter.drawLine(box.left(), middle, end, middle)
 
@@ -113,9 +110,5 @@ class RowPainter(QStyledItemDelegate):
         return QRectF(box.left(), box.center().y() - size / 2 + 1, size, size)
 
     def _write(self, painter: QPainter, box: QRect, words: str) -> None:
-        painter.setFont(self._theme.font("label"))
-        painter.setPen(self._theme.colour("ink"))
-        inner = box.adjusted(self._theme.px(_GLYPH + 8), 0, 0, 0)
-        metrics = self._theme.metrics("label")
-        text = metrics.elidedText(words, Qt.TextElideMode.ElideRight, inner.width())
-        painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter, text)
+        inner = QRectF(box.adjusted(self._theme.px(_GLYPH + 8), 0, 0, 0))
+        Writing(painter, self._theme).line(inner, words, "label")

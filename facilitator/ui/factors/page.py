@@ -31,7 +31,10 @@ _HINTS = (
     ("Tab", "Why?"),
     ("Enter", "What else?"),
     ("F2", "Edit"),
-    ("/", "Fold"),
+    ("F", "Family"),
+    ("E", "Evidence"),
+    ("L", "Events"),
+    ("N", "Finding"),
     ("Ctrl J", "Park it"),
 )
 _TYPING = (

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from facilitator.domain.day_words import format_short
 from facilitator.domain.durations import durations, span_words
 from facilitator.domain.words import FactorKind, Marker, Precision
-from facilitator.ui.days import clock, short_day
+from facilitator.domain.zones import clock
 from facilitator.ui.theme import tokens
 
 if TYPE_CHECKING:
@@ -86,7 +87,7 @@ def chip_words(event: TimelineEvent, zone: str, first_day: date | None) -> str:
     if event.precision is not Precision.EXACT:
         words = ("~" if event.precision is Precision.ABOUT else "?") + words
     if first_day is not None and first_day != at.date():
-        words = f"{short_day(at.date(), at.date())} {words}"
+        words = f"{format_short(at.date(), at.date())} {words}"
     return words
 
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
-from facilitator.ui.findings.entry_line import EntryLine
+from facilitator.ui.findings.entry_line import FindingsEntry
 from facilitator.ui.kit import draw_key_cap
 from facilitator.ui.page import Dock
 
@@ -64,7 +64,7 @@ class FindingsDock(Dock):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, _HEIGHT)
         theme = desk.theme
-        self.entry = EntryLine(desk)
+        self.entry = FindingsEntry(desk)
         self.entry.setMaximumWidth(theme.px(_WIDEST))
         self.aside = Aside(theme)
         self._row = QHBoxLayout(self)

@@ -163,23 +163,15 @@ class Faces:
     # -- what is recorded ----------------------------------------------------------------------
 
     def _record(self, row: Row, grid: Grid, typed: int | None) -> Face:
-        finding, px = row.finding, self._px
+        px = self._px
         top = self._head_top(row) + px(HEAD + HEAD_GAP) if row.headed else 0.0
         first = top + px(_ROW_PAD)
-        left, width = px(grid.text.left), px(grid.text.width)
-        text = self._wrap("named", finding.text, left, width, _MOST_TEXT, typed, first)
-        under = None
-        end = text.box.bottom()
-        if wording.is_accepted(finding):
-            under = self._wrap("label", wording.ACCEPTED, left, width, 1, None, end)
-            end = under.box.bottom()
-        because = self._lines_below(self._factors(row, grid.text), end, px(_SUB_GAP))
-        end = max(end, because[-1].box.bottom() if because else 0.0)
-        reason, plate, right_end = self._reason(finding, grid.reason, first)
-        elsewhere = self._elsewhere(finding, grid.reason, right_end)
+        text, under, end = self._recorded(row.finding, grid.text, typed, first)
+        because, end = self._lines_below(self._factors(row, grid.text), end)
+        reason, plate, right_end = self._reason(row.finding, grid.reason, first)
+        elsewhere = self._elsewhere(row.finding, grid.reason, right_end)
         right_end = max(right_end, elsewhere.box.bottom() if elsewhere.lines else 0.0)
-        so = self._lines_below(self._actions(row, grid.reason), right_end, px(_SUB_GAP))
-        right_end = max(right_end, so[-1].box.bottom() if so else 0.0)
+        so, right_end = self._lines_below(self._actions(row, grid.reason), right_end)
         if plate is not None and right_end <= plate.bottom() + px(_SUB_GAP):
             right_end = first + self._theme.line("label")  # The plate reaches into the padding.
         bottom = max(end, right_end) + px(_ROW_PAD)
@@ -200,6 +192,17 @@ class Faces:
     def _head_top(self, row: Row) -> float:
         return self._px(_HEAD_ALONE if row.alone else _HEAD_ABOVE)
 
+    def _recorded(
+        self, finding: Finding, column: Column, typed: int | None, top: float
+    ) -> tuple[Words, Words | None, float]:
+        """The words, that they are accepted if they are, and where both end."""
+        left, width = self._px(column.left), self._px(column.width)
+        text = self._wrap("named", finding.text, left, width, _MOST_TEXT, typed, top)
+        if not wording.is_accepted(finding):
+            return text, None, text.box.bottom()
+        under = self._wrap("label", wording.ACCEPTED, left, width, 1, None, text.box.bottom())
+        return text, under, under.box.bottom()
+
     def _reason(
         self, finding: Finding, column: Column, top: float
     ) -> tuple[Words | None, QRectF | None, float]:
@@ -218,14 +221,16 @@ class Faces:
         return self._wrap("label", said, left, width, _MOST_ELSEWHERE, None, top)
 
     def _lines_below(
-        self, linked: tuple[Linked, ...], top: float, gap: float
-    ) -> tuple[Linked, ...]:
-        """The same, without what they are, one below the other."""
+        self, linked: tuple[Linked, ...], top: float
+    ) -> tuple[tuple[Linked, ...], float]:
+        """The same, without what they are, one below the other; and where they end."""
+        gap = self._px(_SUB_GAP)
         bare = tuple(
             Linked(each.source, _as_high(each.box, each.words.box.height()), each.words, "")
             for each in linked
         )
-        return _from(bare, top + gap, gap)
+        placed = _from(bare, top + gap, gap)
+        return placed, max(top, placed[-1].box.bottom() if placed else 0.0)
 
     # -- shared --------------------------------------------------------------------------------
 

@@ -4,26 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
-    QListView,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-)
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Signal
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from facilitator.domain.edits.findings import change_finding
 from facilitator.ui.findings.commands import COMMANDS
 from facilitator.ui.findings.faces import Faces
 from facilitator.ui.findings.grid import Grid, grid_of
 from facilitator.ui.findings.painter import FindingPainter
-from facilitator.ui.local_keys import LocalKeys
+from facilitator.ui.row_list import RowList
 from facilitator.ui.words_editor import WordsEditor
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QModelIndex, QPersistentModelIndex
-    from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
+    from PySide6.QtGui import QMouseEvent, QPainter, QResizeEvent
 
     from facilitator.domain.records import Finding
     from facilitator.ui.desk import Desk
@@ -39,21 +33,17 @@ _REACH = 3
 """The editor is a little wider than its words, for the cursor behind the last of them."""
 
 
-class FindingsList(QListView):
-    """Tells ``chosen`` (an id, or nothing) and ``attended`` when it gets or loses the keys."""
+class FindingsList(RowList):
+    """``chosen`` tells the id of the current finding."""
 
     chosen = Signal(str)
-    attended = Signal()
 
     def __init__(self, desk: Desk, model: FindingsModel) -> None:
-        super().__init__()
-        self._desk, self.theme, self._findings = desk, desk.theme, model
-        self._keys = LocalKeys(COMMANDS)
+        super().__init__(desk, "findings.list", "Findings", COMMANDS)
+        self._findings = model
         self._faces = Faces(desk.theme)
         self._current = ""
-        self.setObjectName("findings.list")
-        self.setAccessibleName("Findings")
-        self._look()
+        self.verticalScrollBar().setSingleStep(desk.theme.px(40))
         self.setModel(model)
         self._delegate = _RowDelegate(self)
         self.setItemDelegate(self._delegate)
@@ -63,15 +53,6 @@ class FindingsList(QListView):
         self.editor.grown.connect(self._make_room)
         self.editor.ended.connect(self._make_room)
         self.selectionModel().currentChanged.connect(self._tell_current)
-
-    def _look(self) -> None:
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.verticalScrollBar().setSingleStep(self.theme.px(40))
 
     # -- which finding -------------------------------------------------------------------------
 
@@ -87,14 +68,6 @@ class FindingsList(QListView):
         if row is not None:
             self.choose_row(row)
 
-    def choose_row(self, row: int) -> None:
-        """Make a row current, or the nearest there is."""
-        count = self._findings.rowCount()
-        if count:
-            index = self._findings.index(max(0, min(count - 1, row)), 0)
-            self.setCurrentIndex(index)
-            self.scrollTo(index)
-
     def step(self, rows: int) -> None:
         """Go some rows down, or up if negative."""
         self.choose_row(self.currentIndex().row() + rows)
@@ -103,7 +76,7 @@ class FindingsList(QListView):
         """Show the findings as they are now; ``lead`` becomes current if it is there."""
         row = self.currentIndex().row()
         kept = self._current
-        self._findings.refresh(self._desk.review)
+        self._findings.refresh(self.desk.review)
         place = self._findings.row_of(lead or kept)
         if place is None:
             place = self._findings.row_of(kept)
@@ -138,7 +111,7 @@ class FindingsList(QListView):
         self.scrollTo(self.currentIndex())
 
     def _reword(self, finding_id: str) -> Keep:
-        return lambda text: self._desk.apply("Change words", change_finding(finding_id, text=text))
+        return lambda text: self.desk.apply("Change words", change_finding(finding_id, text=text))
 
     @property
     def _row(self) -> Row | None:
@@ -184,20 +157,9 @@ class FindingsList(QListView):
 
     # -- events --------------------------------------------------------------------------------
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Run the page's local commands; the rest walks the rows."""
-        command = self._keys.command_of(event)
-        if command is not None:
-            self._desk.registry.run(command)
-        else:
-            super().keyPressEvent(event)
-
-    def keyboardSearch(self, _search: str) -> None:
-        """Letters are commands here, not the beginning of a word to look for."""
-
     def mouseDoubleClickEvent(self, _event: QMouseEvent) -> None:
         """A double click edits."""
-        self._desk.registry.run("findings.edit")
+        self.desk.registry.run("findings.edit")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Columns, and so the heights of the rows, follow the width."""
@@ -208,20 +170,6 @@ class FindingsList(QListView):
         """The editor goes with its card."""
         super().scrollContentsBy(dx, dy)
         self._place_editor()
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """There is always a current row while the list has the keys."""
-        super().focusInEvent(event)
-        if not self.currentIndex().isValid():
-            self.choose_row(0)
-        self.viewport().update()
-        self.attended.emit()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Show that the keys go elsewhere."""
-        super().focusOutEvent(event)
-        self.viewport().update()
-        self.attended.emit()
 
 
 class _RowDelegate(QStyledItemDelegate):

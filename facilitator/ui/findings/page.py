@@ -32,8 +32,10 @@ if TYPE_CHECKING:
 
 _LIST_HINTS = (
     ("Space", "In or out of focus"),
-    ("Ctrl ↑ ↓", "Order"),
     ("Enter", "So we will"),
+    ("L", "Because of"),
+    ("R", "Not now"),
+    ("W", "Where else"),
     ("Ctrl 5", "Actions"),
 )
 _FIRST_HINTS = (("Enter", "Add"), ("Insert", "From factors"))

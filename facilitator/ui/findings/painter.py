@@ -10,7 +10,7 @@ from PySide6.QtGui import QPainter, QPen
 
 from facilitator.domain.records import ActionItem, Factor
 from facilitator.domain.words import FactorKind
-from facilitator.ui.factors.painter import rounded
+from facilitator.ui.factors.brush import rounded
 from facilitator.ui.factors.wrapping import reads_from_right
 from facilitator.ui.findings import wording
 from facilitator.ui.findings.faces import HEAD, HEAD_GAP

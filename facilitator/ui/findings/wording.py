@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from facilitator.domain.edits.findings import FOCUS_LIMIT
 from facilitator.domain.words import Disposition, EvidenceStatus, FactorKind
+from facilitator.ui.factors.wording import family_word
 from facilitator.ui.theme import tokens
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ def kind_words(factor: Factor) -> str:
         return "What set it off"
     if factor.family is None:
         return "No family yet"
-    return str(tokens()["family"][factor.family.value]["word"])
+    return family_word(factor.family)
 
 
 def detail_words(factor: Factor) -> str:

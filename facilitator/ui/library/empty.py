@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 NOTHING_FITS = "No review holds all of these words. Esc empties the line."
 TRASH_EMPTY = "The trash is empty. Esc goes back to the reviews."
-_NEW = "One review an incident: what happened, what made it possible, what will change."
+_NEW = "One review for each incident: what happened, what made it possible, what will change."
 _SAMPLE = "A finished one to look around in. It can be changed and thrown away like any other."
 _PAD, _GAP, _CAP, _WIDE = 10, 10, 26, 560
 

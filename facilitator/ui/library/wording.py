@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from facilitator.domain.day_words import format_short
 from facilitator.domain.severity import severity_words
 from facilitator.domain.words import ReviewStatus
-from facilitator.ui.days import short_day
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -42,10 +42,10 @@ def day_of(summary: Summary) -> date | None:
 def facts(summary: Summary) -> tuple[str, ...]:
     """What stands below the title."""
     if summary.trashed_at is not None:
-        when = f"Moved here {short_day(local_day(summary.trashed_at))}"
+        when = f"Moved here {format_short(local_day(summary.trashed_at))}"
     else:
         day = day_of(summary)
-        when = short_day(day) if day is not None else ""
+        when = format_short(day) if day is not None else ""
     found = (when, summary.incident, severity_words(summary.severity), open_words(summary))
     return tuple(fact for fact in found if fact)
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from facilitator.domain import event_line
-from facilitator.ui.days import weekday_day
+from facilitator.domain.day_words import format_weekday
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -75,7 +75,7 @@ class Asking(QObject):
     def _day_words(self, day: date) -> str:
         back = (self._context.today - day).days
         name = {0: "Today, ", 1: "Yesterday, "}.get(back, "")
-        return f"{name}{weekday_day(day)}"
+        return f"{name}{format_weekday(day)}"
 
     def _choice(self, value: str) -> Choice | None:
         question = self._line.question if self._line is not None else None

@@ -1,4 +1,4 @@
-"""A closed list of words side by side: arrows choose, the chosen one is ink."""
+"""A closed list of words side by side, or below: arrows choose, the chosen one is ink."""
 
 from __future__ import annotations
 
@@ -6,20 +6,20 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QPixmap
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
 
 from facilitator.ui.glyphs import Glyphs, pixmap
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from PySide6.QtGui import QColor, QPainter
+    from PySide6.QtGui import QColor, QPainter, QResizeEvent
 
     from facilitator.ui.theme import Theme
 
     Draw = Callable[[Glyphs, QRectF, QColor], object]
 
-_HEIGHT, _SIGN = 38, 18
+_HEIGHT, _SIGN, _GAP = 38, 18, 6
 
 
 class ChoiceRow(QWidget):
@@ -42,22 +42,16 @@ class ChoiceRow(QWidget):
         self._theme = theme
         self._group = QButtonGroup(self)
         self._buttons: dict[str, QPushButton] = {}
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.px(6))
         for value, label in choices:
             button = self._button(value, label, draw(value) if draw else None)
             button.setObjectName(f"{name}.{value or 'none'}")
             button.setAccessibleName(f"{words}: {label}")
-            row.addWidget(button)
-        row.addStretch(1)
 
     def _button(self, value: str, label: str, draw: Draw | None) -> QPushButton:
-        button = QPushButton(label)
+        button = QPushButton(label, self)
         button.setCheckable(True)
         button.setFont(self._theme.font("label"))
         button.setFixedHeight(self._theme.px(_HEIGHT))
-        button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         button.setStyleSheet(self._looks())
         if draw is not None:
             button.setIcon(self._icon(draw))
@@ -67,6 +61,29 @@ class ChoiceRow(QWidget):
         # Arrow keys check a button of a group without clicking it.
         button.toggled.connect(lambda on: self._toggled(value, on=on))
         return button
+
+    def sizeHint(self) -> QSize:
+        """All of them side by side."""
+        widths = [button.sizeHint().width() for button in self._buttons.values()]
+        gaps = self._theme.px(_GAP) * (len(widths) - 1)
+        return QSize(sum(widths) + gaps, self._theme.px(_HEIGHT))
+
+    def minimumSizeHint(self) -> QSize:
+        """The widest of them."""
+        widths = [button.sizeHint().width() for button in self._buttons.values()]
+        return QSize(max(widths, default=0), self._theme.px(_HEIGHT))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Those that have no room go to the next line."""
+        super().resizeEvent(event)
+        left, top, gap, high = 0, 0, self._theme.px(_GAP), self._theme.px(_HEIGHT)
+        for button in self._buttons.values():
+            width = button.sizeHint().width()
+            if left and left + width > self.width():
+                left, top = 0, top + high + gap
+            button.setGeometry(left, top, width, high)
+            left += width + gap
+        self.setFixedHeight(top + high)
 
     def _looks(self) -> str:
         theme = self._theme

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from facilitator.ui.timeline.model import Column
 
-MARGIN = 16
-"""The tint of a selected row reaches so far beyond the text, both ways."""
 WIDE = 1440
 """From this window width on the table shows where things happened."""
 
@@ -21,15 +19,24 @@ _FULL = {
 _TIGHT = ((Column.KIND, 40), (Column.MARKER, 52), (Column.PRECISION, 64))
 """What gives way first where the words of the events would get less than ``_LEAST``."""
 _LEAST = 320
+DAYS, _SHORT_DAYS = 122, 94
+"""What a day with its weekday needs before the time, and a day without it."""
 
 
-def column_widths(width: float, *, where: bool) -> dict[Column, float]:
-    """Widths that fill ``width``, both in px at type size 100 %; a column of 0 is dropped."""
+def column_widths(width: float, *, where: bool, days: bool = False) -> dict[Column, float]:
+    """Widths that fill ``width``, both in px at type size 100 %; a column of 0 is dropped.
+
+    ``days`` makes room for the day that stands before the time where it changes.
+    """
     widths: dict[Column, float] = dict(_FULL)
     if not where:
         widths[Column.WHERE] = 0
+    if days:
+        widths[Column.PRECISION] = DAYS
     for column, least in _TIGHT:
         if width - sum(widths.values()) < _LEAST:
             widths[column] = least
+    if days:
+        widths[Column.PRECISION] = max(widths[Column.PRECISION], _SHORT_DAYS)
     widths[Column.TEXT] = max(0.0, width - sum(widths.values()))
     return widths

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from facilitator.domain.edits import chain
 from facilitator.domain.edits import timeline as edits
+from facilitator.domain.shown_words import KIND_WORDS, MARKER_WORDS
 from facilitator.domain.words import EventKind, Marker, Precision
 from facilitator.ui.chooser import Choice, Chooser
-from facilitator.ui.timeline.wording import KIND_WORDS, PRECISION_WORDS, time_words
+from facilitator.ui.timeline.wording import PRECISION_WORDS, time_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -46,7 +47,7 @@ class EventDeeds:
         if event_id is None:
             self._say(_NOTHING)
             return None
-        return self._model.event_of(event_id)
+        return self._model.record_of(event_id)
 
     def star(self) -> None:
         """Put the chosen events into the story, or take them out."""
@@ -71,7 +72,7 @@ class EventDeeds:
         if (event := self.current()) is None:
             return
         choices = [Choice("", "No marker")]
-        choices += [Choice(each, edits.MARKER_WORDS[each], self._stands(each)) for each in Marker]
+        choices += [Choice(each, MARKER_WORDS[each], self._stands(each)) for each in Marker]
 
         def chosen(choice: Choice) -> None:
             marker = Marker(choice.id) if choice.id else None
@@ -125,7 +126,7 @@ class EventDeeds:
     # -- inside --------------------------------------------------------------------------------
 
     def _chosen(self) -> list[TimelineEvent]:
-        events = (self._model.event_of(each) for each in self._table.chosen_ids)
+        events = (self._model.record_of(each) for each in self._table.chosen_ids)
         return [each for each in events if each is not None]
 
     def _change(self, label: str, **fields: object) -> None:

@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from facilitator.ui.page import Dock
-from facilitator.ui.timeline.entry_line import EntryLine
-from facilitator.ui.timeline.preview import Preview
+from facilitator.ui.timeline.entry_line import TimelineEntry
+from facilitator.ui.timeline.preview import TimelinePreview
 from facilitator.ui.timeline.question_row import QuestionRow
 
 if TYPE_CHECKING:
@@ -28,8 +28,8 @@ class TimelineDock(Dock):
         # Nothing below it is painted when a letter is typed.
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         theme = desk.theme
-        self.entry = EntryLine(desk)
-        self.preview = Preview(theme)
+        self.entry = TimelineEntry(desk)
+        self.preview = TimelinePreview(theme)
         self.question = QuestionRow(theme)
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.px(_LEFT), 1, theme.px(_RIGHT), 0)

@@ -26,6 +26,11 @@ class Draft:
     kept: str = ""
     from_table: bool = False
 
+    def state(self) -> dict[str, Any]:
+        """What it takes to go on with it."""
+        event_id = self.event.id if self.event else None
+        return {"mode": self.mode, "event": event_id, "kept": self.kept}
+
     def changes(self, line: EventLine) -> dict[str, Any]:
         """The fields of the changed event that a line gives other values."""
         if self.event is None or self.before is None:

@@ -8,14 +8,13 @@ from PySide6.QtCore import QObject, Signal
 
 from facilitator.domain import event_line
 from facilitator.domain.edits import timeline as edits
-from facilitator.domain.event_rewording import line_of, read_again
-from facilitator.domain.pasted_lines import read_lines
+from facilitator.domain.event_rewording import line_of
 from facilitator.domain.rules import RuleViolation
 from facilitator.domain.text import clean_line
 from facilitator.ui.fields import mark
+from facilitator.ui.preview import Reading
 from facilitator.ui.timeline.asking import Asking
 from facilitator.ui.timeline.draft import Draft
-from facilitator.ui.timeline.preview import Reading
 from facilitator.ui.timeline.telling import Telling
 from facilitator.ui.timeline.typing_context import TypingContext
 
@@ -80,23 +79,23 @@ class Drafting(QObject):
 
     def edit(self) -> None:
         """Change the current event."""
-        event = self._current()
+        event = self._context.current_or_last()
         if event is None:
             self.say("There is no event yet. Type one here, like 14:03 deploy starts.")
         elif self._begin("edit", event):
-            self._entry.show_purpose(*_EDIT)
+            self._entry.describe(*_EDIT)
             self._fill(line_of(event, self._model.zone))
             self._draft.before = self._reading(self._entry.text())
             self._read()
 
     def insert(self) -> None:
         """Add an event between the current one and the next."""
-        event = self._current()
+        event = self._context.current_or_last()
         if event is None:
             self._entry.setFocus()
         elif self._begin("insert", event):
             name = f"Add an event {self._telling.between(event)}"
-            self._entry.show_purpose(name, "what happened in between; a time if it is known")
+            self._entry.describe(name, "what happened in between; a time if it is known")
             self._fill("")
 
     def settle(self) -> bool:
@@ -109,7 +108,7 @@ class Drafting(QObject):
         """Take over what happened to the event that is being changed, and read anew."""
         event = self._draft.event
         if event is not None and not self._applying:
-            now = self._model.event_of(event.id)
+            now = self._model.record_of(event.id)
             if now is None:
                 self._give_up()
                 return
@@ -126,7 +125,7 @@ class Drafting(QObject):
         if self._applying or event is None or current in (None, event.id):
             self._read()
         elif self._draft.mode == "insert":
-            self._draft.event = self._model.event_of(str(current))
+            self._draft.event = self._model.record_of(str(current))
             self._read()
         elif self._keep() and current is not None:
             # Keeping it has made it current again.
@@ -134,20 +133,16 @@ class Drafting(QObject):
 
     def state(self) -> dict[str, Any]:
         """What ``restore`` needs to go on."""
-        draft = self._draft
-        return {
-            "mode": draft.mode,
-            "event": draft.event.id if draft.event else None,
+        return self._draft.state() | {
             "text": self._entry.text(),
             "cursor": self._entry.cursorPosition(),
-            "kept": draft.kept,
             "day": self._context.chosen_day,
         }
 
     def restore(self, state: dict[str, Any]) -> None:
         """Go on where another left off."""
         self._context.chosen_day = state["day"]
-        event = self._model.event_of(state["event"] or "")
+        event = self._model.record_of(state["event"] or "")
         if event is not None:
             self._table.choose(event.id)
             {"edit": self.edit, "insert": self.insert}[state["mode"]]()
@@ -174,7 +169,7 @@ class Drafting(QObject):
     def _end(self) -> None:
         """Back to adding, with the new event as far as it was typed."""
         draft, self._draft = self._draft, Draft()
-        self._entry.show_purpose(*_ADD)
+        self._entry.describe(*_ADD)
         self._fill(draft.kept)
         if draft.mode != "add":
             self.mode_changed.emit()
@@ -230,14 +225,7 @@ class Drafting(QObject):
         self._show(line)
 
     def _reading(self, text: str) -> EventLine:
-        context, lanes = self._context.of(self._draft.event, text), self._context.lanes()
-        if self._draft.mode == "edit":
-            return read_again(text, context, lanes)
-        line = event_line.read(text, context, lanes)
-        if self._draft.mode == "insert" and line.problem == event_line.NO_TIME:
-            # Between two events there is a place for it: that is enough.
-            return event_line.read(f"? {text}", context, lanes)
-        return line
+        return self._context.read(self._draft, text)
 
     def _show(self, line: EventLine) -> None:
         self._preview.show_reading(self._telling.reading(line, self._draft, self._entry.text()))
@@ -306,8 +294,7 @@ class Drafting(QObject):
             self.say(f"Nothing was pasted. {refusal.reason}")
 
     def _add_lines(self, text: str) -> None:
-        context, lanes = self._context.of(self._draft.event), self._context.lanes()
-        lines = read_lines(text, context, lanes)
+        lines = self._context.read_lines(self._draft, text)
         events = [event_line.event(line, self._desk.new_id()) for line in lines]
         words = f"{len(events):,} events"
         refusal = self._desk.apply(f"Add {words}", edits.add_events(*events))
@@ -331,10 +318,3 @@ class Drafting(QObject):
             self._entry.selectAll()
             self._entry.insert(text)
         self._enter()
-
-    def _current(self) -> TimelineEvent | None:
-        current = self._table.current_id
-        if current is None and self._model.rowCount():
-            self._table.choose_row(self._model.rowCount() - 1)
-            current = self._table.current_id
-        return None if current is None else self._model.event_of(current)

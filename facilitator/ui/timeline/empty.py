@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
 KEY, WORDS = "Enter", "what happened first?"
 SENTENCE = (
-    "Type a time and what happened, like “14:03 deploy of 4.2 starts”. It need not be in order: "
-    "every event finds its place."
+    "Type a time and what happened, like “14:03 deploy of 4.2 starts”, or “2026-03-03 14:03 …” if "
+    "it was not today. It need not be in order: every event finds its place."
 )
 _MARGIN, _LEFT, _DISC, _SENTENCE_WIDTH = 40, 152, 28, 620
 

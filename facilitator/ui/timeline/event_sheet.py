@@ -8,19 +8,21 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QApplication, QGridLayout, QWidget
 
 from facilitator.domain.edits import timeline as edits
+from facilitator.domain.shown_words import KIND_WORDS, MARKER_WORDS
 from facilitator.domain.times import TimeContext
 from facilitator.domain.words import EventKind, Marker, Precision
-from facilitator.ui.days import clock
+from facilitator.domain.zones import clock
 from facilitator.ui.fields import BoundLine
 from facilitator.ui.kit import Label
 from facilitator.ui.sheet import Sheet
 from facilitator.ui.timeline.choice_row import ChoiceRow
 from facilitator.ui.timeline.evidence import EvidenceList
 from facilitator.ui.timeline.time_field import TimeField
-from facilitator.ui.timeline.wording import KIND_WORDS, PRECISION_WORDS, clock_words
+from facilitator.ui.timeline.wording import PRECISION_WORDS, clock_words
+from facilitator.ui.yielding import FieldArea
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,7 +38,7 @@ if TYPE_CHECKING:
     from facilitator.ui.desk import Desk
     from facilitator.ui.glyphs import Glyphs
 
-_WIDTH = 1060
+_WIDTH, _FIELD = 1060, 38
 _STORY = (("yes", "In the story"), ("no", "Not in the story"))
 
 
@@ -52,13 +54,15 @@ class EventSheet(Sheet):
         self._grid.setVerticalSpacing(desk.theme.px(8))
         self._grid.setColumnMinimumWidth(0, desk.theme.px(120))
         self._grid.setColumnStretch(1, 1)
-        self.card_column.addLayout(self._grid)
+        self._grid.setContentsMargins(0, 0, desk.theme.px(8), 0)
         self._reason = Label(desk.theme, "", "label", "note", wrap=True)
         self._reason.setObjectName("timeline.details.reason")
         self._lines: list[BoundLine] = []
         self._add_fields()
         self.evidence = EvidenceList(desk, event.id, self._tell)
         self._add_row("Evidence", self.evidence)
+        self._area = FieldArea(self._grid, "timeline.details.area")
+        self.card_column.addWidget(self._area)
         self.card_column.addWidget(self._reason)
         self._reason.hide()
         self._show_choices()
@@ -92,6 +96,13 @@ class EventSheet(Sheet):
         else:
             super().keyPressEvent(event)
 
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab walks inside the card, and scrolls to the field it comes to."""
+        walked = super().focusNextPrevChild(forward)
+        if (field := QApplication.focusWidget()) is not None:
+            self._area.ensure_shown(field)
+        return walked
+
     def close_sheet(self) -> None:
         """Take what was typed, then close."""
         if not self.isHidden():
@@ -106,7 +117,7 @@ class EventSheet(Sheet):
         self._add_times()
         self.kind = self._choices("kind", "Kind", [(each, KIND_WORDS[each]) for each in EventKind])
         self.kind.chosen.connect(lambda value: self._change("kind", EventKind(value)))
-        words = [("", "None"), *((each, edits.MARKER_WORDS[each]) for each in Marker)]
+        words = [("", "None"), *((each, MARKER_WORDS[each]) for each in Marker)]
         self.marker = self._choices("marker", "Marker", words)
         self.marker.chosen.connect(self._mark_as)
         self.lane = self._line("lane", "Where")
@@ -118,7 +129,7 @@ class EventSheet(Sheet):
     def _add_times(self) -> None:
         self.when = self._time("when", "When", lambda: self._event.at, self._take_start)
         words = [(each, PRECISION_WORDS[each]) for each in Precision]
-        self.precision = self._choices("precision", "Known", words)
+        self.precision = self._choices("precision", "How known", words)
         self.precision.chosen.connect(lambda value: self._change("precision", Precision(value)))
         self.until = self._time("until", "Until", lambda: self._event.end, self._take_end)
 
@@ -159,7 +170,8 @@ class EventSheet(Sheet):
         label = Label(self.theme, words, "label", "ink2")
         label.setBuddy(widget)
         top = Qt.AlignmentFlag.AlignTop if widget.layout() is not None else None
-        if top is not None and not isinstance(widget, ChoiceRow):
+        if top is not None:
+            label.setFixedHeight(self.theme.px(_FIELD))
             self._grid.addWidget(label, row, 0, top)
         else:
             self._grid.addWidget(label, row, 0)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen, QTransform
 
-from facilitator.domain.edits.timeline import MARKER_WORDS
+from facilitator.domain.shown_words import MARKER_WORDS
 from facilitator.ui.glyphs import Glyphs
 
 if TYPE_CHECKING:

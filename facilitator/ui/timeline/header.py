@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from facilitator.ui.glyphs import Glyphs
-from facilitator.ui.kit import Label
+from facilitator.ui.kit import Label, underlined
 from facilitator.ui.timeline.wording import count_words
 
 if TYPE_CHECKING:
@@ -37,11 +37,10 @@ class Facts(QWidget):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self._theme = theme
         row = QHBoxLayout(self)
         row.setContentsMargins(0, theme.px(8), 0, 0)
         row.setSpacing(theme.px(_APART))
-        self.remarks = self._remarks_button()
+        self.remarks = underlined(theme, self.remarks_asked.emit, name="timeline.remarks", side=8)
         self.days = Label(theme, "", "label", "ink2")
         self.days.setObjectName("timeline.days")
         self._star = _Star(theme)
@@ -54,22 +53,6 @@ class Facts(QWidget):
         row.addWidget(self.remarks)
         row.addWidget(self.days)
         row.addLayout(story)
-
-    def _remarks_button(self) -> QPushButton:
-        theme = self._theme
-        button = QPushButton()
-        button.setObjectName("timeline.remarks")
-        button.setFont(theme.font("label"))
-        button.setCursor(Qt.CursorShape.PointingHandCursor)
-        accent, ink2 = theme.colour("accent").name(), theme.colour("ink2").name()
-        button.setStyleSheet(
-            f"QPushButton {{ border: none; background: transparent; color: {ink2};"
-            f" text-decoration: underline; padding: {theme.px(5)}px {theme.px(8)}px; }}"
-            f"QPushButton:focus {{ border: 3px solid {accent};"
-            f" padding: {theme.px(2)}px {theme.px(5)}px; }}"
-        )
-        button.clicked.connect(self.remarks_asked)
-        return button
 
     def show_days(self, words: str) -> None:
         """Show the days and the zone."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from facilitator.ui.page import PhasePage
 from facilitator.ui.phase import Phase
+from facilitator.ui.row_table import TableFrame
 from facilitator.ui.timeline.deeds import EventDeeds
 from facilitator.ui.timeline.dock import TimelineDock
 from facilitator.ui.timeline.drafting import Drafting
@@ -18,7 +19,7 @@ from facilitator.ui.timeline.event_sheet import EventSheet
 from facilitator.ui.timeline.header import Facts
 from facilitator.ui.timeline.model import EventModel
 from facilitator.ui.timeline.strip_view import StripView
-from facilitator.ui.timeline.table import TableFrame, TimelineTable
+from facilitator.ui.timeline.table import TimelineTable
 from facilitator.ui.timeline.wording import days_words
 
 if TYPE_CHECKING:
@@ -32,8 +33,16 @@ if TYPE_CHECKING:
 _HINTS = (
     ("F2", "Edit"),
     ("Insert", "Add between"),
-    ("*", "Story"),
+    ("F6", "Table"),
     ("Ctrl 3", "Factors"),
+)
+_ROWS = (
+    ("F2", "Edit"),
+    ("Insert", "Add between"),
+    ("*", "Story"),
+    ("M", "Marker"),
+    ("Enter", "Details"),
+    ("Esc", "Entry line"),
 )
 _EDITING = (("Enter", "Keep"), ("Esc", "Leave it"))
 _INSERTING = (("Enter", "Add here"), ("Esc", "Leave it"))
@@ -80,7 +89,7 @@ class TimelinePage(PhasePage):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.strip)
-        column.addWidget(TableFrame(self.theme, self.table), 1)
+        column.addWidget(TableFrame(self.table), 1)
         return both
 
     def _wire(self) -> None:
@@ -89,6 +98,7 @@ class TimelinePage(PhasePage):
         self.strip.chosen.connect(self.table.choose)
         self.drafting.mode_changed.connect(self._mode_changed)
         self.drafting.left.connect(self.table.setFocus)
+        self.entry.attended.connect(self._mode_changed)
         self.facts.remarks_asked.connect(self.show_remarks)
         self._remarks_timer.timeout.connect(self._show_remarks)
         self.entry.textEdited.connect(self._put_remarks_off)
@@ -124,7 +134,8 @@ class TimelinePage(PhasePage):
 
     def hints(self) -> tuple[tuple[str, str], ...]:
         """The keys that change events, or those that end what was begun."""
-        return {"edit": _EDITING, "insert": _INSERTING}.get(self.drafting.mode, _HINTS)
+        usual = _HINTS if self.entry.hasFocus() else _ROWS
+        return {"edit": _EDITING, "insert": _INSERTING}.get(self.drafting.mode, usual)
 
     def panes(self) -> tuple[QWidget, ...]:
         """Entry line, table and strip."""

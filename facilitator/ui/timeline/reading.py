@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from facilitator.domain.edits.timeline import MARKER_WORDS
+from facilitator.domain.day_words import format_weekday
+from facilitator.domain.shown_words import KIND_WORDS, MARKER_WORDS
 from facilitator.domain.words import Precision
-from facilitator.ui.days import clock, weekday_day
-from facilitator.ui.timeline.preview import Part
-from facilitator.ui.timeline.wording import KIND_WORDS, clock_words, time_words
+from facilitator.domain.zones import clock
+from facilitator.ui.preview import Part
+from facilitator.ui.timeline.wording import clock_words, time_words
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    from datetime import date, datetime
 
     from facilitator.domain.event_line import EventLine
     from facilitator.domain.records import TimelineEvent
@@ -22,12 +23,12 @@ _LONGEST = 200
 
 
 def parts_of(
-    line: EventLine, zone: str, *, kind: EventKind, day: bool, holder: TimelineEvent | None
+    line: EventLine, zone: str, *, kind: EventKind, day: date | None, holder: TimelineEvent | None
 ) -> tuple[Part, ...]:
     """Time, kind, place, marker, story and text, as far as the line says them.
 
-    ``kind`` is the event's kind in the end; ``day`` puts the day before the time; ``holder`` is
-    the event that loses its marker.
+    ``kind`` is the event's kind in the end; ``day``, which is today, puts the day before the
+    time; ``holder`` is the event that loses its marker.
     """
     parts = [Part(when_words(line, zone, day=day), strong=True)] if line.when else []
     if line.text:
@@ -44,8 +45,11 @@ def parts_of(
     return tuple(parts)
 
 
-def when_words(line: EventLine, zone: str, *, day: bool) -> str:
-    """``about Tue 3 Mar 14:10``, ``14:03 to 14:20`` or ``time unknown``."""
+def when_words(line: EventLine, zone: str, *, day: date | None) -> str:
+    """``about Tue 3 Mar 14:10``, ``14:03 to 14:20`` or ``time unknown``.
+
+    A day of another year than ``day`` says its year; None leaves days out.
+    """
     if line.precision is Precision.UNKNOWN:
         return "time unknown"
     if line.at is None:
@@ -54,7 +58,8 @@ def when_words(line: EventLine, zone: str, *, day: bool) -> str:
     words = f"{about}{_at_words(line.at, zone, day=day)}"
     if line.end is None:
         return words
-    later = clock(line.end, zone).date() != clock(line.at, zone).date()
+    begun = clock(line.at, zone).date()
+    later = begun if clock(line.end, zone).date() != begun else None
     return f"{words} to {_at_words(line.end, zone, day=later)}"
 
 
@@ -64,6 +69,10 @@ def _marker_words(marker: Marker, holder: TimelineEvent | None, zone: str) -> st
     return words if holder is None else f"{words}, no longer at {time_words(holder, zone)}"
 
 
-def _at_words(at: datetime, zone: str, *, day: bool) -> str:
+def _at_words(at: datetime, zone: str, *, day: date | None) -> str:
     clock_time = clock_words(at, zone)
-    return f"{weekday_day(clock(at, zone).date())} {clock_time}" if day else clock_time
+    if day is None:
+        return clock_time
+    there = clock(at, zone).date()
+    year = f" {there.year}" if there.year != day.year else ""
+    return f"{format_weekday(there)}{year} {clock_time}"

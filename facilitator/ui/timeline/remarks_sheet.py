@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QIntValidator, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidget, QListWidgetItem
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidgetItem
 
 from facilitator.domain.remarks import remarks
 from facilitator.ui.kit import Label
 from facilitator.ui.sheet import Sheet
+from facilitator.ui.yielding import YieldingList
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -39,8 +40,8 @@ class RemarksSheet(Sheet):
         self.card_column.addLayout(self._minutes_row())
         self.show_remarks()
 
-    def _make_list(self) -> QListWidget:
-        made = QListWidget()
+    def _make_list(self) -> YieldingList:
+        made = YieldingList()
         made.setObjectName("timeline.remarks.list")
         made.setAccessibleName("Remarks; Enter goes to the event")
         made.setProperty("boxed", True)
@@ -84,7 +85,7 @@ class RemarksSheet(Sheet):
         self._nothing.setVisible(not found)
         # One more, for a remark that takes two lines.
         rows = min(len(found) + 1, _MOST_ROWS)
-        self.list.setFixedHeight(self.theme.px(_ROW) * rows + 8)
+        self.list.want(self.theme.px(_ROW) * rows + 8, self.theme.px(3 * _ROW))
         self.list.setCurrentRow(0)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

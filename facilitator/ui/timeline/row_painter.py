@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen, QPixmap
 
+from facilitator.domain.shown_words import KIND_WORDS
 from facilitator.domain.words import Precision
 from facilitator.ui.glyphs import Glyphs
-from facilitator.ui.timeline.columns import MARGIN
+from facilitator.ui.row_table import MARGIN
+from facilitator.ui.timeline.columns import DAYS
 from facilitator.ui.timeline.flags import draw_table_flag
 from facilitator.ui.timeline.model import Column, EventModel
-from facilitator.ui.timeline.wording import KIND_WORDS, day_mark, time_words, until_words
+from facilitator.ui.timeline.wording import day_mark, time_words, until_words
 
 if TYPE_CHECKING:
     from facilitator.domain.records import TimelineEvent
@@ -52,7 +54,7 @@ class RowPainter:
         self, row: int, width: int, places: Places, *, chosen: bool, ratio: float
     ) -> QPixmap:
         """The row, so wide, for a screen of this density."""
-        event, model = self._model.event_at(row), self._model
+        event, model = self._model.record_at(row), self._model
         # Events never change: the same object is the same words. It is kept with its picture, so
         # that no other can get its identity.
         key = (id(event), width, places, chosen, ratio, model.zone, model.new_day(row))
@@ -96,14 +98,14 @@ class RowPainter:
     # -- cells ---------------------------------------------------------------------------------
 
     def _star(self, painter: QPainter, box: QRectF, row: int) -> None:
-        event = self._model.event_at(row)
+        event = self._model.record_at(row)
         size = self._theme.px(_STAR)
         left = box.x() + self._theme.px(11)
         place = QRectF(left, box.center().y() - size / 2 - 0.5, size, size)
         Glyphs(painter, self._theme).star(place, on=event.starred)
 
     def _precision(self, painter: QPainter, box: QRectF, row: int) -> None:
-        event = self._model.event_at(row)
+        event = self._model.record_at(row)
         theme = self._theme
         right = box.right() - theme.px(10)
         day = self._model.new_day(row)
@@ -118,11 +120,11 @@ class RowPainter:
         if day is not None:
             painter.setPen(theme.colour("ink"))
             painter.setFont(theme.font("label", weight=600))
-            short = event.precision is not Precision.EXACT or box.width() < theme.px(90)
+            short = event.precision is not Precision.EXACT or box.width() < theme.px(DAYS)
             painter.drawText(box.adjusted(theme.px(4), 0, 0, 0), _LINE, day_mark(day, short=short))
 
     def _time(self, painter: QPainter, box: QRectF, row: int) -> None:
-        event = self._model.event_at(row)
+        event = self._model.record_at(row)
         words = time_words(event, self._model.zone)
         if event.precision is not Precision.UNKNOWN:
             painter.setPen(self._theme.colour("ink"))
@@ -131,7 +133,7 @@ class RowPainter:
         painter.drawText(self._widened(box), _LINE, words)
 
     def _until(self, painter: QPainter, box: QRectF, row: int) -> None:
-        event = self._model.event_at(row)
+        event = self._model.record_at(row)
         words = until_words(event, self._model.zone)
         if not words:
             return
@@ -144,7 +146,7 @@ class RowPainter:
         painter.drawText(box, _LINE, words)
 
     def _kind(self, painter: QPainter, box: QRectF, row: int) -> None:
-        event = self._model.event_at(row)
+        event = self._model.record_at(row)
         theme = self._theme
         size = theme.px(_ICON)
         icon = QRectF(box.x(), box.center().y() - size / 2, size, size)
@@ -154,7 +156,7 @@ class RowPainter:
             painter.drawText(words, _LINE, KIND_WORDS[event.kind])
 
     def _text(self, painter: QPainter, box: QRectF, row: int) -> None:
-        event = self._model.event_at(row)
+        event = self._model.record_at(row)
         role = "named" if event.starred else "text"
         painter.setPen(self._theme.colour("ink"))
         painter.setFont(self._theme.font(role))
@@ -165,7 +167,7 @@ class RowPainter:
         painter.drawText(box, _LINE, elided)
 
     def _marker(self, painter: QPainter, box: QRectF, row: int) -> None:
-        event = self._model.event_at(row)
+        event = self._model.record_at(row)
         if event.marker is None:
             return
         height = self._theme.px(_FLAG)
@@ -174,7 +176,7 @@ class RowPainter:
         draw_table_flag(painter, self._theme, flag, event.marker, words=words)
 
     def _where(self, painter: QPainter, box: QRectF, row: int) -> None:
-        event = self._model.event_at(row)
+        event = self._model.record_at(row)
         words = self._theme.metrics("label").elidedText(
             event.lane, Qt.TextElideMode.ElideRight, box.width()
         )

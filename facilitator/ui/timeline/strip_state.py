@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
+from facilitator.domain.order import event_key
 from facilitator.domain.zones import zone
 from facilitator.geometry.timeline import (
     NORMAL,
@@ -59,7 +61,7 @@ class StripState:
         """Take over what an edit did to the events, one by one."""
         self._review = delta.after
         rows = delta.rows.get("events")
-        if rows is not None and len(rows.added) + len(rows.changed) + len(rows.removed) > _MANY:
+        if rows is not None and rows.count > _MANY:
             self._lanes = Lanes(delta.after.events)
         elif rows is not None:
             for row in (*rows.removed, *rows.changed):
@@ -158,6 +160,35 @@ class StripState:
                 unit=self._theme.scale,
             )
         return self._layout
+
+    # -- walking -------------------------------------------------------------------------------
+
+    def along(self, event_id: str | None, steps: int) -> TimelineEvent | None:
+        """The event so many later (positive) or earlier, whatever its lane."""
+        events = self._review.events
+        # Those that have no place in time come last, and are not here.
+        placed = bisect_left(events, True, key=lambda each: each.at is None)
+        current = self.event(event_id)
+        if current is None or current.at is None:
+            place = 0 if steps > 0 else placed - 1
+        else:
+            place = bisect_left(events, event_key(current), key=event_key) + steps
+        return events[max(0, min(place, placed - 1))] if placed else None
+
+    def across(self, event_id: str | None, step: int) -> TimelineEvent | None:
+        """The event of the next lane down (positive) or up that is nearest in time."""
+        layout, current = self.layout, self.event(event_id)
+        found = layout.mark_of(current) if layout is not None and current is not None else None
+        if layout is None or current is None or current.at is None or found is None:
+            return self.along(event_id, step)
+        heights = [line.y for line in layout.lines]
+        row = max(0, min(heights.index(found[0]) + step, len(heights) - 1))
+        lane, at = layout.lines[row].lane, seconds(current.at)
+        place = bisect_left(lane.begins, at)
+        near = range(max(0, place - 1), min(place + 1, len(lane.begins)))
+        return lane.events[min(near, key=lambda i: abs(lane.begins[i] - at))]
+
+    # -- inside --------------------------------------------------------------------------------
 
     def _heap_width(self, count: int) -> float:
         """Digits are all equally wide, so their number decides."""

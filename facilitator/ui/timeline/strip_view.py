@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
@@ -16,7 +15,6 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QSizePolicy, QToolTip, QWidget
 
-from facilitator.domain.order import event_key
 from facilitator.geometry.timeline import Window, seconds
 from facilitator.ui.fields import as_tool_tip
 from facilitator.ui.local_keys import LocalKeys
@@ -187,31 +185,14 @@ class StripView(QWidget):
             super().keyPressEvent(event)
 
     def _walk(self, steps: int) -> None:
-        """To an event so many earlier or later, whatever its lane."""
-        events = self._desk.review.events
-        # Those that have no place in time come last, and are not here.
-        placed = bisect_left(events, True, key=lambda each: each.at is None)
-        current = self._state.event(self._current)
-        if current is None or current.at is None:
-            place = 0 if steps > 0 else placed - 1
-        else:
-            place = bisect_left(events, event_key(current), key=event_key) + steps
-        if placed:
-            self.chosen.emit(events[max(0, min(place, placed - 1))].id)
+        self._choose(self._state.along(self._current, steps))
 
     def _walk_across(self, step: int) -> None:
-        """To the event of the next lane up or down that is nearest in time."""
-        layout, current = self._state.layout, self._state.event(self._current)
-        found = layout.mark_of(current) if layout is not None and current is not None else None
-        if layout is None or current is None or current.at is None or found is None:
-            self._walk(step)
-            return
-        heights = [line.y for line in layout.lines]
-        row = max(0, min(heights.index(found[0]) + step, len(heights) - 1))
-        lane, at = layout.lines[row].lane, seconds(current.at)
-        place = bisect_left(lane.begins, at)
-        near = range(max(0, place - 1), min(place + 1, len(lane.begins)))
-        self.chosen.emit(lane.events[min(near, key=lambda i: abs(lane.begins[i] - at))].id)
+        self._choose(self._state.across(self._current, step))
+
+    def _choose(self, event: TimelineEvent | None) -> None:
+        if event is not None:
+            self.chosen.emit(event.id)
 
     # -- mouse ---------------------------------------------------------------------------------
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from facilitator.ui.timeline.preview import Reading
+from facilitator.ui.preview import Reading
 from facilitator.ui.timeline.reading import parts_of
 from facilitator.ui.timeline.wording import clock_words
 
@@ -41,7 +41,7 @@ class Telling:
         """Where the event after this one would stand: ``between 14:03 and 14:08``."""
         zone = self._model.zone
         following = (self._model.row_of(event.id) or 0) + 1
-        later = self._model.event_at(following) if following < self._model.rowCount() else None
+        later = self._model.record_at(following) if following < self._model.rowCount() else None
         if event.at is None:
             return "at the end, among those without a time"
         if later is None or later.at is None:
@@ -59,7 +59,7 @@ class Telling:
             changes = draft.changes(line)
             kind = changes.get("kind", event.kind)
             line = replace(line, lane=changes.get("lane", event.lane))
-        day = self._context.shows_day(line, event)
+        day = self._context.today if self._context.shows_day(line, event) else None
         holder = self._holder(line, draft)
         parts = parts_of(line, self._model.zone, kind=kind, day=day, holder=holder)
         return Reading(_LEADS[draft.mode], parts)

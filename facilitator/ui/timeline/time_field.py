@@ -5,16 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit
 
 from facilitator.domain.rules import RuleViolation
 from facilitator.domain.times import Question, TimeContext, read_time
 from facilitator.ui.chooser import Choice, Chooser
-from facilitator.ui.fields import leave_undo_to_window, mark
+from facilitator.ui.fields import mark, undo_is_documents
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from PySide6.QtGui import QKeyEvent
 
     from facilitator.domain.times import TypedTime
     from facilitator.ui.desk import Desk
@@ -71,29 +72,15 @@ class TimeField(QLineEdit):
         if event.key() == Qt.Key.Key_Escape and self.isModified():
             self.setText(self._read())
             self._tell("")
-        elif self._is_undo(event) and not self._has_typing(event):
-            event.ignore()
         else:
             super().keyPressEvent(event)
 
     def event(self, event: QEvent) -> bool:
         """Undo belongs to the document once there is no typing left."""
-        if (
-            leave_undo_to_window(event)
-            and isinstance(event, QKeyEvent)
-            and not self._has_typing(event)
-        ):
+        if undo_is_documents(event, self):
             event.ignore()
             return False
         return super().event(event)
-
-    def _is_undo(self, event: QKeyEvent) -> bool:
-        keys = QKeySequence.StandardKey
-        return event.matches(keys.Undo) or event.matches(keys.Redo)
-
-    def _has_typing(self, event: QKeyEvent) -> bool:
-        redo = event.matches(QKeySequence.StandardKey.Redo)
-        return self.isRedoAvailable() if redo else self.isUndoAvailable()
 
     def _apply(self, read: TypedTime | None) -> None:
         refusal = self._take(read)

@@ -7,13 +7,16 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from facilitator.domain import event_line
+from facilitator.domain.event_rewording import read_again
+from facilitator.domain.pasted_lines import read_lines
 from facilitator.domain.times import TimeContext
-from facilitator.ui.days import clock
+from facilitator.domain.zones import clock
 
 if TYPE_CHECKING:
     from facilitator.domain.event_line import EventLine
     from facilitator.domain.records import TimelineEvent
     from facilitator.ui.desk import Desk
+    from facilitator.ui.timeline.draft import Draft
     from facilitator.ui.timeline.model import EventModel
     from facilitator.ui.timeline.table import TimelineTable
 
@@ -38,6 +41,21 @@ class TypingContext:
         day = clock(reference.at, self._model.zone).date()
         return replace(self._on(day), reference=reference.at)
 
+    def read(self, draft: Draft, text: str) -> EventLine:
+        """Read a line for what it is meant to do."""
+        context, lanes = self.of(draft.event, text), self.lanes()
+        if draft.mode == "edit":
+            return read_again(text, context, lanes)
+        line = event_line.read(text, context, lanes)
+        if draft.mode == "insert" and line.problem == event_line.NO_TIME:
+            # Between two events there is a place for it: that is enough.
+            return event_line.read(f"? {text}", context, lanes)
+        return line
+
+    def read_lines(self, draft: Draft, text: str) -> tuple[EventLine, ...]:
+        """Read pasted lines, each a new event; RuleViolation if one cannot be read."""
+        return read_lines(text, self.of(draft.event), self.lanes())
+
     def day_for(self, text: str) -> date:
         """The day of a first event that says none: today, or yesterday if it were still to come."""
         if self.chosen_day is not None:
@@ -61,10 +79,10 @@ class TypingContext:
 
     def shows_day(self, line: EventLine, event: TimelineEvent | None) -> bool:
         """Whether the day must be said with the time: it is not the one that is carried on."""
-        if line.at is None:
-            return False
+        if line.at is None or self._model.several_days:
+            return line.at is not None
         context = self.of(event, line.typed)
-        if context.reference is None or self._model.several_days:
+        if context.reference is None:
             return True
         return clock(line.at, context.zone).date() != context.day
 
@@ -72,6 +90,12 @@ class TypingContext:
         """The names of teams and systems so far."""
         return tuple(dict.fromkeys((*self._model.lanes, *self._desk.review.services)))
 
+    def current_or_last(self) -> TimelineEvent | None:
+        """The current event; where there is none, the last becomes it."""
+        if self._table.current_id is None and self._model.rowCount():
+            self._table.choose_row(self._model.rowCount() - 1)
+        return self._current()
+
     def _current(self) -> TimelineEvent | None:
         current = self._table.current_id
-        return None if current is None else self._model.event_of(current)
+        return None if current is None else self._model.record_of(current)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from facilitator.domain.edits.timeline import MARKER_WORDS
+from facilitator.domain.day_words import format_day, format_short, format_weekday
 from facilitator.domain.places import zone_words
-from facilitator.domain.words import EventKind, Precision
-from facilitator.ui.days import clock, plain_day, short_day, weekday_day
+from facilitator.domain.shown_words import KIND_WORDS, MARKER_WORDS
+from facilitator.domain.words import Precision
+from facilitator.domain.zones import clock
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,14 +16,6 @@ if TYPE_CHECKING:
 
     from facilitator.domain.records import Review, TimelineEvent
 
-KIND_WORDS = {
-    EventKind.CHANGE: "Change",
-    EventKind.ALERT: "Alert",
-    EventKind.OBSERVATION: "Observation",
-    EventKind.DECISION: "Decision",
-    EventKind.ACTION: "Action",
-    EventKind.COMMUNICATION: "Message",
-}
 PRECISION_WORDS = {
     Precision.EXACT: "Exact",
     Precision.ABOUT: "About",
@@ -50,7 +43,7 @@ def until_words(event: TimelineEvent, zone_name: str) -> str:
     words = clock_words(event.end, zone_name)
     end = clock(event.end, zone_name).date()
     if end != clock(event.at, zone_name).date():
-        words = f"{words}, {short_day(end, end)}"
+        words = f"{words}, {format_short(end, end)}"
     return f"to {words}"
 
 
@@ -67,10 +60,10 @@ def days_words(review: Review) -> str:
         return zone
     first, last = span
     if first == last:
-        return f"{plain_day(first)}, {zone}"
+        return f"{format_day(first)}, {zone}"
     same_month = (first.year, first.month) == (last.year, last.month)
-    start = str(first.day) if same_month else short_day(first, last)
-    end = plain_day(last) if same_month else short_day(last)
+    start = str(first.day) if same_month else format_short(first, last)
+    end = format_day(last) if same_month else format_short(last)
     return f"{start} to {end}, {zone}"
 
 
@@ -85,7 +78,7 @@ def day_span(events: Sequence[TimelineEvent], zone_name: str) -> tuple[date, dat
 
 def day_mark(day: date, *, short: bool) -> str:
     """The day at the first row of it: ``Tue 3 Mar``, or ``3 Mar`` where there is less room."""
-    return short_day(day, day) if short else weekday_day(day)
+    return format_short(day, day) if short else format_weekday(day)
 
 
 def spoken(event: TimelineEvent, zone_name: str) -> str:

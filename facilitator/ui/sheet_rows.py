@@ -1,0 +1,43 @@
+"""Paints the rows of the lists in sheets: one line each, the chosen one tinted with a bar."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+if TYPE_CHECKING:
+    from facilitator.ui.theme import Theme
+
+ROW = 40
+Index = QModelIndex | QPersistentModelIndex
+
+
+class SheetRows(QStyledItemDelegate):
+    """The ground of a row; a subclass draws what stands on it."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.theme = theme
+
+    def draw(self, painter: QPainter, box: QRectF, index: Index) -> None:
+        """Draw what a row says."""
+        raise NotImplementedError
+
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
+        """All rows are alike."""
+        return QSize(100, self.theme.px(ROW))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Ground and words."""
+        theme, box = self.theme, QRectF(option.rect)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(box, theme.colour("accent_tint"))
+            bar = QRectF(box.x(), box.y(), theme.px(4), box.height())
+            painter.fillRect(bar, theme.colour("accent"))
+        self.draw(painter, box, index)
+        painter.restore()
