@@ -45,7 +45,8 @@ class OutlineView(QTreeView):
         self._look()
         self._model = OutlineModel(state)
         self.setModel(self._model)
-        self.expandAll()
+        # Unfolding takes a while, so it waits until the outline is first shown.
+        self._unfolded = False
         self._rows = RowPainter(desk, state)
         self.setItemDelegate(self._rows)
         self.editor = FactorEditor(self.viewport(), desk.theme, asking)
@@ -134,14 +135,16 @@ class OutlineView(QTreeView):
         self._syncing = True
         scrolled = self.verticalScrollBar().value()
         grown, folded = self._model.refresh(), self._state.folded
-        if grown is None:
+        afresh = grown is None or not self._unfolded
+        if afresh:
+            self._unfolded = True
             self.expandAll()
         for factor_id in (*self._folded - folded, *(grown or ())):
             self.expand(self._model.index_of(factor_id))
-        for factor_id in folded if grown is None else folded - self._folded:
+        for factor_id in folded if afresh else folded - self._folded:
             self.collapse(self._model.index_of(factor_id))
         self._folded = folded
-        if grown is None:
+        if afresh:
             self.executeDelayedItemsLayout()
             self.verticalScrollBar().setValue(scrolled)
         self._syncing = False
