@@ -74,6 +74,8 @@ def _found(out: Path) -> os.stat_result | None:
         return None
     except OSError as problem:
         raise _unwritable(out, problem) from None
+    except ValueError:
+        raise CannotExport("No file can have this name.") from None
 
 
 def rendered(

@@ -11,6 +11,7 @@ from facilitator.app.templates import from_template
 from facilitator.coach.hinting import rehinted
 from facilitator.domain.edits.brief import set_field
 from facilitator.domain.rules import RuleViolation
+from facilitator.domain.text import LINE_LIMIT, clean_line, shortened
 from facilitator.domain.words import ReviewStatus
 from facilitator.store.find import find
 
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from facilitator.domain.records import Review
     from facilitator.store.listing import Summary
     from facilitator.store.store import Store
+
+_COPY = " (copy)"
 
 
 class Library:
@@ -76,7 +79,7 @@ class Library:
 
     def rename(self, review_id: str, title: str) -> None:
         """Give a review another title; RuleViolation for one without words."""
-        if not title.strip():
+        if not clean_line(title):
             raise RuleViolation("title", "Say what the review is about.")
         self.apply(review_id, "Rename", set_field("title", title))
 
@@ -91,7 +94,7 @@ class Library:
             replace(
                 review,
                 id=self._new_id(),
-                title=f"{review.title} (copy)".strip(),
+                title=f"{shortened(review.title, LINE_LIMIT - len(_COPY))}{_COPY}".strip(),
                 status=ReviewStatus.DRAFT,
                 revision=0,
                 created=None,

@@ -31,7 +31,10 @@ def resolve(
     on the next day.
     """
     if token.wall is not None:
-        return _resolve_wall(token, token.wall, context, not_before)
+        found = _resolve_wall(token, token.wall, context, not_before)
+        if isinstance(found, TypedTime) and token.wall.day is None:
+            _reached(token, found.at)
+        return found
     if token.span is None:
         at = context.now.astimezone(UTC).replace(microsecond=0)
         return TypedTime(at, token.typed, context.zone)
@@ -47,6 +50,11 @@ def _moved(reference: datetime, token: Token) -> datetime:
         at = reference + (token.span or timedelta(0))
     except OverflowError:
         at = datetime.max.replace(tzinfo=UTC)
+    return _reached(token, at)
+
+
+def _reached(token: Token, at: datetime) -> datetime:
+    """The instant; RuleViolation if it is too far from the present for any incident."""
     if not FIRST_YEAR <= at.year <= LAST_YEAR:
         raise RuleViolation(
             "time",

@@ -6,8 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
 
-from facilitator.domain.rules import RuleViolation
-from facilitator.domain.zones import zone
+from facilitator.domain.zones import is_known, zone
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,13 +146,7 @@ def _abbreviation(text: str, position: int) -> tuple[str, int] | None:
 
 def _iana(text: str, position: int) -> tuple[str, int] | None:
     found = _IANA.match(text, position)
-    if found is None:
-        return None
-    try:
-        zone(found[0])
-    except RuleViolation:
-        return None
-    return found[0], found.end()
+    return (found[0], found.end()) if found and is_known(found[0]) else None
 
 
 def offset(text: str) -> timedelta | None:
@@ -174,7 +167,7 @@ def offset_text(delta: timedelta) -> str:
 
 
 def tz(name: str) -> tzinfo:
-    """The clocks of an IANA name or of an offset text; RuleViolation if there are none."""
+    """The clocks of an IANA name or of an offset text."""
     if name == "UTC":
         return UTC
     delta = offset(name)

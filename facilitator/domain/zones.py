@@ -1,6 +1,6 @@
 """IANA time zones by name, and their clocks."""
 
-from datetime import datetime, tzinfo
+from datetime import UTC, datetime, tzinfo
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
@@ -12,12 +12,21 @@ _OF_ONE_MACHINE = ("localtime", "posixrules", "Factory", "posix/", "right/")
 
 
 @lru_cache(maxsize=64)
-def zone(name: str) -> tzinfo:
-    """The zone of this IANA name; RuleViolation with a sentence if there is none."""
+def _found(name: str) -> tzinfo | None:
     try:
         return ZoneInfo(name)
     except (KeyError, ValueError, OSError):
-        raise _unknown(name) from None
+        return None
+
+
+def is_known(name: str) -> bool:
+    """Whether this machine knows a zone of this IANA name."""
+    return _found(name) is not None
+
+
+def zone(name: str) -> tzinfo:
+    """The zone of this IANA name; UTC if it is unknown here, as it may be where reviews come to."""
+    return _found(name) or UTC
 
 
 def clock(at: datetime, name: str) -> datetime:
@@ -26,13 +35,8 @@ def clock(at: datetime, name: str) -> datetime:
 
 
 def check_zone(name: str) -> str:
-    """The name, if there is such a zone wherever the review may be opened."""
-    if name.startswith(_OF_ONE_MACHINE):
-        raise _unknown(name)
-    zone(name)
+    """The name; RuleViolation unless a review may be opened anywhere with such a zone."""
+    if name.startswith(_OF_ONE_MACHINE) or not is_known(name):
+        words = f"“{shortened(name)}” is not a time zone. Write one like Europe/London or UTC."
+        raise RuleViolation("time_zone", words)
     return name
-
-
-def _unknown(name: str) -> RuleViolation:
-    words = f"“{shortened(name)}” is not a time zone. Write one like Europe/London or UTC."
-    return RuleViolation("time_zone", words)

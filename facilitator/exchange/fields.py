@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 WordT = TypeVar("WordT", bound="StrEnum")
 
+NUMBER_LIMIT = 2**31 - 1
+"""The largest whole number that is read."""
 ROW_LIMIT = 100_000
 """Entries of the longest list that is read."""
 ID_LIMIT = 200
@@ -121,7 +123,7 @@ class Fields:
             return absent
         if isinstance(value, bool) or not isinstance(value, int):
             raise self.refuse(key, f"This should be a whole number, not {_sort(value)}.")
-        if not 0 <= value < 2**31:
+        if not 0 <= value <= NUMBER_LIMIT:
             raise self.refuse(key, f"The number {value} is out of bounds.")
         return value
 

@@ -10,6 +10,7 @@ from facilitator.domain import tree
 from facilitator.domain.edits import rows
 from facilitator.domain.edits.findings import FOCUS_LIMIT
 from facilitator.domain.records import Lesson
+from facilitator.exchange.fields import NUMBER_LIMIT
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -134,7 +135,8 @@ def _add_factors(review: Review, other: Review, skipped: list[Skipped]) -> Revie
     }
 
     def placed(factor: Factor) -> Factor:
-        return replace(factor, position=factor.position + places.get(factor.parent, 0))
+        position = factor.position + places.get(factor.parent, 0)
+        return replace(factor, position=min(position, NUMBER_LIMIT))
 
     fresh = [placed(each) for each in _new(review, "factors", other.factors, skipped)]
     return rows.with_rows(review, "factors", (*review.factors, *fresh))

@@ -5,14 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from facilitator.domain.edits.findings import FOCUS_LIMIT
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-STEPS, BAR, PITCH = 5, 8.0, 9.5
+BAR, PITCH = 8.0, 9.5
 HEIGHTS = (6, 10, 14, 18, 22)
-EMPTY_PEN, RADIUS, ZERO_HEIGHT = 1.5, 1.0, 6
+EMPTY_PEN, ZERO_HEIGHT = 1.5, 6
 WIDTH, HEIGHT = 4 * PITCH + BAR, float(HEIGHTS[-1])
-FOCUS_LIMIT, SQUARE, SQUARE_PITCH = 5, 20.0, 25.0
+SQUARE, SQUARE_PITCH = 20.0, 25.0
 
 
 class Bar(NamedTuple):

@@ -16,8 +16,6 @@ MARKER_PEN = {"detected_ring": 2.2, "resolved": 3.4}
 """Pen of the markers that are strokes; the others are filled."""
 NOT_ASKED_PEN = 1.8
 """Pen of a family's outline where nobody asked about it yet."""
-STAR_OFF_PEN = 1.6
-"""Pen of the star that is off."""
 OPEN_RING = (10.0, 11.35, 7.3, -40.0, 280.0)
 """Centre x, y, radius, start and sweep in degrees clockwise from the right: the outline of
 *missing safeguard* not asked yet, whose own outline would be too fine."""

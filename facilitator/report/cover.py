@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 _TITLES = ((TITLE, 3), (LONG_TITLE, 6))
 """Styles of the title, and up to how many lines each is used."""
-_FACTS, _APART = 4, 20.0
+_FACTS = 4
 
 
 def cover(galley: Galley) -> Pieces:

@@ -44,6 +44,8 @@ def _links(table: str, owner: str, target: str) -> tuple[Any, ...]:
 class Base(SQLModel):
     """What all tables share: one metadata, of the store's own."""
 
+    # Rows are never validated: what would do so need not be built when the library is opened.
+    model_config = {"defer_build": True}
     metadata = MetaData()
     __table__: ClassVar[Table]
 

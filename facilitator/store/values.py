@@ -96,11 +96,13 @@ def _perhaps_flags_in(column: Sequence[Any]) -> Sequence[Any]:
 
 
 def instant_out(instant: datetime | None) -> str | None:
-    """An aware instant as text; ValueError for a naive one."""
+    """An aware instant as text; ValueError for a naive one, OverflowError at the end of time."""
     if instant is None:
         return None
     if instant.utcoffset() is None:
         raise ValueError("an instant without a zone")
+    if instant.year in _EDGES:
+        raise OverflowError
     return instant.astimezone(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
 
 

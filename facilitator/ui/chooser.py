@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from PySide6.QtGui import QResizeEvent
+    from PySide6.QtWidgets import QWidget
 
     from facilitator.ui.theme import Theme
 
@@ -187,6 +188,10 @@ class Chooser(Sheet):
         self._filter("")
         if current is not None:
             self._show_current(current)
+
+    def open_over(self, window: QWidget, focus: QWidget | None = None) -> None:
+        """Typing begins in the line."""
+        super().open_over(window, focus or self.line)
 
     def _wire(self) -> None:
         self.line.textChanged.connect(self._filter)

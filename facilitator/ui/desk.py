@@ -26,8 +26,8 @@ class Host(Protocol):
     def go(self, phase: Phase, target: str | None = None) -> None:
         """Show a phase, with the row or field ``target`` selected."""
 
-    def complain(self, sentence: str) -> None:
-        """Show a sentence in the banner above the page."""
+    def complain(self, sentence: str, *, until_saved: bool = False) -> None:
+        """Show a sentence in the banner above the page, perhaps until an edit is saved again."""
 
     def hints_changed(self) -> None:
         """The keys in the status line are others now."""
@@ -69,6 +69,6 @@ class Desk:
         except RuleViolation as refusal:
             return refusal
         except WriteFailed as failure:
-            self.host.complain(str(failure))
+            self.host.complain(str(failure), until_saved=True)
             return RuleViolation("", str(failure))
         return None

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from threading import Thread
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QStandardPaths, QThread, QUrl, Signal
+from PySide6.QtCore import QObject, QStandardPaths, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QProgressBar
 
@@ -35,8 +36,11 @@ class _Cancelled(Exception):
     """The person has had enough."""
 
 
-class _Work(QThread):
-    """Makes the bytes; tells ``step`` (done, whole), then ``made`` or ``failed``."""
+class _Work(QObject):
+    """Makes the bytes in a thread; tells ``step`` (done, whole), then ``made`` or ``failed``.
+
+    The thread is Python's own, and a daemon: leaving the program does not wait for it.
+    """
 
     step = Signal(int, int)
     made = Signal(bytes)
@@ -47,8 +51,11 @@ class _Work(QThread):
         self._make = make
         self.cancelled = False
 
-    def run(self) -> None:
-        """In the thread."""
+    def start(self) -> None:
+        """Begin; the thread keeps this object until it ends."""
+        Thread(target=self._run, name="export", daemon=True).start()
+
+    def _run(self) -> None:
         try:
             self.made.emit(self._make(self._progress))
         except _Cancelled:
@@ -110,25 +117,21 @@ class ExportSheet(Sheet):
     def _start(self) -> None:
         if self._work is not None:
             return
-        out = Path(self.line.text().strip()).expanduser()
+        out = _named(self.line.text().strip())
         suffix = export.suffix_of(out)
         if suffix is None:
             self._say(f"The name should end with one of .{', .'.join(export.SUFFIXES)}.")
             return
         try:
             export.check_free(out, overwrite=self._agreed == out)
+        except export.Occupied as problem:
+            self._agreed = out
+            self._say(f"{problem.sentence} Enter once more writes over it.")
+            return
         except export.CannotExport as problem:
-            self._ask(out, problem.sentence)
+            self._say(problem.sentence)
             return
         self._run(out, suffix)
-
-    def _ask(self, out: Path, sentence: str) -> None:
-        """Writing over a file needs Enter a second time; a folder cannot be agreed to."""
-        if out.is_dir():
-            self._say(sentence)
-            return
-        self._agreed = out
-        self._say(f"{sentence} Enter once more writes over it.")
 
     def _run(self, out: Path, suffix: str) -> None:
         self._out = out
@@ -137,11 +140,10 @@ class ExportSheet(Sheet):
         self.bar.show()
         review, now, fonts = self._review, self._now, self._fonts
         self._work = _Work(lambda step: export.rendered(review, suffix, now, fonts, step))
-        self._work.setParent(_keeper(self))
-        self._work.step.connect(self._step)
-        self._work.made.connect(self._made)
-        self._work.failed.connect(self._failed)
-        self._work.finished.connect(self._work.deleteLater)
+        queued = Qt.ConnectionType.QueuedConnection
+        self._work.step.connect(self._step, queued)
+        self._work.made.connect(self._made, queued)
+        self._work.failed.connect(self._failed, queued)
         self._work.start()
 
     def _step(self, done: int, whole: int) -> None:
@@ -206,9 +208,12 @@ class ExportSheet(Sheet):
 _NO_QUESTION = QFileDialog.Option.DontConfirmOverwrite
 
 
-def _keeper(sheet: Sheet) -> QObject:
-    """Who owns the thread: the window, for the sheet may be gone before it ends."""
-    return sheet.window()
+def _named(typed: str) -> Path:
+    """The file; ``~somebody`` whom this machine does not know is the name of a folder."""
+    try:
+        return Path(typed).expanduser()
+    except RuntimeError:
+        return Path(typed)
 
 
 def proposed_path(review: Review) -> Path:

@@ -223,9 +223,16 @@ class BoundText(_Bound, QPlainTextEdit):
         if not self._puts_back(event):
             super().keyPressEvent(event)
 
+    def settle(self) -> bool:
+        """Try again with what was refused; False if it is once more and must stay."""
+        if self._pending:
+            self._apply(self.toPlainText())
+        return not self._pending
+
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """What was cleaned on the way in shows as it is kept."""
         super().focusOutEvent(event)
+        self.settle()
         self.refresh()
 
     def insertFromMimeData(self, source: QMimeData) -> None:

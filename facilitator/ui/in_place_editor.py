@@ -78,7 +78,13 @@ class InPlaceEditor(QTextEdit):
         return not self.toPlainText().strip()
 
     def settle(self) -> bool:
-        """Keep the words before something else happens; False if they were refused."""
+        """Keep the words before something else happens; if they are refused, back to them."""
+        kept = self._settled()
+        if not kept:
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+        return kept
+
+    def _settled(self) -> bool:
         if not self.typing:
             return True
         if self.blank:
@@ -164,7 +170,7 @@ class InPlaceEditor(QTextEdit):
         """Keep the words when the focus goes, but not for a menu over the editor."""
         super().focusOutEvent(event)
         if QApplication.activePopupWidget() is None and not self.waits(event):
-            self.settle()
+            self._settled()
 
     def waits(self, _event: QFocusEvent) -> bool:
         """Whether it stays open although the focus goes."""

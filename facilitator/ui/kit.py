@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFont, QPainter
+from PySide6.QtGui import QFont, QPainter, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+
+from facilitator.ui.theme import tokens
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -189,3 +191,12 @@ def underlined(theme: Theme, run: Callable[[], object], *, name: str, side: int)
     )
     made.clicked.connect(lambda _checked: run())
     return made
+
+
+def ghost_pen(theme: Theme, scale: float = 1.0) -> QPen:
+    """Dashes around what is not there yet."""
+    ghost = tokens()["selection"]["ghost"]
+    pen = QPen(theme.colour("accent"), ghost["pen"] * scale)
+    pen.setDashPattern([each / ghost["pen"] for each in ghost["dash"]])
+    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+    return pen

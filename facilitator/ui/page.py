@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from facilitator.ui.kit import PageHeader
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtGui import QPaintEvent
 
     from facilitator.domain.delta import Delta
@@ -42,6 +44,23 @@ class PhasePage(QWidget):
         header = PageHeader(self.theme, self.phase.question)
         self.column.addWidget(header)
         return header
+
+    def add_stack(self, full: Sequence[QWidget], empty: QWidget) -> QStackedWidget:
+        """Put what the page shows below its head, and what it shows before there is anything.
+
+        The last of ``full`` takes the room that the others leave.
+        """
+        filled = QWidget()
+        column = QVBoxLayout(filled)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for part in full:
+            column.addWidget(part, 1 if part is full[-1] else 0)
+        stack = QStackedWidget()
+        stack.addWidget(filled)
+        stack.addWidget(empty)
+        self.column.addWidget(stack, 1)
+        return stack
 
     def follow(self, delta: Delta) -> None:
         """Redraw what a delta changed."""

@@ -153,9 +153,9 @@ def _fill(program: Program, target: str | None) -> None:
 
 
 def _filled(program: Program, shown: Callable[[MainWindow], object] | None) -> None:
-    program.open_in_background()
     if shown is not None:
         shown(program.window)
+    program.open_in_background()
 
 
 def run(

@@ -106,9 +106,9 @@ class ReviewDeeds:
             if step() is not None and label and self._window.stage is not None:
                 self._window.stage.tell_step(f"{done}: {_small(label)}")
         except RuleViolation as refusal:
-            self._window.complain(refusal.reason)
+            self._window.complain(refusal.reason, until_saved=True)
         except WriteFailed as failure:
-            self._window.complain(failure.sentence)
+            self._window.complain(failure.sentence, until_saved=True)
         self._say_steps()
 
     def _next_pane(self, step: int) -> None:

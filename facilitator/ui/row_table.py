@@ -83,6 +83,12 @@ class RowTable(RowKeys, QTableView):
         row = self.currentIndex().row()
         return self._records.record_at(row).id if 0 <= row < self._records.rowCount() else None
 
+    def current_or_first(self) -> str | None:
+        """Id of the current row; where there is none, the first becomes it."""
+        if self.current_id is None:
+            self.choose_row(0)
+        return self.current_id
+
     def choose(self, row_id: str, column: int | None = None) -> None:
         """Make the row of an id current and scroll it into view."""
         row = self._records.row_of(row_id)

@@ -32,6 +32,7 @@ class Stage(QWidget):
         self._pages: dict[Phase, PhasePage] = {}
         self._states: dict[str, dict[str, Any]] = {}
         self.phase = Phase.BRIEF
+        self._until_saved = False
         self.rail = Rail(desk.theme)
         self.banner = Banner(desk.theme, self._dismiss)
         self.stack = QStackedWidget()
@@ -78,8 +79,9 @@ class Stage(QWidget):
         """Show the page's keys in the status line."""
         self.status.show_hints(self.page.hints())
 
-    def complain(self, sentence: str) -> None:
-        """Show a sentence above the page."""
+    def complain(self, sentence: str, *, until_saved: bool = False) -> None:
+        """Show a sentence above the page; ``until_saved`` takes it away with the next edit."""
+        self._until_saved = until_saved
         self.banner.say(sentence)
 
     def tell_step(self, words: str) -> None:
@@ -131,6 +133,8 @@ class Stage(QWidget):
     def _follow(self, delta: Delta) -> None:
         for page in self._pages.values():
             page.follow(delta)
+        if self._until_saved:
+            self.banner.hide()
         self._show_rail()
         self._show_saved()
 

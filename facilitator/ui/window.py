@@ -131,11 +131,12 @@ class MainWindow(QMainWindow):
         if self.stage is not None:
             self.stage.show_phase(phase, target)
 
-    def complain(self, sentence: str) -> None:
+    def complain(self, sentence: str, *, until_saved: bool = False) -> None:
         """Show a sentence in the banner above what is shown."""
-        shown = self.stage or self.library
-        if shown is not None:
-            shown.complain(sentence)
+        if self.stage is not None:
+            self.stage.complain(sentence, until_saved=until_saved)
+        elif self.library is not None:
+            self.library.complain(sentence)
 
     def hints_changed(self) -> None:
         """The keys in the status line are others now."""
@@ -162,7 +163,8 @@ class MainWindow(QMainWindow):
         review_id = self.desk.review.id if self.desk else ""
         if not self.leave_review() and not self._warned:
             self._warned = True
-            self.complain("Something typed here is not kept yet. Close again to leave without it.")
+            sentence = "Something typed here is not kept yet. Close again to leave without it."
+            self.complain(sentence, until_saved=True)
             event.ignore()
             return
         self.program.settings.change(last_review=review_id)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from facilitator.app.export import CannotExport, check_free
 from facilitator.app.files import write_atomically
 
 if TYPE_CHECKING:
@@ -57,3 +58,10 @@ def test_a_failure_leaves_nothing_behind(folder: Path, monkeypatch: pytest.Monke
 def test_a_folder_that_is_not_there(folder: Path) -> None:
     with pytest.raises(FileNotFoundError):
         write_atomically(folder / "none" / "a", b"1")
+
+
+@pytest.mark.parametrize("name", ["a\x00b.md", "a\ud800.md", "n" * 300])
+def test_a_name_that_no_file_can_have_is_told(folder: Path, name: str) -> None:
+    with pytest.raises(CannotExport) as told:
+        check_free(folder / name, overwrite=True)
+    assert told.value.sentence.endswith(".")

@@ -8,6 +8,7 @@ import pytest
 
 from facilitator.domain.records import ActionItem, Review
 from facilitator.domain.rules import RuleViolation
+from facilitator.domain.text import LINE_LIMIT
 from facilitator.domain.words import ReviewStatus
 from facilitator.store.errors import NotFound
 
@@ -57,6 +58,13 @@ def test_a_copy_is_a_draft_of_its_own(library: Library) -> None:
     assert library.load(second).events == copy.events
 
 
+def test_a_copy_of_the_longest_title_fits_too(library: Library) -> None:
+    first = library.add(Review(id="r1", title="x" * LINE_LIMIT))
+    title = library.load(library.duplicate(first)).title
+    assert len(title) == LINE_LIMIT
+    assert title.endswith("… (copy)")
+
+
 def test_the_trash_and_back(library: Library) -> None:
     review_id = library.add_sample()
     library.trash(review_id)
@@ -73,7 +81,8 @@ def test_the_trash_and_back(library: Library) -> None:
 
 def test_a_title_needs_words(library: Library) -> None:
     review_id = library.add_sample()
-    with pytest.raises(RuleViolation):
-        library.rename(review_id, "  ")
+    for title in ("  ", "\x00", "\u202e\ud800"):
+        with pytest.raises(RuleViolation):
+            library.rename(review_id, title)
     library.rename(review_id, "Other")
     assert library.load(review_id).title == "Other"

@@ -57,6 +57,14 @@ def in_zone(zone: str, day: date, reference: datetime | None = None) -> TimeCont
     return TimeContext(zone=zone, day=day, now=NOW, reference=reference)
 
 
+@pytest.mark.parametrize("day", [date(2, 1, 1), date(9998, 12, 31)])
+@pytest.mark.parametrize("text", ["14:03", "00:10 +14:00", "23:50 -12:00", "+1m"])
+def test_an_event_far_away_draws_no_other_there(text: str, day: date) -> None:
+    reference = datetime.combine(day, time(12), UTC)
+    with pytest.raises(RuleViolation, match="out of reach"):
+        read_time(text, in_zone(LONDON, day, reference))
+
+
 def at(text: str, context: TimeContext = CONTEXT) -> str:
     """The instant read, as ISO text in UTC."""
     found = read_time(text, context)

@@ -33,7 +33,7 @@ from facilitator.domain.words import (
     Precision,
     Priority,
 )
-from facilitator.domain.zones import check_zone
+from facilitator.domain.zones import check_zone, zone
 
 AT = datetime(2026, 3, 3, 14, 0, tzinfo=UTC)
 AWKWARD = st.text(
@@ -204,6 +204,9 @@ def test_figures_of_the_impact() -> None:
 def test_places() -> None:
     assert zone_words("America/New_York") == "New York time"
     assert zone_words("UTC") == "UTC"
+    assert zone_words("+05:30") == "+05:30"
+    assert zone_words("Mars/Base") == "UTC, for Mars/Base is unknown here"
+    assert zone("Mars/Base") is UTC
     assert check_zone("Europe/London") == "Europe/London"
     of_one_machine = ("localtime", "posixrules", "Factory", "right/UTC", "posix/UTC")
     for name in ("", "Europe", "../etc/passwd", "Mars/Base", "a\x00b", "\ud800", *of_one_machine):

@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from facilitator import resources
 from facilitator.exchange.bundle import read_bundle, write_bundle
 from facilitator.exchange.review_json import read_review, write_review
+from tests.domain.test_random_edits import histories
 from tests.strategies import ids, reviews
 
 if TYPE_CHECKING:
@@ -47,6 +48,13 @@ def test_a_bundle_gives_back_the_same_review(review: Review) -> None:
     back = read_bundle(data, ids("n"))
     assert _without_inner_ids(back) == _without_inner_ids(review)
     assert write_bundle(back) == data
+
+
+@whole
+@given(histories())
+def test_what_edits_make_is_read_again(versions: list[Review]) -> None:
+    data = write_review(versions[-1])
+    assert write_review(read_review(data, ids("n"))) == data
 
 
 def test_the_sample_is_written_as_it_is_kept() -> None:

@@ -20,6 +20,7 @@ from facilitator.domain.records import (
     TimelineEvent,
 )
 from facilitator.domain.words import EvidenceKind, FactorKind, LessonSide, Marker
+from facilitator.exchange.fields import NUMBER_LIMIT
 from facilitator.exchange.merge import merge
 from facilitator.exchange.review_json import read_review, write_review
 from tests.strategies import ids, reviews
@@ -73,6 +74,15 @@ def test_what_is_new_comes_after_what_is_there() -> None:
     assert [each.position for each in result.actions] == [0, 1]
     assert result.actions[1].findings == ("g2",)
     assert where == []
+
+
+def test_positions_stay_within_what_is_read_again() -> None:
+    far = tuple(replace(each, position=NUMBER_LIMIT) for each in tree("f2", root="f1"))
+    review, other = Review(id="r", title="Mine", factors=far), Review(id="s", title="Theirs")
+    more = tree("f3", root="f1")
+    result, _ = merged(review, replace(other, factors=more))
+    assert [each.id for each in result.factors if each.parent] == ["f2", "f3"]
+    assert read_review(write_review(result), ids("n")).factors == result.factors
 
 
 def test_people_and_lessons_that_read_the_same_come_once() -> None:

@@ -27,7 +27,7 @@ from facilitator.domain.records import (
     TimelineEvent,
 )
 from facilitator.domain.words import LessonSide
-from facilitator.store.columns import EVIDENCE, INSIDE, PLANS, REVIEW, Plan
+from facilitator.store.columns import EVIDENCE, INSIDE, PLANS, REVIEW
 from facilitator.store.errors import LibraryUnusable, NotFound, WriteFailed
 from facilitator.store.quick import Reader
 from facilitator.store.tables import METADATA
@@ -35,6 +35,7 @@ from tests.store.support import each_row, full_review, save
 from tests.strategies import reviews
 
 if TYPE_CHECKING:
+    from facilitator.store.plan import Plan
     from facilitator.store.store import Store
 
 RECORDS = (
@@ -165,6 +166,15 @@ def test_an_instant_that_some_zone_has_no_day_for_is_damage(
         other.commit()
     with pytest.raises(LibraryUnusable, match=f"{column} of event e1 cannot be read"):
         store.load("r1")
+
+
+@pytest.mark.parametrize("year", [1, 9999])
+def test_an_instant_that_could_not_be_read_again_is_not_written(store: Store, year: int) -> None:
+    review = store.create(full_review())
+    event = replace(review.events[0], at=datetime(year, 6, 1, tzinfo=UTC))
+    with pytest.raises(WriteFailed, match="no library can store"):
+        save(store, review, replace(review, events=(event, *review.events[1:])))
+    assert store.load("r1") == review
 
 
 def test_an_instant_of_another_zone_is_the_same_instant(store: Store) -> None:

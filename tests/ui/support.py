@@ -97,7 +97,8 @@ class RememberingHost:
     def go(self, phase: Phase, target: str | None = None) -> None:
         self.went.append((phase, target))
 
-    def complain(self, sentence: str) -> None:
+    def complain(self, sentence: str, *, until_saved: bool = False) -> None:
+        del until_saved
         self.complaints.append(sentence)
 
     def hints_changed(self) -> None:

@@ -53,6 +53,11 @@ def open_room(qtbot: QtBot, review: Review | None = None, theme: Theme | None = 
     return Room(*page_room.open_page(qtbot, TimelinePage, COMMANDS, review, theme))
 
 
+def at(hour: int, minute: int, day: int = 3) -> datetime:
+    """A time on the days of March that the examples are about."""
+    return datetime(2026, 3, day, hour, minute, tzinfo=UTC)
+
+
 def example() -> Review:
     """Four events on one day in London's winter, one of them only about known."""
     return Review(

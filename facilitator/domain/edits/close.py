@@ -40,13 +40,6 @@ def park(idea: ParkedIdea) -> Edit:
     )
 
 
-def change_parked(idea_id: str, text: str) -> Edit:
-    """Reword a parked idea."""
-    return lambda review: rows.changed(
-        review, "parking", idea_id, text=_needed(text, "Say what to park.")
-    )
-
-
 def unpark(idea_id: str) -> Edit:
     """Take an idea out of the parking lot."""
     return _removing("parking", idea_id)

@@ -9,11 +9,10 @@ from facilitator.domain.edits import actions as edits
 from facilitator.domain.words import ActionStatus, EvidenceStatus
 from facilitator.ui.actions.wording import STATUS_HELP, STATUS_WORDS
 from facilitator.ui.chooser import Choice, Chooser
+from facilitator.ui.deeds import Deeds
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-    from PySide6.QtWidgets import QWidget
 
     from facilitator.domain.edits import Edit
     from facilitator.domain.records import ActionItem
@@ -24,20 +23,18 @@ if TYPE_CHECKING:
 _NOTHING = "There is no action yet. Type one below."
 
 
-class ActionDeeds:
-    """Edits on the current action; ``say`` shows why one was refused."""
+class ActionDeeds(Deeds["ActionsTable"]):
+    """Edits on the current action."""
 
     def __init__(
         self, desk: Desk, table: ActionsTable, model: ActionModel, say: Callable[[str], object]
     ) -> None:
-        self._desk, self._table, self._model, self._say = desk, table, model, say
+        super().__init__(desk, table, say)
+        self._model = model
 
     def current(self) -> ActionItem | None:
         """The current action; without one a sentence says what to do."""
-        action_id = self._table.current_id
-        if action_id is None and self._model.rowCount():
-            self._table.choose_row(0)
-            action_id = self._table.current_id
+        action_id = self._view.current_or_first()
         if action_id is None:
             self._say(_NOTHING)
             return None
@@ -51,13 +48,13 @@ class ActionDeeds:
             return
         row = self._model.row_of(action.id) or 0
         if self.apply("Remove action", edits.remove_action(action.id)):
-            self._table.choose_row(row)
+            self._view.choose_row(row)
 
     def move(self, step: int) -> None:
         """Move the current action up or down."""
         if (action := self.current()) is not None:
             self.apply("Move action", edits.move_action(action.id, step))
-            self._table.choose(action.id)
+            self._view.choose(action.id)
 
     # -- what is chosen ------------------------------------------------------------------------
 
@@ -67,7 +64,7 @@ class ActionDeeds:
 
         if (action := self.current()) is not None:
             sheet = CallSheet(self._desk, action)
-            sheet.open_over(self._window(), sheet.list)
+            self.open(sheet, sheet.list)
 
     def rate(self, then: Callable[[int], object] | None = None) -> None:
         """Rate the risk; ``then`` is told how many cells to go on if Tab left the grid."""
@@ -77,7 +74,7 @@ class ActionDeeds:
             sheet = RiskSheet(self._desk, action)
             if then is not None:
                 sheet.gone_on.connect(then)
-            sheet.open_over(self._window(), sheet.grid)
+            self.open(sheet, sheet.grid)
 
     def choose_status(self) -> None:
         """Choose how far it has come; putting it off asks who accepts, why and until when."""
@@ -91,7 +88,7 @@ class ActionDeeds:
             lambda choice: self.set_status(action, ActionStatus(choice.id)),
             current=action.status,
         )
-        chooser.open_over(self._window(), chooser.line)
+        self.open(chooser)
 
     def set_status(self, action: ActionItem, status: ActionStatus) -> None:
         """Set a status; deferring goes through its sheet."""
@@ -106,7 +103,7 @@ class ActionDeeds:
         from facilitator.ui.actions.deferral_sheet import DeferralSheet  # noqa: PLC0415 - as above
 
         sheet = DeferralSheet(self._desk, action)
-        sheet.open_over(self._window(), sheet.accepted_by)
+        self.open(sheet, sheet.accepted_by)
 
     # -- links ---------------------------------------------------------------------------------
 
@@ -152,7 +149,7 @@ class ActionDeeds:
             checked=set(links),
             current=links[0] if links else None,
         )
-        chooser.open_over(self._window(), chooser.line)
+        self.open(chooser)
 
     def choose_stopgap(self) -> None:
         """Choose the lasting action that this one stands in for."""
@@ -175,19 +172,7 @@ class ActionDeeds:
             chosen,
             current=action.stopgap_for or "",
         )
-        chooser.open_over(self._window(), chooser.line)
-
-    # -- inside --------------------------------------------------------------------------------
-
-    def apply(self, label: str, edit: Edit) -> bool:
-        """Apply an edit; a refusal is told."""
-        refusal = self._desk.apply(label, edit)
-        if refusal is not None:
-            self._say(refusal.reason)
-        return refusal is None
-
-    def _window(self) -> QWidget:
-        return self._table.window()
+        self.open(chooser)
 
 
 def _evidence_detail(status: EvidenceStatus) -> str:

@@ -7,14 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import (
-    QApplication,
-    QGridLayout,
-    QHBoxLayout,
-    QPushButton,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QWidget
 
 from facilitator.domain.day_words import format_short
 from facilitator.domain.due import read_day, read_due
@@ -33,20 +26,21 @@ from facilitator.ui.actions.details_parts import (
     side_by_side,
 )
 from facilitator.ui.actions.wording import STATUS_WORDS, cause_words, label_words
+from facilitator.ui.field_sheet import FieldSheet
 from facilitator.ui.fields import BoundLine
-from facilitator.ui.kit import Label
-from facilitator.ui.sheet import Sheet
 from facilitator.ui.timeline.choice_row import ChoiceRow
-from facilitator.ui.yielding import FieldArea
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+
+    from PySide6.QtGui import QKeyEvent
 
     from facilitator.domain.delta import Delta
     from facilitator.domain.edits import Edit
     from facilitator.domain.records import ActionItem, Review
     from facilitator.ui.actions.deeds import ActionDeeds
     from facilitator.ui.desk import Desk
+    from facilitator.ui.kit import Label
 
     Make = Callable[[ActionItem, str], Edit]
 
@@ -62,28 +56,16 @@ _PLACE = (("system", "System", 2), ("key", "Key", 2), ("url", "Link", 5))
 _DEFERRAL = (("accepted_by", "Accepted by", 3), ("reason", "Why", 5), ("until", "Until", 3))
 
 
-class DetailsSheet(Sheet):
-    """Fields of an action; every change is an edit, undone with the document."""
+class DetailsSheet(FieldSheet):
+    """Fields of an action."""
 
     def __init__(self, desk: Desk, action: ActionItem, deeds: ActionDeeds) -> None:
-        super().__init__(desk.theme, "Details", width=_WIDTH)
-        self.setObjectName("actions.details")
-        self._desk, self._id, self._last, self._deeds = desk, action.id, action, deeds
+        super().__init__(desk, "actions.details", width=_WIDTH, head_width=_HEAD_WIDTH)
+        self._id, self._last, self._deeds = action.id, action, deeds
         self._lines: list[BoundLine] = []
         self._rows: dict[str, tuple[QWidget, QWidget]] = {}
-        self._grid = QGridLayout()
-        self._grid.setContentsMargins(0, 0, desk.theme.px(8), 0)
-        self._grid.setHorizontalSpacing(desk.theme.px(20))
-        self._grid.setVerticalSpacing(desk.theme.px(8))
-        self._grid.setColumnMinimumWidth(0, desk.theme.px(_HEAD_WIDTH))
-        self._grid.setColumnStretch(1, 1)
-        self._reason = Label(desk.theme, "", "label", "note", wrap=True)
-        self._reason.setObjectName("actions.details.reason")
         self._add_fields()
-        self._area = FieldArea(self._grid, "actions.details.area")
-        self.card_column.addWidget(self._area)
-        self.card_column.addWidget(self._reason)
-        self._reason.hide()
+        self.lay_out()
         self._show()
 
     # -- Sheet ---------------------------------------------------------------------------------
@@ -97,20 +79,9 @@ class DetailsSheet(Sheet):
             line.refresh(delta)
         self._show()
 
-    def focusNextPrevChild(self, forward: bool) -> bool:
-        """Tab walks inside the card, and scrolls to the field it comes to."""
-        walked = super().focusNextPrevChild(forward)
-        if (field := QApplication.focusWidget()) is not None:
-            self._area.ensure_shown(field)
-        return walked
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Undo and redo work here too; Enter opens a list or goes on; Escape closes."""
-        if event.matches(QKeySequence.StandardKey.Undo):
-            self._desk.registry.run("edit.undo")
-        elif event.matches(QKeySequence.StandardKey.Redo):
-            self._desk.registry.run("edit.redo")
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        """Enter opens a list or goes on."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._open_or_go_on(QApplication.focusWidget())
         else:
             super().keyPressEvent(event)
@@ -125,45 +96,44 @@ class DetailsSheet(Sheet):
 
     def _add_fields(self) -> None:
         self.text = self._line("text", "What will be changed", self._make_text, live=True)
-        self._add_row("Action", self.text)
+        self.add_row("Action", self.text)
         self.durability = self._button("durability", "How lasting", self._deeds.call_durability)
-        self._add_row("How lasting", self.durability)
+        self.add_row("How lasting", self.durability)
         self.owner = self._line("owner", "Owner", self._make_owner)
-        self._add_row("Owner", self.owner)
+        self.add_row("Owner", self.owner)
         self._add_risk()
         self.due = self._line("due", "Due date", self._make_due, show=day_of("due"))
-        self._add_row("Due", self.due)
+        self.add_row("Due", self.due)
         self._add_status()
-        self._add_row("Backlog", side_by_side(self.theme, _PLACE, self._place_line))
+        self.add_row("Backlog", side_by_side(self.theme, _PLACE, self._place_line))
         self._add_links()
-        self._add_row("Days", self._days())
+        label = self.add_row("Days", self._days())
         # Its fields stand below their captions.
-        label = self._rows["Days"][0]
         label.setFixedHeight(self.theme.px(FIELD))
-        self._grid.setAlignment(label, Qt.AlignmentFlag.AlignBottom)
+        self.grid.setAlignment(label, Qt.AlignmentFlag.AlignBottom)
 
     def _add_risk(self) -> None:
         self.impact = self._choices(
             "impact", "Impact", [_NOT_RATED, *((each, each.value.capitalize()) for each in Impact)]
         )
         self.impact.chosen.connect(lambda _value: self._rate())
-        self._add_row("How bad", self.impact)
+        self.add_row("How bad", self.impact)
         words = [_NOT_RATED, *((each, each.value.capitalize()) for each in Likelihood)]
         self.likelihood = self._choices("likelihood", "Likelihood", words)
         self.likelihood.chosen.connect(lambda _value: self._rate())
-        self._add_row("How likely", self.likelihood)
+        self.add_row("How likely", self.likelihood)
         self.stated = self._choices(
             "priority",
             "Priority as stated",
             [_UNSTATED, *((each, each.value) for each in Priority)],
         )
         self.stated.chosen.connect(self._state)
-        self._add_row("Priority", self.stated)
+        self.add_row("Priority", self.stated)
 
     def _add_status(self) -> None:
         self.status = self._button("status", "Status", self._deeds.choose_status)
-        self._add_row("Status", self.status)
-        self._add_row("Put off", side_by_side(self.theme, _DEFERRAL, self._deferral_line))
+        self.add_row("Status", self.status)
+        self.add_row("Put off", side_by_side(self.theme, _DEFERRAL, self._deferral_line))
 
     def _add_links(self) -> None:
         self.factors = self._button("factors", "Factors", self._deeds.link_factors)
@@ -175,9 +145,9 @@ class DetailsSheet(Sheet):
         row.addWidget(self.factors)
         row.addWidget(self.findings)
         row.addStretch(1)
-        self._add_row("Answers", both)
+        self.add_row("Answers", both)
         self.stopgap = self._button("stopgap", "Stopgap", self._deeds.choose_stopgap)
-        self._add_row("Stopgap for", self.stopgap)
+        self.add_row("Stopgap for", self.stopgap)
 
     def _line(
         self,
@@ -232,13 +202,11 @@ class DetailsSheet(Sheet):
     def _button(self, name: str, words: str, run: Callable[[], object]) -> QPushButton:
         return opening_button(self.theme, f"action.{name}", words, run)
 
-    def _add_row(self, words: str, widget: QWidget) -> None:
-        row = self._grid.rowCount()
-        label = Label(self.theme, words, "label", "ink2")
-        label.setBuddy(widget)
+    def add_row(self, words: str, widget: QWidget) -> Label:
+        """Some rows are shown only where they say something."""
+        label = super().add_row(words, widget)
         self._rows[words] = (label, widget)
-        self._grid.addWidget(label, row, 0)
-        self._grid.addWidget(widget, row, 1)
+        return label
 
     # -- edits ---------------------------------------------------------------------------------
 
@@ -266,7 +234,7 @@ class DetailsSheet(Sheet):
 
     def _apply(self, label: str, edit: Edit) -> None:
         refusal = self._desk.apply(label, edit)
-        self._tell(refusal.reason if refusal else "")
+        self.tell(refusal.reason if refusal else "")
         self._show()
 
     # -- showing -------------------------------------------------------------------------------
@@ -310,10 +278,6 @@ class DetailsSheet(Sheet):
         self.stopgap.setAccessibleName(f"Stopgap for: {words}")
 
     def _told(self, line: BoundLine, reason: str) -> None:
-        self._tell(reason)
+        self.tell(reason)
         if not reason:
             line.refresh()
-
-    def _tell(self, reason: str) -> None:
-        self._reason.setText(reason)
-        self._reason.setVisible(bool(reason))

@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
-from facilitator.ui.kit import draw_key_cap
-from facilitator.ui.theme import tokens
+from facilitator.ui.kit import draw_key_cap, ghost_pen
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
@@ -40,18 +39,11 @@ class EmptyActions(QWidget):
         theme = self._theme
         margin, top = theme.px(_MARGIN), round(self.height() * 0.34)
         row = QRectF(margin, top, self.width() - 2 * margin, theme.px(_ROW))
-        painter.setPen(self._dashed())
+        painter.setPen(ghost_pen(theme))
         painter.setBrush(theme.colour("paper"))
         painter.drawRoundedRect(row, theme.px(6), theme.px(6))
         self._draw_words(painter, row)
         self._draw_sentence(painter, row)
-
-    def _dashed(self) -> QPen:
-        ghost = tokens()["selection"]["ghost"]
-        pen = QPen(self._theme.colour("accent"), ghost["pen"])
-        pen.setDashPattern([each / ghost["pen"] for each in ghost["dash"]])
-        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-        return pen
 
     def _draw_words(self, painter: QPainter, row: QRectF) -> None:
         theme = self._theme

@@ -5,8 +5,6 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
-
 from facilitator.domain.orphans import standing
 from facilitator.ui.actions.adding import Adding
 from facilitator.ui.actions.columns import Column
@@ -29,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from PySide6.QtGui import QResizeEvent
+    from PySide6.QtWidgets import QWidget
 
     from facilitator.domain.delta import Delta
     from facilitator.ui.actions.details_sheet import DetailsSheet
@@ -74,20 +73,9 @@ class ActionsPage(PhasePage):
 
     def _lay_out(self) -> None:
         self.add_header().add_fact(self.facts)
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self._with_actions())
-        self._stack.addWidget(EmptyActions(self.theme))
-        self.column.addWidget(self._stack, 1)
+        filled = (self.note_bar, TableFrame(self.table))
+        self._stack = self.add_stack(filled, EmptyActions(self.theme))
         self.column.addWidget(self.dock)
-
-    def _with_actions(self) -> QWidget:
-        both = QWidget()
-        column = QVBoxLayout(both)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.note_bar)
-        column.addWidget(TableFrame(self.table), 1)
-        return both
 
     def _wire(self) -> None:
         self.table.chosen.connect(lambda _action_id: self.adding.show())

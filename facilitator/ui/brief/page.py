@@ -242,7 +242,7 @@ class BriefPage(PhasePage):
 
     def settle(self) -> bool:
         """False, at the field, while one holds a text that was refused."""
-        refused = next((field for field in self._fields if field.pending), None)
+        refused = next((field for field in self._fields if not field.settle()), None)
         if refused is None:
             return True
         refused.setFocus()

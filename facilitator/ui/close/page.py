@@ -257,7 +257,7 @@ class ClosePage(PhasePage):
             lambda choice: self.status.set_status(ReviewStatus(choice.id)),
             current=self.desk.review.status,
         )
-        chooser.open_over(self.window(), chooser.line)
+        chooser.open_over(self.window())
 
     def go_to_status(self) -> None:
         """Go to the status the review has."""

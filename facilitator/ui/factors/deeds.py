@@ -64,7 +64,7 @@ class FactorDeeds:
             lambda choice: self.set_family(Family(choice.id) if choice.id else None),
             current=current.value if current else None,
         )
-        sheet.open_over(self._page.window(), sheet.line)
+        sheet.open_over(self._page.window())
 
     def set_family(self, family: Family | None) -> None:
         """Give the selected factors a family."""
@@ -116,7 +116,7 @@ class FactorDeeds:
             lambda choice: self._toggle_event(factor.id, choice),
             checked=set(factor.events),
         )
-        sheet.open_over(self._page.window(), sheet.line)
+        sheet.open_over(self._page.window())
 
     def _toggle_event(self, factor_id: str, choice: Choice) -> None:
         self._tell(self._apply("Link event", factors.toggle_event(factor_id, choice.id)))

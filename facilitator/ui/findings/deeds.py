@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from facilitator.domain.edits import findings as edits
 from facilitator.domain.words import Disposition
+from facilitator.ui.deeds import Deeds
 from facilitator.ui.findings.line_sheet import LineSheet
 from facilitator.ui.findings.linking import Linking
 from facilitator.ui.phase import Phase
@@ -13,7 +14,6 @@ from facilitator.ui.phase import Phase
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from facilitator.domain.edits import Edit
     from facilitator.domain.records import Finding
     from facilitator.domain.rules import RuleViolation
     from facilitator.ui.desk import Desk
@@ -26,18 +26,18 @@ _ASKED = {
 }
 
 
-class FindingDeeds:
-    """Edits on the current finding; ``say`` shows why one was refused."""
+class FindingDeeds(Deeds["FindingsList"]):
+    """Edits on the current finding."""
 
     def __init__(self, desk: Desk, view: FindingsList, say: Callable[[str], object]) -> None:
-        self._desk, self._view, self._say = desk, view, say
+        super().__init__(desk, view, say)
         self._linking = Linking(desk, view, say)
 
     def toggle_focus(self) -> None:
         """Put the finding into focus, or take it out."""
         if (finding := self._current()) is not None:
             words = "Take out of focus" if finding.focus else "Put into focus"
-            self._apply(words, edits.set_focus(finding.id, focus=not finding.focus))
+            self.apply(words, edits.set_focus(finding.id, focus=not finding.focus))
 
     def record(self) -> None:
         """Ask why the finding is not in focus now."""
@@ -57,17 +57,18 @@ class FindingDeeds:
             return self._desk.apply("Where else", edit)
 
         title, lead = "Where else could this happen?", "Could also happen with:"
-        self._open(LineSheet(self._desk.theme, title, finding.text, lead, finding.elsewhere, keep))
+        sheet = LineSheet(self._desk.theme, title, finding.text, lead, finding.elsewhere, keep)
+        self.open(sheet, sheet.line)
 
     def delete(self) -> None:
         """Remove the finding."""
         if (finding := self._current()) is not None:
-            self._apply("Remove finding", edits.remove_finding(finding.id))
+            self.apply("Remove finding", edits.remove_finding(finding.id))
 
     def move(self, step: int) -> None:
         """Move the finding up or down among those beside it."""
         if (finding := self._current()) is not None:
-            self._apply("Move finding", edits.move_finding(finding.id, step))
+            self.apply("Move finding", edits.move_finding(finding.id, step))
 
     def link_factors(self) -> None:
         """Choose the factors that the finding stands on."""
@@ -110,12 +111,5 @@ class FindingDeeds:
         def keep(text: str) -> RuleViolation | None:
             return self._desk.apply(title, edits.record(finding.id, disposition, text))
 
-        self._open(LineSheet(self._desk.theme, title, finding.text, lead, finding.reason, keep))
-
-    def _open(self, sheet: LineSheet) -> None:
-        sheet.open_over(self._view.window(), sheet.line)
-
-    def _apply(self, label: str, edit: Edit) -> None:
-        refusal = self._desk.apply(label, edit)
-        if refusal is not None:
-            self._say(refusal.reason)
+        sheet = LineSheet(self._desk.theme, title, finding.text, lead, finding.reason, keep)
+        self.open(sheet, sheet.line)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
 from facilitator.ui.findings.grid import grid_of
-from facilitator.ui.kit import draw_key_cap
+from facilitator.ui.kit import draw_key_cap, ghost_pen
 from facilitator.ui.theme import tokens
 
 if TYPE_CHECKING:
@@ -55,13 +55,10 @@ class EmptyFindings(QWidget):
         painter.drawText(below, Qt.TextFlag.TextWordWrap, SENTENCE)
 
     def _draw_card(self, painter: QPainter, card: QRectF) -> None:
-        ghost, theme = tokens()["selection"]["ghost"], self._theme
-        width = ghost["pen"] * theme.scale
-        pen = QPen(theme.colour("accent"), width)
-        pen.setDashPattern([each / ghost["pen"] for each in ghost["dash"]])
-        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+        theme = self._theme
+        pen = ghost_pen(theme, theme.scale)
         painter.setPen(pen)
-        radius, half = theme.px(tokens()["radius"]["card"]), width / 2
+        radius, half = theme.px(tokens()["radius"]["card"]), pen.widthF() / 2
         painter.drawRoundedRect(card.adjusted(half, half, -half, -half), radius, radius)
         painter.setFont(theme.font("question"))
         painter.setPen(theme.colour("accent"))

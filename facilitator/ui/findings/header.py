@@ -8,7 +8,8 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
-from facilitator.geometry.meter import FOCUS_LIMIT, SQUARE, SQUARE_PITCH, focus_squares
+from facilitator.domain.edits.findings import FOCUS_LIMIT
+from facilitator.geometry.meter import SQUARE, SQUARE_PITCH, focus_squares
 from facilitator.ui.findings.wording import focus_words, room_words
 from facilitator.ui.kit import Label
 

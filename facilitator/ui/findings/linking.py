@@ -12,6 +12,7 @@ from facilitator.domain.records import Finding
 from facilitator.domain.rules import RuleViolation
 from facilitator.domain.words import EvidenceStatus
 from facilitator.ui.chooser import Choice, Chooser
+from facilitator.ui.deeds import Deeds
 from facilitator.ui.findings.wording import detail_words, lasting_words
 
 if TYPE_CHECKING:
@@ -27,11 +28,8 @@ _ALL_FOUND = "Every factor has its finding. L links more factors to this one."
 _NEW_ACTION = "Enter adds this as a new action."
 
 
-class Linking:
+class Linking(Deeds["FindingsList"]):
     """Opens the choosers; every choice is an edit at once, undone with the document."""
-
-    def __init__(self, desk: Desk, view: FindingsList, say: Callable[[str], object]) -> None:
-        self._desk, self._view, self._say = desk, view, say
 
     def factors(self, finding: Finding) -> None:
         """Link factors to a finding, or unlink them."""
@@ -41,9 +39,9 @@ class Linking:
             return
 
         def chosen(choice: Choice) -> None:
-            self._apply("Link factor", edits.toggle_factor(finding.id, choice.id))
+            self.apply("Link factor", edits.toggle_factor(finding.id, choice.id))
 
-        self._open("Because of which factors?", _choices(found), chosen, set(finding.factors))
+        self._ask("Because of which factors?", _choices(found), chosen, set(finding.factors))
 
     def finding_of_factors(self) -> None:
         """Make one finding of the factors that are chosen, then type its words."""
@@ -52,9 +50,9 @@ class Linking:
         if not found:
             self._say(_ALL_FOUND if factors_to_link(review) else _NO_FACTORS)
             return
-        gathering = Gathering(self._desk, self._view, self._apply)
+        gathering = Gathering(self._desk, self._view, self.apply)
         title = "A finding from which factors?"
-        sheet = self._open(title, _choices(found), gathering.toggle, set())
+        sheet = self._ask(title, _choices(found), gathering.toggle, set())
         sheet.closed.connect(gathering.word_it)
 
     def actions(self, finding: Finding, typed: str = "", refused: str = "") -> None:
@@ -62,7 +60,7 @@ class Linking:
         review = self._desk.review
 
         def chosen(choice: Choice) -> None:
-            self._apply("Link action", action_edits.toggle_finding(choice.id, finding.id))
+            self.apply("Link action", action_edits.toggle_finding(choice.id, finding.id))
 
         chooser = Chooser(
             self._desk.theme,
@@ -75,7 +73,7 @@ class Linking:
         )
         chooser.line.setPlaceholderText("Type a new action, or some words of one that is there")
         chooser.line.setText(typed)
-        chooser.open_over(self._view.window(), chooser.line)
+        self.open(chooser)
 
     def _add_action(self, finding: Finding, text: str) -> None:
         try:
@@ -96,7 +94,7 @@ class Linking:
         line = action_line.read(text, today, self._desk.review.participants)
         return with_hint(action_line.action(line, self._desk.new_id(), today))
 
-    def _open(
+    def _ask(
         self,
         title: str,
         choices: list[Choice],
@@ -104,14 +102,8 @@ class Linking:
         checked: set[str],
     ) -> Chooser:
         chooser = Chooser(self._desk.theme, title, choices, chosen, checked=checked)
-        chooser.open_over(self._view.window(), chooser.line)
+        self.open(chooser)
         return chooser
-
-    def _apply(self, label: str, edit: Edit) -> bool:
-        refusal = self._desk.apply(label, edit)
-        if refusal is not None:
-            self._say(refusal.reason)
-        return refusal is None
 
 
 class Gathering:

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     Index = QModelIndex | QPersistentModelIndex
 
-_TOP, _BOTTOM = 0, 16
+_BOTTOM = 16
 _REACH = 3
 """The editor is a little wider than its words, for the cursor behind the last of them."""
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
-
 from facilitator.domain.edits.findings import add_finding
 from facilitator.domain.records import Finding
 from facilitator.ui.fields import mark
@@ -26,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from PySide6.QtGui import QResizeEvent
+    from PySide6.QtWidgets import QWidget
 
     from facilitator.domain.delta import Delta
     from facilitator.ui.desk import Desk
@@ -67,16 +66,7 @@ class FindingsPage(PhasePage):
     def _lay_out(self) -> None:
         self._header = self.add_header()
         self._header.add_fact(self.fact)
-        self._stack = QStackedWidget()
-        both = QWidget()
-        column = QVBoxLayout(both)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.headings)
-        column.addWidget(self.list, 1)
-        self._stack.addWidget(both)
-        self._stack.addWidget(self.empty)
-        self.column.addWidget(self._stack, 1)
+        self._stack = self.add_stack((self.headings, self.list), self.empty)
         self.column.addWidget(self.dock)
 
     def _wire(self) -> None:

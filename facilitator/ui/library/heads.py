@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from facilitator.ui.theme import Theme
 
 REVIEWS, TRASH = "Review, newest first", "Last moved here first"
-_HIGH, _GAP = 42, 16
+_HIGH = 42
 
 
 class Heads(QWidget):

@@ -9,14 +9,12 @@ from facilitator.domain.edits import timeline as edits
 from facilitator.domain.shown_words import KIND_WORDS, MARKER_WORDS
 from facilitator.domain.words import EventKind, Marker, Precision
 from facilitator.ui.chooser import Choice, Chooser
+from facilitator.ui.deeds import Deeds
 from facilitator.ui.timeline.wording import PRECISION_WORDS, time_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtWidgets import QWidget
-
-    from facilitator.domain.edits import Edit
     from facilitator.domain.records import TimelineEvent
     from facilitator.ui.desk import Desk
     from facilitator.ui.timeline.model import EventModel
@@ -30,20 +28,18 @@ _PRECISION_HELP = {
 _NOTHING = "There is no event yet. Type one below, like 14:03 deploy starts."
 
 
-class EventDeeds:
-    """Edits on the table's selection; ``say`` shows why one was refused."""
+class EventDeeds(Deeds["TimelineTable"]):
+    """Edits on the table's selection."""
 
     def __init__(
         self, desk: Desk, table: TimelineTable, model: EventModel, say: Callable[[str], object]
     ) -> None:
-        self._desk, self._table, self._model, self._say = desk, table, model, say
+        super().__init__(desk, table, say)
+        self._model = model
 
     def current(self) -> TimelineEvent | None:
         """The current event; without one a sentence says what to do."""
-        event_id = self._table.current_id
-        if event_id is None and self._model.rowCount():
-            self._table.choose_row(0)
-            event_id = self._table.current_id
+        event_id = self._view.current_or_first()
         if event_id is None:
             self._say(_NOTHING)
             return None
@@ -55,17 +51,17 @@ class EventDeeds:
             return
         words = "Take out of the story" if event.starred else "Put into the story"
         wrong = [each for each in self._chosen() if each.starred is event.starred]
-        self._apply(words, chain(*(edits.toggle_star(each.id) for each in wrong)))
+        self.apply(words, chain(*(edits.toggle_star(each.id) for each in wrong)))
 
     def delete(self) -> None:
         """Remove the chosen events; the one that follows is current then."""
         if self.current() is None:
             return
-        gone = self._table.chosen_ids
+        gone = self._view.chosen_ids
         first = self._model.row_of(gone[0]) or 0
         words = "Remove event" if len(gone) == 1 else f"Remove {len(gone)} events"
-        if self._apply(words, edits.remove_events(*gone)):
-            self._table.choose_row(first)
+        if self.apply(words, edits.remove_events(*gone)):
+            self._view.choose_row(first)
 
     def choose_marker(self) -> None:
         """Choose which moment of the incident the current event is."""
@@ -76,9 +72,9 @@ class EventDeeds:
 
         def chosen(choice: Choice) -> None:
             marker = Marker(choice.id) if choice.id else None
-            self._apply("Set marker", edits.set_marker(event.id, marker))
+            self.apply("Set marker", edits.set_marker(event.id, marker))
 
-        self._open("Which moment is this?", choices, chosen, event.marker or "")
+        self._ask("Which moment is this?", choices, chosen, event.marker or "")
 
     def choose_kind(self) -> None:
         """Choose what sort of thing happened, for all chosen events."""
@@ -89,7 +85,7 @@ class EventDeeds:
         def chosen(choice: Choice) -> None:
             self._change("Change kind", kind=EventKind(choice.id))
 
-        self._open("What sort of thing is it?", choices, chosen, event.kind)
+        self._ask("What sort of thing is it?", choices, chosen, event.kind)
 
     def choose_precision(self) -> None:
         """Choose how well the time is known, for all chosen events."""
@@ -100,7 +96,7 @@ class EventDeeds:
         def chosen(choice: Choice) -> None:
             self._change("Change precision", precision=Precision(choice.id))
 
-        self._open("How well is the time known?", choices, chosen, event.precision)
+        self._ask("How well is the time known?", choices, chosen, event.precision)
 
     def choose_lane(self) -> None:
         """Choose the team or system, for all chosen events; a new name may be typed."""
@@ -117,7 +113,7 @@ class EventDeeds:
             empty="Enter takes this as a new name.",
             current=event.lane,
         )
-        chooser.open_over(self._window(), chooser.line)
+        self.open(chooser)
 
     def lanes(self) -> tuple[str, ...]:
         """The names of teams and systems so far: those of events, then the review's services."""
@@ -126,32 +122,22 @@ class EventDeeds:
     # -- inside --------------------------------------------------------------------------------
 
     def _chosen(self) -> list[TimelineEvent]:
-        events = (self._model.record_of(each) for each in self._table.chosen_ids)
+        events = (self._model.record_of(each) for each in self._view.chosen_ids)
         return [each for each in events if each is not None]
 
     def _change(self, label: str, **fields: object) -> None:
         chosen = self._chosen()
-        self._apply(label, chain(*(edits.change_event(each.id, **fields) for each in chosen)))
-
-    def _apply(self, label: str, edit: Edit) -> bool:
-        refusal = self._desk.apply(label, edit)
-        if refusal is not None:
-            self._say(refusal.reason)
-        return refusal is None
+        self.apply(label, chain(*(edits.change_event(each.id, **fields) for each in chosen)))
 
     def _stands(self, marker: Marker) -> str:
         event = self._model.marked.get(marker)
         return f"now {time_words(event, self._model.zone)} {event.text}" if event else ""
 
-    def _open(
+    def _ask(
         self,
         title: str,
         choices: list[Choice],
         chosen: Callable[[Choice], object],
         current: str,
     ) -> None:
-        chooser = Chooser(self._desk.theme, title, choices, chosen, current=current)
-        chooser.open_over(self._window(), chooser.line)
-
-    def _window(self) -> QWidget:
-        return self._table.window()
+        self.open(Chooser(self._desk.theme, title, choices, chosen, current=current))

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
-from facilitator.ui.kit import draw_key_cap
+from facilitator.ui.kit import draw_key_cap, ghost_pen
 from facilitator.ui.theme import tokens
 
 if TYPE_CHECKING:
@@ -44,18 +44,11 @@ class EmptyTimeline(QWidget):
         margin = theme.px(_MARGIN)
         painter.drawLine(QPointF(margin, middle), QPointF(self.width() - margin, middle))
         disc = theme.px(_DISC)
-        self._dashed(painter)
+        painter.setPen(ghost_pen(theme))
         painter.setBrush(theme.colour("paper"))
         painter.drawEllipse(QRectF(left - disc / 2, middle - disc / 2, disc, disc))
         plate = self._draw_plate(painter, left - disc / 2, middle + theme.px(32))
         self._draw_sentence(painter, plate)
-
-    def _dashed(self, painter: QPainter) -> None:
-        ghost = tokens()["selection"]["ghost"]
-        pen = QPen(self._theme.colour("accent"), ghost["pen"])
-        pen.setDashPattern([each / ghost["pen"] for each in ghost["dash"]])
-        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-        painter.setPen(pen)
 
     def _draw_plate(self, painter: QPainter, left: float, top: float) -> QRectF:
         theme = self._theme

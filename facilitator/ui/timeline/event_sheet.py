@@ -7,28 +7,25 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QApplication, QGridLayout, QWidget
 
 from facilitator.domain.edits import timeline as edits
 from facilitator.domain.shown_words import KIND_WORDS, MARKER_WORDS
 from facilitator.domain.times import TimeContext
 from facilitator.domain.words import EventKind, Marker, Precision
 from facilitator.domain.zones import clock
+from facilitator.ui.field_sheet import FieldSheet
 from facilitator.ui.fields import BoundLine
-from facilitator.ui.kit import Label
-from facilitator.ui.sheet import Sheet
 from facilitator.ui.timeline.choice_row import ChoiceRow
 from facilitator.ui.timeline.evidence import EvidenceList
 from facilitator.ui.timeline.time_field import TimeField
 from facilitator.ui.timeline.wording import PRECISION_WORDS, clock_words
-from facilitator.ui.yielding import FieldArea
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
 
-    from PySide6.QtGui import QColor, QKeyEvent
+    from PySide6.QtGui import QColor
+    from PySide6.QtWidgets import QWidget
 
     from facilitator.domain.delta import Delta
     from facilitator.domain.edits import Edit
@@ -37,34 +34,23 @@ if TYPE_CHECKING:
     from facilitator.domain.times import TypedTime
     from facilitator.ui.desk import Desk
     from facilitator.ui.glyphs import Glyphs
+    from facilitator.ui.kit import Label
 
 _WIDTH, _FIELD = 1060, 38
 _STORY = (("yes", "In the story"), ("no", "Not in the story"))
 
 
-class EventSheet(Sheet):
-    """Fields of an event; every change is an edit, undone with the document."""
+class EventSheet(FieldSheet):
+    """Fields of an event."""
 
     def __init__(self, desk: Desk, event: TimelineEvent) -> None:
-        super().__init__(desk.theme, "Details", width=_WIDTH)
-        self.setObjectName("timeline.details")
-        self._desk, self._id, self._last = desk, event.id, event
-        self._grid = QGridLayout()
-        self._grid.setHorizontalSpacing(desk.theme.px(20))
-        self._grid.setVerticalSpacing(desk.theme.px(8))
-        self._grid.setColumnMinimumWidth(0, desk.theme.px(120))
-        self._grid.setColumnStretch(1, 1)
-        self._grid.setContentsMargins(0, 0, desk.theme.px(8), 0)
-        self._reason = Label(desk.theme, "", "label", "note", wrap=True)
-        self._reason.setObjectName("timeline.details.reason")
+        super().__init__(desk, "timeline.details", width=_WIDTH, head_width=120)
+        self._id, self._last = event.id, event
         self._lines: list[BoundLine] = []
         self._add_fields()
-        self.evidence = EvidenceList(desk, event.id, self._tell)
-        self._add_row("Evidence", self.evidence)
-        self._area = FieldArea(self._grid, "timeline.details.area")
-        self.card_column.addWidget(self._area)
-        self.card_column.addWidget(self._reason)
-        self._reason.hide()
+        self.evidence = EvidenceList(desk, event.id, self.tell)
+        self.add_row("Evidence", self.evidence)
+        self.lay_out()
         self._show_choices()
 
     @property
@@ -86,22 +72,6 @@ class EventSheet(Sheet):
         self.until.refresh()
         self._show_choices()
         self.evidence.refresh()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Undo and redo work here too; Escape closes."""
-        if event.matches(QKeySequence.StandardKey.Undo):
-            self._desk.registry.run("edit.undo")
-        elif event.matches(QKeySequence.StandardKey.Redo):
-            self._desk.registry.run("edit.redo")
-        else:
-            super().keyPressEvent(event)
-
-    def focusNextPrevChild(self, forward: bool) -> bool:
-        """Tab walks inside the card, and scrolls to the field it comes to."""
-        walked = super().focusNextPrevChild(forward)
-        if (field := QApplication.focusWidget()) is not None:
-            self._area.ensure_shown(field)
-        return walked
 
     def close_sheet(self) -> None:
         """Take what was typed, then close."""
@@ -142,9 +112,9 @@ class EventSheet(Sheet):
             lambda text: edits.change_event(self._id, **{field: text}),
             quiet=False,
         )
-        line.refused.connect(self._tell)
+        line.refused.connect(self.tell)
         self._lines.append(line)
-        self._add_row(words, line)
+        self.add_row(words, line)
         return line
 
     def _time(self, name: str, words: str, read: Any, take: Any) -> TimeField:
@@ -156,26 +126,22 @@ class EventSheet(Sheet):
             context=self._context,
             take=take,
         )
-        field.refused.connect(self._tell)
-        self._add_row(words, field)
+        field.refused.connect(self.tell)
+        self.add_row(words, field)
         return field
 
     def _choices(self, name: str, words: str, choices: Sequence[tuple[str, str]]) -> ChoiceRow:
         row = ChoiceRow(self.theme, f"event.{name}", words, choices, partial(_sign, name))
-        self._add_row(words, row)
+        self.add_row(words, row)
         return row
 
-    def _add_row(self, words: str, widget: QWidget) -> None:
-        row = self._grid.rowCount()
-        label = Label(self.theme, words, "label", "ink2")
-        label.setBuddy(widget)
-        top = Qt.AlignmentFlag.AlignTop if widget.layout() is not None else None
-        if top is not None:
+    def add_row(self, words: str, widget: QWidget) -> Label:
+        """What is higher than its name has it on top."""
+        label = super().add_row(words, widget)
+        if widget.layout() is not None:
             label.setFixedHeight(self.theme.px(_FIELD))
-            self._grid.addWidget(label, row, 0, top)
-        else:
-            self._grid.addWidget(label, row, 0)
-        self._grid.addWidget(widget, row, 1)
+            self.grid.setAlignment(label, Qt.AlignmentFlag.AlignTop)
+        return label
 
     # -- inside --------------------------------------------------------------------------------
 
@@ -239,13 +205,9 @@ class EventSheet(Sheet):
         return self._desk.apply(f"Change {words}", edit, f"event:{self._id}:{field}")
 
     def _tell_refusal(self, refusal: RuleViolation | None) -> None:
-        self._tell(refusal.reason if refusal else "")
+        self.tell(refusal.reason if refusal else "")
         if refusal is not None:
             self._show_choices()
-
-    def _tell(self, reason: str) -> None:
-        self._reason.setText(reason)
-        self._reason.setVisible(bool(reason))
 
 
 def _sign(group: str, value: str) -> Any:

@@ -6,7 +6,6 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from facilitator.ui.page import PhasePage
 from facilitator.ui.phase import Phase
@@ -26,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from PySide6.QtGui import QResizeEvent
+    from PySide6.QtWidgets import QWidget
 
     from facilitator.domain.delta import Delta
     from facilitator.ui.desk import Desk
@@ -77,20 +77,9 @@ class TimelinePage(PhasePage):
     def _lay_out(self) -> None:
         self._header = self.add_header()
         self._header.add_fact(self.facts)
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self._with_events())
-        self._stack.addWidget(EmptyTimeline(self.theme))
-        self.column.addWidget(self._stack, 1)
+        filled = (self.strip, TableFrame(self.table))
+        self._stack = self.add_stack(filled, EmptyTimeline(self.theme))
         self.column.addWidget(self.dock)
-
-    def _with_events(self) -> QWidget:
-        both = QWidget()
-        column = QVBoxLayout(both)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.strip)
-        column.addWidget(TableFrame(self.table), 1)
-        return both
 
     def _wire(self) -> None:
         self.table.chosen.connect(self._chosen)

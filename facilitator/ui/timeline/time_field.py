@@ -91,7 +91,7 @@ class TimeField(QLineEdit):
     def _ask(self, question: Question) -> None:
         choices = [Choice(each.typed, each.label) for each in question.choices]
         chooser = Chooser(self._desk.theme, question.text, choices, self._answered)
-        chooser.open_over(self.window(), chooser.line)
+        chooser.open_over(self.window())
 
     def _answered(self, choice: Choice) -> None:
         self.setText(choice.id)
