@@ -184,5 +184,6 @@ def test_an_event_typed_in_another_zone_shows_both_times(printer: Printer) -> No
     assert solid("Times are London time (Europe/London).") in printed
 
 
-def test_a_zone_that_there_is_not_is_left_out(printer: Printer) -> None:
-    assert "Mars" not in solid_text(printer(Review(id="r", events=(_event(zone="Mars"),))))
+def test_a_zone_that_there_is_not_is_said_to_be_unknown(printer: Printer) -> None:
+    printed = solid_text(printer(Review(id="r", events=(_event(zone="Mars"),))))
+    assert solid("UTC, for Mars is unknown here") in printed

@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
+    QAbstractScrollArea,
     QApplication,
     QLabel,
     QLineEdit,
@@ -428,3 +429,16 @@ def test_what_scripts_may_rely_on(window: MainWindow) -> None:
     assert {name for name in PROMISED if named(window, name).accessibleName()} == PROMISED
     window.show_library()
     assert named(window, "library").accessibleName()
+
+
+def test_a_tree_higher_than_the_window_opens_at_its_top(window: MainWindow) -> None:
+    window.resize(1280, 720)
+    press(Qt.Key.Key_3, _CONTROL)
+    tree = named(window, "factors.tree")
+    assert isinstance(tree, QAbstractScrollArea)
+    bar = tree.verticalScrollBar()
+    assert bar.maximum() > 0
+    assert bar.value() < bar.maximum()
+    window.resize(1600, 1000)
+    QApplication.processEvents()
+    assert bar.value() == 0

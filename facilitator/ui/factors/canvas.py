@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 _LEAST_TYPING_ZOOM = 0.75
 """Typing into a smaller tree brings it to full size, for the room to read."""
 _REACH, _WHEEL_STEP = 3, 120
+_FAR = QPointF(1e6, 1e6)
 
 
 class TreeCanvas(QAbstractScrollArea):
@@ -39,7 +40,7 @@ class TreeCanvas(QAbstractScrollArea):
         self._desk, self._theme, self._state = desk, desk.theme, state
         self._asking = asking
         self._arranger, self._painter = Arranger(desk.theme, state), TreePainter(desk.theme)
-        self._stale, self._typing_zoom = True, 1.0
+        self._stale, self._typing_zoom, self._walked = True, 1.0, False
         self._pointer = Pointer(self, state, asking, deeds)
         self.setObjectName("factors.tree")
         self.setAccessibleName("Tree of the factors")
@@ -116,6 +117,12 @@ class TreeCanvas(QAbstractScrollArea):
         """Pan just enough to have the current factor, what it explains and its ghosts in view."""
         self.camera.show(self.arrangement.around_current())
 
+    def _keep_current(self) -> None:
+        """Pan no further than the current factor needs; a tree nobody walked yet begins on top."""
+        if not self._walked:
+            self.camera.pan_by(-_FAR)
+        self.camera.show(self.arrangement.around_current()[:1])
+
     # -- following the state -------------------------------------------------------------------
 
     def _changed(self) -> None:
@@ -124,11 +131,14 @@ class TreeCanvas(QAbstractScrollArea):
         self._stale = True
         self._say_current()
         if self.isVisible():
+            self._walked = True
             self._arrange()
             self.show_current()
             self._place_editor()
 
     def _grown(self) -> None:
+        if self.editor.isHidden():
+            return  # It is only being laid out.
         self._arrange()
         self.show_current()
         self._place_editor()
@@ -260,7 +270,7 @@ class TreeCanvas(QAbstractScrollArea):
         super().showEvent(event)  # type: ignore[arg-type]
         if self._stale:
             self._arrange()
-        self.show_current()
+        self._keep_current()
         if self._state.draft is not None and self.editor.isHidden():
             self._begin()
 
@@ -270,7 +280,7 @@ class TreeCanvas(QAbstractScrollArea):
         if self._stale:
             return
         self.camera.resized()
-        self.show_current()
+        self._keep_current()
         self._place_editor()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -282,6 +292,12 @@ class TreeCanvas(QAbstractScrollArea):
         """Show that the keys go elsewhere."""
         super().focusOutEvent(event)
         self.viewport().update()
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """The mouse walks the tree too."""
+        if event.type() in (QEvent.Type.Wheel, QEvent.Type.MouseButtonPress):
+            self._walked = True
+        return super().viewportEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Ctrl and the wheel zoom to the pointer; the wheel alone scrolls."""
