@@ -166,6 +166,11 @@ def offset_text(delta: timedelta) -> str:
     return f"{'-' if delta < timedelta(0) else '+'}{minutes // _HOUR:02}:{minutes % _HOUR:02}"
 
 
+def has_clocks(name: str) -> bool:
+    """Whether this machine knows a zone of this IANA name, or the name is an offset text."""
+    return is_known(name) or offset(name) is not None
+
+
 def tz(name: str) -> tzinfo:
     """The clocks of an IANA name or of an offset text."""
     if name == "UTC":

@@ -8,9 +8,9 @@ from facilitator.domain.day_words import MONTHS, format_day
 from facilitator.domain.durations import marked
 from facilitator.domain.places import zone_words
 from facilitator.domain.priority import priority
-from facilitator.domain.rules import RuleViolation
 from facilitator.domain.severity import severity_number
 from facilitator.domain.times import days_shown, format_time, local
+from facilitator.domain.typed_zones import has_clocks
 from facilitator.domain.words import (
     ActionStatus,
     FactorKind,
@@ -94,13 +94,10 @@ def until(event: TimelineEvent, zone: str) -> str:
 
 
 def elsewhere(event: TimelineEvent, zone: str) -> str:
-    """``19:33 Kolkata time``, if it was typed in another zone, and in one that there is."""
+    """``19:33 Kolkata time``, if it was typed in another zone."""
     if event.at is None or event.zone in {"", zone}:
         return ""
-    try:
-        return f"{format_time(event.at, event.zone)} {zone_words(event.zone)}"
-    except RuleViolation:
-        return ""
+    return f"{format_time(event.at, event.zone)} {zone_words(event.zone)}"
 
 
 def short_day(day: date) -> str:
@@ -129,7 +126,8 @@ def incident_days(review: Review) -> str:
 def zone_in_words(review: Review) -> str:
     """``London time (Europe/London)``."""
     words = zone_words(review.time_zone)
-    return words if words == review.time_zone else f"{words} ({review.time_zone})"
+    there = has_clocks(review.time_zone) and words != review.time_zone
+    return f"{words} ({review.time_zone})" if there else words
 
 
 def printed_on(now: datetime, review: Review) -> str:

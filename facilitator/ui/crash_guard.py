@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import threading
 from typing import TYPE_CHECKING
 
 from facilitator.app.log import LOGGER
@@ -24,8 +25,9 @@ class CrashGuard:
         self._showing = False
 
     def install(self) -> None:
-        """From now on such errors are logged and shown."""
+        """From now on such errors are logged and shown, those of other threads only logged."""
         sys.excepthook = self.caught
+        threading.excepthook = _log_thread
 
     def caught(
         self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
@@ -47,3 +49,9 @@ class CrashGuard:
             CrashDialog(self.theme, text, self.window).exec()
         finally:
             self._showing = False
+
+
+def _log_thread(error: threading.ExceptHookArgs) -> None:
+    from facilitator.app.crash import report  # noqa: PLC0415 - as above
+
+    LOGGER.error("%s", report(error.exc_type, error.exc_traceback))

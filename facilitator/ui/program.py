@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication
 
-from facilitator.store.errors import LibraryUnusable, NotFound
+from facilitator.store.errors import LibraryUnusable, NotFound, WriteFailed
 from facilitator.ui.crash_guard import CrashGuard
 from facilitator.ui.theme import Theme, themed
 from facilitator.ui.window import MainWindow
@@ -96,7 +96,7 @@ class Program:
             else:
                 review_id = library.find(target).id
             self.window.show_review(library.load(review_id))
-        except (NotFound, _Unreadable) as problem:
+        except (NotFound, WriteFailed, _Unreadable) as problem:
             self.window.show_library()
             self.window.complain(problem.sentence)
 

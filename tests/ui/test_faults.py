@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
+import sys
+import threading
 from contextlib import closing
 from typing import TYPE_CHECKING
 
@@ -12,6 +14,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QWidget
 
+from facilitator import resources
 from facilitator.app.clock import utc_now
 from facilitator.app.ids import Ids
 from facilitator.app.opening import Opening
@@ -19,9 +22,11 @@ from facilitator.app.paths import Paths
 from facilitator.app.settings import Settings
 from facilitator.store.errors import WriteFailed
 from facilitator.store.store import Store
+from facilitator.ui.crash_guard import CrashGuard
 from facilitator.ui.in_place_editor import InPlaceEditor
 from facilitator.ui.phase import Phase
 from facilitator.ui.program import Program
+from facilitator.ui.theme import Theme
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -207,6 +212,38 @@ def test_a_zone_that_is_unknown_here_is_shown_as_utc(
     said = " ".join(label.text() for label in window.findChildren(QLabel))
     assert "UTC, for Mars/Base is unknown here" in said
     window.close()
+
+
+@pytest.mark.expects_log
+def test_an_error_in_a_thread_is_logged_without_a_word_of_it(
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    def fail() -> None:
+        raise LookupError("between you and me")
+
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    monkeypatch.setattr(threading, "excepthook", threading.excepthook)
+    CrashGuard(Theme()).install()
+    thread = threading.Thread(target=fail)
+    thread.start()
+    thread.join()
+    assert "builtins.LookupError" in caplog.text
+    assert "between you" not in caplog.text + "".join(capsys.readouterr())
+
+
+def test_a_file_that_a_full_disk_cannot_take_is_told(
+    program: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_arguments: object) -> None:
+        raise WriteFailed("The edit was not saved. No space left.")
+
+    monkeypatch.setattr(Store, "take_over", full)
+    program.start(str(resources.path("sample.json")))
+    said = " ".join(label.text() for label in program.window.findChildren(QLabel))
+    assert "No space left" in said
+    program.window.close()
 
 
 @pytest.mark.parametrize(
