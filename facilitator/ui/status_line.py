@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from math import ceil
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from facilitator.ui.glyphs import Glyphs
-from facilitator.ui.kit import KeyCap, Label
+from facilitator.ui.kit import Label, draw_key_cap
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QPaintEvent
 
     from facilitator.ui.theme import Theme
+
+_CAP_HEIGHT, _CAP_PADDING, _GAP, _BETWEEN = 26, 14, 8, 20
 
 
 class _Tick(QWidget):
@@ -29,22 +32,54 @@ class _Tick(QWidget):
         Glyphs(QPainter(self), self._theme).evidence("supported", box, self._theme.colour("ink"))
 
 
+class _Hints(QWidget):
+    """Key caps and words in one painted row: they change at every other key."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._shown: tuple[tuple[str, str], ...] = ()
+        self.setObjectName("status.hints")
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    def show_hints(self, hints: tuple[tuple[str, str], ...]) -> None:
+        """Show these instead."""
+        if hints != self._shown:
+            self._shown = hints
+            self.setAccessibleName(", ".join(f"{keys}: {words}" for keys, words in hints))
+            self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the hints that fit whole."""
+        theme, painter = self._theme, QPainter(self)
+        caps, labels = theme.metrics("label", weight=500), theme.metrics("label")
+        left, high = 0, theme.px(_CAP_HEIGHT)
+        for keys, words in self._shown:
+            wide = round(caps.horizontalAdvance(keys)) + theme.px(_CAP_PADDING)
+            start = left + wide + theme.px(_GAP)
+            right = start + ceil(labels.horizontalAdvance(words))
+            if right > self.width():
+                return
+            cap = QRect(left, (self.height() - high) // 2, wide, high)
+            draw_key_cap(painter, theme, cap, keys)
+            painter.setFont(theme.font("label"))
+            painter.setPen(theme.colour("ink2"))
+            room = QRect(start, 0, right - start, self.height())
+            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, words)
+            left = right + theme.px(_BETWEEN)
+
+
 class StatusLine(QWidget):
     """44 px at the foot of the Stage."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        self._pairs: list[tuple[KeyCap, Label]] = []
         self.setFixedHeight(theme.px(44))
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.px(40), 1, theme.px(40), 0)
         row.setSpacing(theme.px(10))
-        self._hints = QWidget()
-        self._hints.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self._hint_row = QHBoxLayout(self._hints)
-        self._hint_row.setContentsMargins(0, 0, 0, 0)
-        self._hint_row.setSpacing(theme.px(8))
+        self._hints = _Hints(theme)
         row.addWidget(self._hints, 1)
         self._tick = _Tick(theme)
         row.addWidget(self._tick)
@@ -55,42 +90,13 @@ class StatusLine(QWidget):
 
     def show_hints(self, hints: tuple[tuple[str, str], ...]) -> None:
         """Show key caps and words, e.g. ``("F2", "Edit")``."""
-        while (item := self._hint_row.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
-        self._pairs = []
-        for keys, words in hints:
-            pair = (KeyCap(self._theme, keys), Label(self._theme, words, "label", "ink2"))
-            self._pairs.append(pair)
-            for part in pair:
-                self._hint_row.addWidget(part)
-            self._hint_row.addSpacing(self._theme.px(12))
-        self._hint_row.addStretch(1)
-        self._fit_hints()
-
-    def _fit_hints(self) -> None:
-        """Leave out the last hints where there is no room for whole ones."""
-        px = self._theme.px
-        saved = self.saved.sizeHint().width() + self._tick.width() + px(2 * 10)
-        room = self.width() - px(2 * 40) - (saved if self.saved.text() else px(2 * 10))
-        for cap, label in self._pairs:
-            room -= cap.sizeHint().width() + label.sizeHint().width() + px(2 * 8)
-            cap.setVisible(room >= 0)
-            label.setVisible(room >= 0)
-            room -= px(12 + 8)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Hints come and go with the width."""
-        super().resizeEvent(event)
-        self._fit_hints()
+        self._hints.show_hints(hints)
 
     def say_saved(self, words: str) -> None:
         """Show when the last edit was saved, e.g. ``Saved 14:02``; empty hides it."""
         self.saved.setText(words)
         self.saved.setAccessibleName(words or "Nothing to save yet")
         self._tick.setVisible(bool(words))
-        self._fit_hints()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the well and the rule above it."""
