@@ -25,6 +25,10 @@ _WAYS_OUT = {
 }
 
 
+MENDED_BY_BACKUP = frozenset({Trouble.DAMAGED, Trouble.EMPTY, Trouble.FOREIGN})
+"""Troubles that a backup in the library's place would end."""
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """One line of what was looked at; ``bad`` if it keeps the library from being used."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication
 
-from facilitator.store.errors import LibraryUnusable, NotFound, WriteFailed
+from facilitator.store.errors import LibraryUnusable, NotFound, Trouble, WriteFailed
 from facilitator.ui.crash_guard import CrashGuard
 from facilitator.ui.theme import Theme, themed
 from facilitator.ui.window import MainWindow
@@ -79,6 +79,27 @@ class Program:
         """The library could not be opened: perhaps it can be now."""
         self.show_first(None)
         self.open_in_background()
+
+    def latest_backup(self) -> Path | None:
+        """The newest copy of the library, if there is one."""
+        from facilitator.app.backups import copies  # noqa: PLC0415 - rarely needed
+
+        return next(iter(copies(self.paths.library, self.paths.backups)), None)
+
+    def put_back(self, backup: Path) -> None:
+        """Put a backup in the library's place; what was there is kept among the backups."""
+        from facilitator.app.backups import restore  # noqa: PLC0415 - rarely needed
+
+        self.opening.close()
+        try:
+            restore(backup, self.paths.library, self.paths.backups, self.now())
+        except LibraryUnusable as problem:
+            self.window.show_trouble(problem)
+        except OSError as problem:
+            words = f"The backup cannot be put back: {problem.strerror}."
+            self.window.show_trouble(LibraryUnusable(Trouble.UNWRITABLE, words))
+        else:
+            self.try_again()
 
     def open_in_background(self) -> None:
         """Open the library; only the first edit has to wait for it."""

@@ -11,6 +11,7 @@ from facilitator.ui.kit import Label, button
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from facilitator.ui.theme import Theme
 
@@ -35,15 +36,21 @@ class Trouble(QWidget):
         column.setSpacing(theme.px(20))
         column.addWidget(Label(theme, "The library cannot be opened", "question"))
         column.addWidget(Label(theme, sentence, "lead", wrap=True))
-        column.addWidget(Label(theme, f"{way_out} Nothing was changed.", "text", "ink2", wrap=True))
-        row = QHBoxLayout()
+        column.addWidget(Label(theme, way_out, "text", "ink2", wrap=True))
+        self._theme, self._row = theme, QHBoxLayout()
         self.again = button(theme, "Try again", again, name="trouble.again", main=True)
-        row.addWidget(self.again)
-        row.addWidget(button(theme, "Quit", leave, name="trouble.quit"))
-        row.addStretch(1)
-        column.addLayout(row)
+        self._row.addWidget(self.again)
+        self._row.addWidget(button(theme, "Quit", leave, name="trouble.quit"))
+        self._row.addStretch(1)
+        column.addLayout(self._row)
         column.addStretch(1)
         self.again.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def offer(self, backup: Path, put_back: Callable[[Path], object]) -> None:
+        """Offer the latest backup; what stands in its place now is kept among the backups."""
+        words = f"Put back {backup.name}"
+        made = button(self._theme, words, lambda: put_back(backup), name="trouble.put_back")
+        self._row.insertWidget(1, made)
 
     def focus_start(self) -> None:
         """To the button that tries again."""

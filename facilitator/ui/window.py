@@ -85,16 +85,21 @@ class MainWindow(QMainWindow):
         self._put_library(current)
 
     def show_trouble(self, problem: LibraryUnusable) -> None:
-        """Say why the library cannot be used."""
-        from facilitator.app.care import way_out  # noqa: PLC0415 - rarely needed
+        """Say why the library cannot be used; a review that is shown stays, to be read."""
+        from facilitator.app.care import MENDED_BY_BACKUP, way_out  # noqa: PLC0415 - rarely needed
         from facilitator.app.log import LOGGER  # noqa: PLC0415 - the same
         from facilitator.ui.trouble import Trouble  # noqa: PLC0415 - the same
 
         LOGGER.error("library: %s", problem.kind)
+        told = f"{way_out(problem)} Nothing was changed.".strip()
+        if self.stage is not None:
+            self.complain(f"{problem.sentence} {told}")
+            return
         self._leave_library()
-        page = Trouble(
-            self.theme, problem.sentence, way_out(problem), self.program.try_again, self.close
-        )
+        page = Trouble(self.theme, problem.sentence, told, self.program.try_again, self.close)
+        latest = self.program.latest_backup() if problem.kind in MENDED_BY_BACKUP else None
+        if latest is not None:
+            page.offer(latest, self.program.put_back)
         self.setCentralWidget(page)
         page.focus_start()
 

@@ -19,12 +19,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from facilitator.app.backups import make
 from facilitator.app.clock import utc_now
 from facilitator.app.ids import Ids
 from facilitator.app.opening import Opening
 from facilitator.app.paths import Paths
 from facilitator.app.settings import Settings
-from facilitator.store.errors import WriteFailed
+from facilitator.store.errors import LibraryUnusable, Trouble, WriteFailed
 from facilitator.ui.commands import Where
 from facilitator.ui.phase import Phase
 from facilitator.ui.program import Program
@@ -365,6 +366,34 @@ class TestTrouble:
         qtbot.waitUntil(lambda: program.opening.is_open)
         assert program.window.library is not None
         program.window.close()
+
+
+@pytest.mark.expects_log
+def test_a_damaged_library_is_mended_by_its_latest_backup(
+    program: Program, library_path: Path, qtbot: QtBot
+) -> None:
+    program.opening.library().add_sample()
+    program.opening.close()
+    make(library_path, program.paths.backups, utc_now())
+    library_path.write_bytes(b"nothing of a library" * 200)
+    program.start(None)
+    button = named(program.window, "trouble.put_back")
+    assert isinstance(button, QPushButton)
+    button.click()
+    qtbot.waitUntil(lambda: program.opening.is_open)
+    assert [each.title for each in program.opening.library().reviews()] != []
+    assert program.window.library is not None
+    aside = [each.read_bytes() for each in program.paths.backups.iterdir()]
+    assert any(data.startswith(b"nothing of a library") for data in aside)
+    program.window.close()
+
+
+@pytest.mark.expects_log
+def test_a_review_stays_when_the_library_turns_out_to_be_locked(window: MainWindow) -> None:
+    window.show_trouble(LibraryUnusable(Trouble.LOCKED, "The library is in use."))
+    assert window.stage is not None
+    assert window.stage.banner.isVisible()
+    assert "in use" in window.stage.banner.sentence.text()
 
 
 def test_a_target_that_is_not_there_is_told(program: Program) -> None:
