@@ -80,11 +80,11 @@ class Program:
         self.show_first(None)
         self.open_in_background()
 
-    def latest_backup(self) -> Path | None:
-        """The newest copy of the library, if there is one."""
+    def latest_backup(self) -> tuple[Path, datetime] | None:
+        """The newest copy of the library and its time, if there is one."""
         from facilitator.app.backups import copies  # noqa: PLC0415 - rarely needed
 
-        return next(iter(copies(self.paths.library, self.paths.backups)), None)
+        return next(iter(copies(self.paths.library, self.paths.backups).items()), None)
 
     def put_back(self, backup: Path) -> None:
         """Put a backup in the library's place; what was there is kept among the backups."""

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from facilitator.domain.day_words import format_day
 from facilitator.ui.kit import Label, button
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import datetime
     from pathlib import Path
 
     from facilitator.ui.theme import Theme
@@ -46,9 +48,10 @@ class Trouble(QWidget):
         column.addStretch(1)
         self.again.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
-    def offer(self, backup: Path, put_back: Callable[[Path], object]) -> None:
+    def offer(self, backup: Path, at: datetime, put_back: Callable[[Path], object]) -> None:
         """Offer the latest backup; what stands in its place now is kept among the backups."""
-        words = f"Put back {backup.name}"
+        here = at.astimezone()
+        words = f"Put back the backup of {format_day(here.date())}, {here:%H:%M}"
         made = button(self._theme, words, lambda: put_back(backup), name="trouble.put_back")
         self._row.insertWidget(1, made)
 

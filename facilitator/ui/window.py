@@ -99,7 +99,7 @@ class MainWindow(QMainWindow):
         page = Trouble(self.theme, problem.sentence, told, self.program.try_again, self.close)
         latest = self.program.latest_backup() if problem.kind in MENDED_BY_BACKUP else None
         if latest is not None:
-            page.offer(latest, self.program.put_back)
+            page.offer(*latest, self.program.put_back)
         self.setCentralWidget(page)
         page.focus_start()
 
