@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QListWidgetItem
 
@@ -23,7 +23,9 @@ _HINT = "Enter parks and goes back. In the list, Delete takes an idea out."
 
 
 class ParkingSheet(Sheet):
-    """A line for the idea, above the ideas parked so far."""
+    """A line for the idea, above the ideas parked so far; ``parked`` tells that one was added."""
+
+    parked = Signal()
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk.theme, "Park an idea")
@@ -64,6 +66,7 @@ class ParkingSheet(Sheet):
         self.problem.setVisible(refusal is not None)
         if refusal is None:
             self.close_sheet()
+            self.parked.emit()
 
     def _unpark(self) -> None:
         item = self.list.currentItem()

@@ -81,6 +81,8 @@ class ReviewDeeds:
         from facilitator.ui.parking_sheet import ParkingSheet  # noqa: PLC0415 - when asked for
 
         parking = ParkingSheet(self._desk)
+        if self._window.stage is not None:
+            parking.parked.connect(partial(self._window.stage.tell_step, "idea parked"))
         parking.open_over(self._window, parking.line)
 
     def export(self) -> None:

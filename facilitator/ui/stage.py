@@ -85,7 +85,7 @@ class Stage(QWidget):
         self.banner.say(sentence)
 
     def tell_step(self, words: str) -> None:
-        """Say what undo or redo did, until the next edit: it may be of another page."""
+        """Say what was done that this page may not show, until the next edit."""
         self.status.say_saved(f"{self._saved_words()} · {words}")
 
     def next_pane(self, step: int) -> None:

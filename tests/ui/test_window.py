@@ -190,6 +190,9 @@ def test_an_idea_is_parked_without_losing_the_place(window: MainWindow) -> None:
     write("Ask the vendor")
     press(Qt.Key.Key_Return)
     assert len(window.desk.review.parking) == before + 1
+    saved = named(window, "status.saved")
+    assert isinstance(saved, QLabel)
+    assert "idea parked" in saved.text()
     focus = QApplication.focusWidget()
     assert isinstance(focus, QLineEdit)
     assert focus.text() == "16:30 half typed"
