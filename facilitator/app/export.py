@@ -50,11 +50,14 @@ def suffix_of(out: Path) -> str | None:
     return suffix if suffix in SUFFIXES else None
 
 
-def check_free(out: Path, *, overwrite: bool) -> None:
-    """CannotExport if something stands where the file should go, Occupied if it is a file."""
+def check_free(out: Path, *, overwrite: bool) -> bool:
+    """Whether there is a file that may be written over.
+
+    CannotExport if something else stands where the file should go, Occupied if it is a file.
+    """
     there = _found(out)
     if there is None:
-        return
+        return False
     if stat.S_ISDIR(there.st_mode):
         raise CannotExport(f"{out} is a folder.")
     if stat.S_ISLNK(there.st_mode):
@@ -64,6 +67,7 @@ def check_free(out: Path, *, overwrite: bool) -> None:
     # An empty file has nothing to lose: scripts make one to reserve a name.
     if there.st_size and not overwrite:
         raise Occupied(f"{out} is there already.")
+    return True
 
 
 def _found(out: Path) -> os.stat_result | None:
@@ -91,9 +95,9 @@ def rendered(
 
 def write(out: Path, data: bytes, *, overwrite: bool) -> None:
     """Write the file whole or not at all; CannotExport says why it could not be."""
-    check_free(out, overwrite=overwrite)
+    over = check_free(out, overwrite=overwrite)
     try:
-        write_atomically(out, data, overwrite=out.exists())
+        write_atomically(out, data, overwrite=over)
     except OSError as problem:
         raise _unwritable(out, problem) from None
 

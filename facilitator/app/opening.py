@@ -64,18 +64,16 @@ class Opening:
 
         look(self._paths.library)
 
-    def is_absent(self) -> bool:
-        """Whether no library has been made yet."""
-        from facilitator.store.quick import State, look  # noqa: PLC0415 - the same
-
-        return look(self._paths.library) is State.ABSENT
-
     def quick_list(self) -> Sequence[Summary] | None:
-        """The list as plain sqlite3 reads it; None if the library must be made or migrated."""
+        """The list as plain sqlite3 reads it; None if the library must be migrated first.
+
+        Looking at a library that is not there yet makes none.
+        """
         from facilitator.store.quick import Reader, State, look  # noqa: PLC0415 - the same
 
-        if look(self._paths.library) is not State.CURRENT:
-            return None
+        state = look(self._paths.library)
+        if state is not State.CURRENT:
+            return () if state is State.ABSENT else None
         with Reader(self._paths.library) as reader:
             return reader.summaries()
 

@@ -37,9 +37,6 @@ class Shelf:
 
     def listing(self) -> Sequence[Summary]:
         """All reviews, the latest change first."""
-        # Looking at a library that is not there makes none.
-        if self._opening.is_absent():
-            return ()
         found = self._opening.quick_list()
         return self.library.reviews() if found is None else found
 

@@ -102,7 +102,9 @@ class Program:
             self.try_again()
 
     def open_in_background(self) -> None:
-        """Open the library; only the first edit has to wait for it."""
+        """Open the library, unless it cannot be; only the first edit has to wait for it."""
+        if self.window.stage is None and self.window.library is None:
+            return  # What keeps it from opening is on the window already.
         from facilitator.ui.background import open_in_background  # noqa: PLC0415 - comes late
 
         open_in_background(self)

@@ -65,7 +65,7 @@ class MainWindow(QMainWindow):
 
     # -- what is shown -------------------------------------------------------------------------
 
-    def show_review(self, review: Review, phase: Phase | None = None) -> None:
+    def show_review(self, review: Review) -> None:
         """Put a review on the Stage."""
         from facilitator.app.session import ReviewSession  # noqa: PLC0415 - the list needs none
 
@@ -73,7 +73,7 @@ class MainWindow(QMainWindow):
         session = ReviewSession(review, program.opening.store, program.now)
         self._leave_library()
         self.desk = self._new_desk(session)
-        self._put_stage({"phase": phase, "pages": {}} if phase else None)
+        self._put_stage(None)
         self._review_deeds.bind()
         self._remember(review.id)
 

@@ -357,6 +357,16 @@ class TestTrouble:
         assert library_path.read_bytes() == data
         program.window.close()
 
+    def test_it_is_said_once(
+        self, program: Program, library_path: Path, qtbot: QtBot, caplog: pytest.LogCaptureFixture
+    ) -> None:
+        library_path.write_bytes(b"nothing")
+        program.start(None)
+        program.try_again()
+        qtbot.wait(50)
+        assert caplog.text.count("library: foreign") == 2
+        program.window.close()
+
     def test_trying_again_opens_what_is_there_now(
         self, program: Program, library_path: Path, qtbot: QtBot
     ) -> None:
