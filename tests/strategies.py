@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 from hypothesis import strategies as st
 
-from facilitator.domain.order import event_key, placed_key
+from facilitator.domain.edits.meeting import HANDS_LIMIT
+from facilitator.domain.order import event_key, id_key, placed_key
+from facilitator.domain.phase import Phase
 from facilitator.domain.records import (
     ActionItem,
     Backlog,
@@ -17,8 +19,11 @@ from facilitator.domain.records import (
     Factor,
     Finding,
     Lesson,
+    Opening,
     ParkedIdea,
     Participant,
+    PhaseNote,
+    Poll,
     Review,
     TimelineEvent,
 )
@@ -37,6 +42,7 @@ from facilitator.domain.words import (
     LessonSide,
     Likelihood,
     Marker,
+    NameUse,
     Precision,
     Priority,
     ReviewStatus,
@@ -260,6 +266,34 @@ deferrals = st.builds(Deferral, accepted_by=needed, reason=needed, until=days)
 """Who accepts, why, until when."""
 
 
+openings = st.builds(
+    Opening,
+    purpose=texts,
+    directive=texts,
+    rules=st.lists(needed, max_size=3).map(tuple),
+)
+"""What an opening card says."""
+_hands = st.integers(0, HANDS_LIMIT)
+polls = st.builds(
+    Poll,
+    learned_yes=_hands,
+    learned_partly=_hands,
+    learned_no=_hands,
+    again_yes=_hands,
+    again_partly=_hands,
+    again_no=_hands,
+)
+"""A show of hands."""
+
+
+@st.composite
+def phase_notes(draw: st.DrawFn) -> tuple[PhaseNote, ...]:
+    """Private notes on some of the phases."""
+    noted = draw(st.lists(words(Phase), unique=True, max_size=3))
+    written = (PhaseNote(id=each.key, text=draw(texts.filter(str.strip))) for each in noted)
+    return tuple(sorted(written, key=id_key))
+
+
 def _ids_of(rows: tuple[Any, ...]) -> tuple[str, ...]:
     return tuple(row.id for row in rows)
 
@@ -300,6 +334,9 @@ def reviews(draw: st.DrawFn, review_id: str = "r000001") -> Review:
         status=draw(words(ReviewStatus)),
         held_on=draw(perhaps(days)),
         notes=draw(texts),
+        names=draw(words(NameUse)),
+        opening=draw(perhaps(openings)),
+        poll=draw(perhaps(polls)),
         revision=draw(st.integers(0, 2**31 - 1)),
         created=draw(perhaps(instants)),
         updated=draw(perhaps(instants)),
@@ -310,4 +347,5 @@ def reviews(draw: st.DrawFn, review_id: str = "r000001") -> Review:
         actions=draw(actions(new_id, _ids_of(factors), _ids_of(found))),
         lessons=tuple(Lesson(id=new_id(), side=side, text=draw(needed)) for side in sides),
         parking=tuple(ParkedIdea(id=new_id(), text=draw(needed)) for _ in sides),
+        phase_notes=draw(phase_notes()),
     )

@@ -32,15 +32,26 @@ class Rows:
 
 @dataclass(frozen=True, slots=True)
 class Delta:
-    """The difference between two versions of one review; falsy when there is none."""
+    """The difference between two versions of one review; falsy when there is none.
+
+    ``foreign`` says that somebody else has made it, in another window: nothing here led to it.
+    ``quiet`` says that it was written down beside the page, which stays where it is.
+    """
 
     before: Review
     after: Review
     header: frozenset[str]
     rows: dict[str, Rows]
+    foreign: bool = False
+    quiet: bool = False
 
     def __bool__(self) -> bool:
         return bool(self.header or self.rows)
+
+    @property
+    def leads(self) -> bool:
+        """Whether a page shall go to the row that changed."""
+        return not (self.foreign or self.quiet)
 
     def touches(self, *names: str) -> bool:
         """Whether any of these collections or header fields changed."""

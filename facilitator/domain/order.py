@@ -31,5 +31,6 @@ KEYS: dict[str, Any] = {
     "actions": placed_key,
     "lessons": id_key,
     "parking": id_key,
+    "phase_notes": id_key,
 }
 """Sort key of each collection of a Review, by field name."""

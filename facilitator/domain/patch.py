@@ -48,6 +48,12 @@ class Patch:
         back = reversed(self.changes)
         return Patch(tuple(Change(each.name, each.row_id, each.now, each.was) for each in back))
 
+    def leads_to(self, later: Patch) -> bool:
+        """Whether a later patch begins where this one ends, so that they can be joined."""
+        ends = {(each.name, each.row_id): each.now for each in self.changes}
+        begins = {(each.name, each.row_id): each.was for each in later.changes}
+        return all(ends[key] == begins[key] for key in ends.keys() & begins.keys())
+
     def then(self, later: Patch) -> Patch:
         """This patch and a later one as one; what came back to where it was is left out."""
         joined = {(each.name, each.row_id): each for each in self.changes}

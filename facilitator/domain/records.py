@@ -16,6 +16,7 @@ from facilitator.domain.words import (
     LessonSide,
     Likelihood,
     Marker,
+    NameUse,
     Precision,
     Priority,
     ReviewStatus,
@@ -168,11 +169,45 @@ class ParkedIdea:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PhaseNote:
+    """The facilitator's private note on a phase; its ``id`` is the phase's key."""
+
+    id: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opening:
+    """What the opening card of this review says; ``rules`` are the ground rules, one a line."""
+
+    purpose: str = ""
+    directive: str = ""
+    rules: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Poll:
+    """The show of hands at the end: counts, and nobody's name.
+
+    Asked are "Did we learn something?" and "Would you come again?".
+    """
+
+    learned_yes: int = 0
+    learned_partly: int = 0
+    learned_no: int = 0
+    again_yes: int = 0
+    again_partly: int = 0
+    again_no: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Review:
     """One incident review, whole.
 
     Collections are in canonical order (see ``order``). ``revision`` counts saves and is written
-    by the store; ``notes`` are private and in no export but the review's own JSON.
+    by the store. ``notes`` (on the whole review) and ``phase_notes`` are private and in no export
+    that does not ask for them. ``opening`` and ``poll`` are None until somebody says something
+    else than the usual, or hands are counted.
     """
 
     id: str
@@ -187,6 +222,9 @@ class Review:
     status: ReviewStatus = ReviewStatus.DRAFT
     held_on: date | None = None
     notes: str = ""
+    names: NameUse = NameUse.ROLES
+    opening: Opening | None = None
+    poll: Poll | None = None
     revision: int = 0
     created: datetime | None = None
     updated: datetime | None = None
@@ -197,9 +235,10 @@ class Review:
     actions: tuple[ActionItem, ...] = ()
     lessons: tuple[Lesson, ...] = ()
     parking: tuple[ParkedIdea, ...] = ()
+    phase_notes: tuple[PhaseNote, ...] = ()
 
 
-Row = Participant | TimelineEvent | Factor | Finding | ActionItem | Lesson | ParkedIdea
+Row = Participant | TimelineEvent | Factor | Finding | ActionItem | Lesson | ParkedIdea | PhaseNote
 
 COLLECTIONS = (
     "participants",
@@ -209,6 +248,7 @@ COLLECTIONS = (
     "actions",
     "lessons",
     "parking",
+    "phase_notes",
 )
 """Names of the Review fields that hold rows."""
 
@@ -224,5 +264,8 @@ HEADER_FIELDS = (
     "status",
     "held_on",
     "notes",
+    "names",
+    "opening",
+    "poll",
 )
 """Names of the Review fields that edits may change besides the collections."""

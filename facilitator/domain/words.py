@@ -12,6 +12,13 @@ class ReviewStatus(StrEnum):
     CLOSED = "closed"
 
 
+class NameUse(StrEnum):
+    """What stands for people in events, factors and findings."""
+
+    ROLES = "roles"
+    NAMES = "names"
+
+
 class Precision(StrEnum):
     """How well an event's time is known."""
 

@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 
 from facilitator.domain import tree
 from facilitator.domain.delta import Delta
-from facilitator.domain.edits import actions, brief, close, factors, findings, timeline
+from facilitator.domain.edits import actions, brief, close, factors, findings, meeting, timeline
 from facilitator.domain.order import KEYS
+from facilitator.domain.phase import Phase
 from facilitator.domain.records import (
     COLLECTIONS,
     ActionItem,
@@ -24,8 +25,10 @@ from facilitator.domain.records import (
     Factor,
     Finding,
     Lesson,
+    Opening,
     ParkedIdea,
     Participant,
+    Poll,
     Review,
     TimelineEvent,
 )
@@ -209,6 +212,9 @@ class Bench:
                     close.change_lesson(self.some(review.lessons), draw(WORDS)),
                     close.park(ParkedIdea(id=self.new_id(), text=draw(WORDS))),
                     close.unpark(self.some(review.parking)),
+                    meeting.set_note(draw(one(Phase)), draw(WORDS)),
+                    meeting.set_opening(draw(st.none() | st.just(Opening(purpose=draw(WORDS))))),
+                    meeting.set_poll(draw(st.none() | st.just(Poll(again_yes=draw(NUMBERS))))),
                 )
             )
         )

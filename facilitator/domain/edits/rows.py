@@ -27,6 +27,7 @@ _WORDS = {
     "actions": "action",
     "lessons": "lesson",
     "parking": "parked idea",
+    "phase_notes": "note",
 }
 
 

@@ -18,6 +18,11 @@ class Phase(Enum):
         self.question = question
 
     @property
+    def key(self) -> str:
+        """Its name in files and in the database, e.g. ``timeline``."""
+        return self.name.lower()
+
+    @property
     def number(self) -> int:
         """1 to 6, as on the rail and in Ctrl+1 to Ctrl+6."""
         return list(Phase).index(self) + 1

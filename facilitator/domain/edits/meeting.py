@@ -1,0 +1,64 @@
+"""Edits that a meeting makes: private notes, the opening card and the show of hands."""
+
+from __future__ import annotations
+
+from dataclasses import fields, replace
+from typing import TYPE_CHECKING
+
+from facilitator.domain.edits import rows
+from facilitator.domain.hands import with_hands
+from facilitator.domain.records import Opening, PhaseNote, Poll
+from facilitator.domain.rules import RuleViolation
+from facilitator.domain.text import clean_line, clean_text
+
+if TYPE_CHECKING:
+    from facilitator.domain.edits import Edit
+    from facilitator.domain.hands import Answer, Asked
+    from facilitator.domain.phase import Phase
+    from facilitator.domain.records import Review
+
+HANDS_LIMIT = 999
+"""More hands than any room has."""
+
+
+def set_note(phase: Phase, text: str) -> Edit:
+    """Say what the private note on a phase is; without words there is none."""
+
+    def edit(review: Review) -> Review:
+        note = PhaseNote(id=phase.key, text=clean_text(text, "notes"))
+        there = any(each.id == note.id for each in review.phase_notes)
+        if not note.text.strip():
+            return rows.removed(review, "phase_notes", {note.id}) if there else review
+        return (rows.replaced if there else rows.added)(review, "phase_notes", note)
+
+    return edit
+
+
+def set_opening(opening: Opening | None) -> Edit:
+    """Say what the opening card of this review says; None for the usual words."""
+    if opening is None:
+        return lambda review: replace(review, opening=None)
+    said = Opening(
+        purpose=clean_text(opening.purpose, "purpose"),
+        directive=clean_text(opening.directive, "directive"),
+        rules=tuple(filter(None, (clean_line(each, "rules") for each in opening.rules))),
+    )
+    return lambda review: replace(review, opening=said)
+
+
+def set_poll(poll: Poll | None) -> Edit:
+    """Keep the counts of the show of hands; None for no poll at all."""
+    if poll is not None:
+        for each in fields(poll):
+            if not 0 <= getattr(poll, each.name) <= HANDS_LIMIT:
+                raise RuleViolation(each.name, f"Hands are counted from 0 to {HANDS_LIMIT}.")
+    return lambda review: replace(review, poll=poll)
+
+
+def count_hands(asked: Asked, answer: Answer, more: int) -> Edit:
+    """Count so many hands more for an answer, or fewer; counted from how they stand then."""
+
+    def edit(review: Review) -> Review:
+        return set_poll(with_hands(review.poll, asked, answer, more))(review)
+
+    return edit

@@ -1,0 +1,568 @@
+"""Roles and aliases for names: every way to write a name, and every word that is none."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import UTC, date, datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from facilitator.app.given_names import given_names
+from facilitator.domain.naming import Naming, shown_review
+from facilitator.domain.ordinary_names import ORDINARY
+from facilitator.domain.records import (
+    ActionItem,
+    Deferral,
+    Evidence,
+    Factor,
+    Finding,
+    Lesson,
+    ParkedIdea,
+    Participant,
+    Review,
+    TimelineEvent,
+)
+from facilitator.domain.residual_names import (
+    AS_TYPED,
+    DOUBTFUL,
+    HANDLE,
+    NO_ROLE,
+    SEVERAL,
+    STRANGER,
+    WITHIN,
+    NameCheck,
+    residual,
+)
+from facilitator.domain.words import EvidenceKind, LessonSide, NameUse
+
+
+def person(name: str, role: str = "", alias: str = "") -> Participant:
+    return Participant(id=name, name=name, role=role, alias=alias)
+
+
+ROOM = (
+    person("Priya Raman", "On-call engineer"),
+    person("Tom Okafor", "Incident lead"),
+    person("Mark Page", "SRE"),
+    person("Will Smith", "DBA", "Falcon"),
+    person("Ana de la Cruz", "Scribe"),
+    person("Seán O'Brien", "Support lead"),
+    person("Łukasz Nguyễn", "Platform engineer"),
+    person("Мария Иванова", "QA lead"),
+    person("Zoe James"),
+    person("May Chen", "Product owner"),
+    person("山田太郎", "Network engineer"),
+    person("Anne-Marie Dupont", "Legal counsel"),
+    person("Grace Müller", "DevOps engineer"),
+)
+NAMING = Naming.of(ROOM, NameUse.ROLES)
+
+
+def shown(text: str) -> str:
+    return NAMING.shown(text)
+
+
+@pytest.mark.parametrize(
+    ("typed", "seen"),
+    [
+        ("Priya restarted it", "The on-call engineer restarted it"),
+        ("priya restarted it", "The on-call engineer restarted it"),
+        ("PRIYA said no", "The on-call engineer said no"),
+        ("Then Priya's laptop died", "Then the on-call engineer's laptop died"),
+        ("Then Priya’s laptop died", "Then the on-call engineer’s laptop died"),
+        ("Priya’d left", "The on-call engineer’d left"),
+        ("asked Priya Raman", "asked the on-call engineer"),
+        ("asked Raman to look", "asked the on-call engineer to look"),
+        ("Dr. Raman joined", "The on-call engineer joined"),
+        ("Ms Raman joined", "The on-call engineer joined"),
+        ("Raman, Priya joined", "The on-call engineer joined"),
+        ("P. Raman joined", "The on-call engineer joined"),
+        ("Priya R. saw it. Priya R.", "The on-call engineer saw it. The on-call engineer."),
+        ("asked priya a question", "asked the on-call engineer a question"),
+        ("Priya and Tom joined", "The on-call engineer and the incident lead joined"),
+        ("ran Tom/Priya past it", "ran the incident lead/the on-call engineer past it"),
+        ("@priya @tom look", "The on-call engineer the incident lead look"),
+        ("ping @priya.raman or @praman", "ping the on-call engineer or the on-call engineer"),
+        ("user priya.raman ran it", "user the on-call engineer ran it"),
+        ("user=priya_raman", "user=the on-call engineer"),
+        ("Priya: restarting now", "The on-call engineer: restarting now"),
+        ("“Priya restarted it”", "“The on-call engineer restarted it”"),
+        ("He quoted 'Priya'", "He quoted 'the on-call engineer'"),
+        ("e.g. Priya", "e.g. the on-call engineer"),
+        ("Down. Priya woke! Tom", "Down. The on-call engineer woke! The incident lead"),
+        ("- Priya looked", "- The on-call engineer looked"),
+        ("Paged:\nPriya woke", "Paged:\nThe on-call engineer woke"),
+        ("the Priya fix", "The on-call engineer fix"),
+        ("a Priya fix", "The on-call engineer fix"),
+        ("SRE Mark restarted", "The SRE restarted"),
+    ],
+)  # fmt: skip
+def test_names_are_shown_as_roles(typed: str, seen: str) -> None:
+    assert shown(typed) == seen
+
+
+@pytest.mark.parametrize(
+    ("typed", "seen"),
+    [
+        ("Incident lead Tom paged Priya", "The incident lead paged the on-call engineer"),
+        ("the incident lead, Tom, said so", "The incident lead said so"),
+        ("Tom, the incident lead, rolled back", "The incident lead rolled back"),
+        ("Tom (incident lead) rolled back", "The incident lead rolled back"),
+        ("asked Tom, the incident lead.", "asked the incident lead."),
+        ("on-call Priya saw it", "The on-call engineer saw it"),
+        ("our engineer Priya saw it", "The on-call engineer saw it"),
+        ("the on-call engineer Priya saw it", "The on-call engineer saw it"),
+        ("Priya Raman (@priya) agreed", "The on-call engineer agreed"),
+        ("Priya (Priya Raman) agreed", "The on-call engineer agreed"),
+        ("@priya Priya agreed", "The on-call engineer agreed"),
+    ],
+)
+def test_nothing_is_said_twice(typed: str, seen: str) -> None:
+    assert shown(typed) == seen
+
+
+@pytest.mark.parametrize(
+    ("typed", "seen"),
+    [
+        ("Mark restarted the pod", "The SRE restarted the pod"),
+        ("Mark was paged", "The SRE was paged"),
+        ("Mark: on it", "The SRE: on it"),
+        ("Mark, Tom and Priya met", "The SRE, the incident lead and the on-call engineer met"),
+        ("Mark and Tom met", "The SRE and the incident lead met"),
+        ("then Mark restarted it", "then the SRE restarted it"),
+        ("asked Mark to restart", "asked the SRE to restart"),
+        ("Mark's pod", "The SRE's pod"),
+        ("in Mark's pod", "in the SRE's pod"),
+        ("Mark Page and Will Smith met", "The SRE and Falcon met"),
+        ("Will restarted it", "Falcon restarted it"),
+        ("Will saw it", "Falcon saw it"),
+        ("Will led the call", "Falcon led the call"),
+        ("the fix that Will made", "the fix that Falcon made"),
+        ("May deployed in May", "The product owner deployed in May"),
+        ("asked May to wait until May", "asked the product owner to wait until May"),
+        ("Grace rolled it back", "The DevOps engineer rolled it back"),
+        ("ping @mark and @will", "ping the SRE and Falcon"),
+    ],
+)
+def test_ordinary_words_are_names_where_a_person_is_meant(typed: str, seen: str) -> None:
+    assert shown(typed) == seen
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "we will mark the page as read and page the owner",
+        "Will the alert fire?",
+        "Will need a restart",
+        "Will proceed once the queue is empty",
+        "Will put it back",
+        "Mark the node as bad",
+        "Mark failed pods as lost",
+        "Mark 3 nodes as bad",
+        "Mark as read",
+        "Mark and sweep takes a second",
+        "May take five minutes",
+        "May need a restart",
+        "may be late",
+        "It began in May",
+        "since May it is slow",
+        "on 3 May the disk was full",
+        "May 3 was quiet",
+        "Grace period expired",
+        "the Grace period is over",
+        "press Mark to go on",
+        "the Will to fix it",
+        "grace period",
+        "a mark of 300",
+        "Page 3 of the runbook",
+        "Page the on-call engineer",
+        "Front page errors",
+        "Smith chart",
+        "James",
+    ],
+)
+def test_ordinary_words_stay(text: str) -> None:
+    people = [each for each in ROOM if each.name != "Zoe James"]
+    assert Naming.of(people, NameUse.ROLES).shown(text) == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mail priya@example.com",
+        "see https://wiki.example.com/priya/notes",
+        "see www.example.com/priya",
+        "/home/priya/deploy.sh ran",
+        "~/priya/deploy.sh ran",
+        "C:\\Users\\priya ran",
+        "priya-laptop and priya_test",
+        "Priya-led fix",
+        "#priya",
+        "priyanka and priyas",
+        "tomato, atom, TOM",
+        "the pod failed to start",
+        "The on-call engineer restarted it",
+        "",
+        "   ",
+        "🙂",
+    ],
+)
+def test_what_is_no_name_stays(text: str) -> None:
+    assert shown(text) == text
+
+
+@pytest.mark.parametrize(
+    ("typed", "seen"),
+    [
+        ("O'Brien and O’Brien called", "The support lead and the support lead called"),
+        ("Sean called, Seán called", "The support lead called, the support lead called"),
+        ("Lukasz ran, Łukasz ran", "The platform engineer ran, the platform engineer ran"),
+        ("asked Nguyen, asked Nguyễn", "asked the platform engineer, asked the platform engineer"),
+        ("Nguye\u0302\u0303n", "The platform engineer"),
+        ("Мария перезапустила", "The QA lead перезапустила"),
+        ("к Ивановой", "к Ивановой"),
+        ("山田太郎が再起動した", "The network engineerが再起動した"),
+        ("ana de la cruz joined", "The scribe joined"),
+        ("with De la Cruz and Cruz", "with the scribe and the scribe"),
+        ("Anne Marie and anne-marie", "The legal counsel and the legal counsel"),
+        ("Anne joined", "Anne joined"),
+        ("at Mueller", "at the DevOps engineer"),
+        ("at Muller or Müller", "at the DevOps engineer or the DevOps engineer"),
+        ("Zoe restarted it; James' fix", "Somebody restarted it; somebody's fix"),
+        ("with James’ key", "with somebody’s key"),
+    ],
+)  # fmt: skip
+def test_names_of_many_places(typed: str, seen: str) -> None:
+    assert shown(typed) == seen
+
+
+@pytest.mark.parametrize(
+    ("role", "seen"),
+    [
+        ("On-call engineer", "the on-call engineer"),
+        ("SRE", "the SRE"),
+        ("SRE lead", "the SRE lead"),
+        ("DevOps engineer", "the DevOps engineer"),
+        ("iOS developer", "the iOS developer"),
+        ("C++ developer", "the C++ developer"),
+        ("The scribe", "the scribe"),
+        ("Our founder", "our founder"),
+        ("QA", "the QA"),
+    ],
+)
+def test_roles_in_a_sentence(role: str, seen: str) -> None:
+    assert Naming.of([person("Priya", role)], NameUse.ROLES).shown("ask Priya") == f"ask {seen}"
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Priya Raman",
+        "priya raman",
+        "Raman, Priya",
+        "Dr. Priya Raman",
+        "Priya Raman (she/her)",
+        "Priya Raman, SRE",
+        "Priya K. Raman",
+        "priya.raman@example.com",
+        "@priya_raman",
+        "Priya  Raman Jr.",
+    ],
+)
+def test_a_name_may_be_written_down_in_many_ways(name: str) -> None:
+    naming = Naming.of([person(name, "SRE")], NameUse.ROLES)
+    assert naming.shown("then Priya and Priya Raman") == "then the SRE and the SRE"
+
+
+def test_a_nickname_beside_the_name_counts() -> None:
+    naming = Naming.of([person("Robert “Bob” Hansen", "SRE")], NameUse.ROLES)
+    assert naming.shown("Then Bob and Robert") == "Then the SRE and the SRE"
+
+
+def test_a_name_that_two_people_have_is_shown_unless_it_is_whole() -> None:
+    naming = Naming.of([person("Priya Raman", "SRE"), person("Priya Seth", "DBA")], NameUse.ROLES)
+    typed = "Priya told Priya S. and Priya Raman"
+    assert naming.shown(typed) == "Priya told the DBA and the SRE"
+
+
+def test_two_people_of_one_role_may_share_a_name() -> None:
+    naming = Naming.of([person("Priya Raman", "SRE"), person("Priya Seth", "SRE")], NameUse.ROLES)
+    assert naming.shown("ask Priya") == "ask the SRE"
+
+
+def test_an_alias_stays_even_where_it_is_a_name() -> None:
+    room = [person("Priya Raman", "SRE", "Tom"), person("Tom Okafor", "DBA")]
+    naming = Naming.of(room, NameUse.ROLES)
+    assert naming.shown("Priya and Tom Okafor") == "Tom and the DBA"
+    own = Naming.of([person("Priya Raman", "SRE", "Priya")], NameUse.ROLES)
+    assert own.shown("Priya Raman and Priya") == "Priya and Priya"
+
+
+def test_names_are_shown_if_the_review_says_so() -> None:
+    naming = Naming.of(ROOM, NameUse.NAMES)
+    assert naming.shown("Priya restarted it") == "Priya restarted it"
+    assert Naming.of((), NameUse.ROLES).shown("Priya") == "Priya"
+    assert Naming.of([person("", "SRE")], NameUse.ROLES).shown("Priya") == "Priya"
+
+
+_WORDS = st.sampled_from(
+    [
+        "Priya",
+        "priya",
+        "Tom",
+        "Mark",
+        "Will",
+        "May",
+        "Raman",
+        "Cruz",
+        "Zoe",
+        "James",
+        "James'",
+        "O'Brien",
+        "@priya",
+        "Falcon",
+        "the",
+        "a",
+        "on-call",
+        "engineer",
+        "Incident",
+        "lead",
+        "SRE",
+        "and",
+        ",",
+        ".",
+        "(",
+        ")",
+        ":",
+        ";",
+        "restarted",
+        "will",
+        "the",
+        "was",
+        "in",
+        "3",
+        "“",
+        "”",
+        "’s",
+        "'s",
+        "Łukasz",
+        "somebody",
+        "Priya-led",
+        "p@x.io",
+        "/home/priya",
+    ]
+)
+_TEXTS = st.lists(_WORDS, max_size=14).map(" ".join) | st.text(max_size=40)
+
+
+@given(_TEXTS)
+def test_what_is_shown_stays_when_it_is_shown_again(text: str) -> None:
+    assert shown(shown(text)) == shown(text)
+
+
+_NAME = st.sampled_from(["Priya", "Tom", "Ana", "Priya Raman", "Tom Okafor", "Ana Tom", "Will", ""])
+_PEOPLE = st.lists(st.tuples(_NAME, _NAME, _NAME | st.just("SRE")), max_size=4)
+
+
+@given(_PEOPLE, st.lists(_NAME, max_size=6).map(" ".join))
+def test_aliases_and_roles_that_are_names_stay_too(
+    room: list[tuple[str, str, str]], text: str
+) -> None:
+    people = [person(name, role, alias) for name, role, alias in room]
+    naming = Naming.of(people, NameUse.ROLES)
+    assert naming.shown(naming.shown(text)) == naming.shown(text)
+
+
+@given(st.lists(st.sampled_from(ROOM), min_size=1, max_size=3), st.text(max_size=20))
+def test_no_whole_name_is_left(people: list[Participant], text: str) -> None:
+    plain = re.sub(r"\w", "", text)
+    typed = f" {plain} ".join(each.name for each in people)
+    seen = shown(typed)
+    assert all(each.name not in seen or f"@{each.name}" in typed for each in people) or any(
+        sign in plain for sign in "@#/\\"
+    )
+
+
+# -- the review as it is printed ---------------------------------------------------------------
+
+_EVENT = TimelineEvent(
+    id="e1",
+    text="Priya restarted it",
+    lane="priya",
+    source="Chat with Tom",
+    at=datetime(2026, 3, 3, 14, 3, tzinfo=UTC),
+    evidence=(Evidence(id="v1", kind=EvidenceKind.QUOTATION, text="Priya: on it"),),
+)
+_ACTION = ActionItem(
+    id="a1",
+    text="Tom adds a check",
+    owner="Tom Okafor",
+    call_reason="Priya says so",
+    deferral=Deferral(accepted_by="Tom Okafor", reason="Priya is away", until=date(2026, 4, 1)),
+)
+REVIEW = Review(
+    id="r1",
+    title="Priya's deploy",
+    summary="Priya deployed.\n\nTom saw it.",
+    impact="Tom lost an hour",
+    notes="Priya was nervous",
+    participants=ROOM,
+    events=(_EVENT,),
+    factors=(Factor(id="f1", parent=None, text="Priya could not see it"),),
+    findings=(Finding(id="n1", text="Priya saw nothing", reason="Tom asks", elsewhere="Tom's"),),
+    actions=(_ACTION,),
+    lessons=(Lesson(id="l1", side=LessonSide.WELL, text="Priya was quick"),),
+    parking=(ParkedIdea(id="p1", text="Tom's idea"),),
+)
+
+
+def test_a_review_is_shown_with_roles_but_for_owners() -> None:
+    seen = shown_review(REVIEW)
+    assert seen.title == "The on-call engineer's deploy"
+    assert seen.summary == "The on-call engineer deployed.\n\nThe incident lead saw it."
+    assert seen.events[0].lane == "The on-call engineer"
+    assert seen.events[0].evidence[0].text == "The on-call engineer: on it"
+    assert seen.findings[0].reason == "The incident lead asks"
+    action = seen.actions[0]
+    assert (action.text, action.owner) == ("The incident lead adds a check", "Tom Okafor")
+    assert action.deferral is not None
+    assert action.deferral.accepted_by == "Tom Okafor"
+    assert action.deferral.reason == "The on-call engineer is away"
+    assert seen.lessons[0].text == "The on-call engineer was quick"
+    assert seen.notes == REVIEW.notes
+    assert shown_review(seen) == seen
+
+
+def test_a_review_that_names_nobody_is_the_same() -> None:
+    assert shown_review(replace(REVIEW, names=NameUse.NAMES)) == replace(
+        REVIEW, names=NameUse.NAMES
+    )
+    bare = replace(REVIEW, participants=())
+    assert shown_review(bare) is bare
+
+
+# -- what is left ------------------------------------------------------------------------------
+
+
+def left(*texts: str, review: Review | None = None) -> list[tuple[str, str]]:
+    factors = tuple(Factor(id=f"f{i}", parent=None, text=text) for i, text in enumerate(texts))
+    checked = replace(review or Review(id="r", participants=ROOM), factors=factors)
+    return [(each.word, each.why) for each in residual(checked, given_names())]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Zoe restarted it", [("Zoe James", NO_ROLE)]),
+        ("we asked Elena to look", [("Elena", STRANGER)]),
+        ("Elena restarted it", [("Elena", STRANGER)]),
+        ("Elena's laptop", [("Elena", STRANGER)]),
+        ("Elena Petrova restarted it", [("Elena Petrova", STRANGER)]),
+        ("Kwabena Mensah said it was fine", [("Kwabena Mensah", STRANGER)]),
+        ("Sarah and Elena joined", [("Sarah", STRANGER), ("Elena", STRANGER)]),
+        ("ping @devika", [("@devika", HANDLE)]),
+        ("mail priya@example.com", [("priya@example.com", WITHIN)]),
+        ("mail praman@example.com", [("praman@example.com", WITHIN)]),
+        ("mail elena.petrova@example.com", [("elena.petrova@example.com", STRANGER)]),
+        ("Priya-led fix", [("Priya-led", WITHIN)]),
+        ("https://x.io/priya/1", [("https://x.io/priya/1", WITHIN)]),
+        ("Mark failed pods as lost", [("Mark", DOUBTFUL)]),
+    ],
+)
+def test_names_that_may_still_be_seen(text: str, found: list[tuple[str, str]]) -> None:
+    assert left(text) == found
+
+
+def test_a_name_that_two_people_have_is_told() -> None:
+    room = (person("Priya Raman", "SRE"), person("Priya Seth", "DBA"))
+    review = Review(id="r", participants=room)
+    assert left("Priya restarted it", review=review) == [("Priya", SEVERAL)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Priya restarted it, and Tom told O'Brien",
+        "Kafka lag rose after Postgres failed over in London on Monday",
+        "In March the GitHub runner and Jenkins were down; Grafana showed nothing",
+        "Ada and Argo were deployed by Jira on Kubernetes",
+        "Google Cloud said it was fine; New York was slow on Black Friday",
+        "Daniel 2.0 was out",
+        "The Load Balancer and the Status Page were wrong",
+        "Site Reliability said no",
+        "Mark the node as bad. May take five minutes. Will the alert fire?",
+        "mail alerts@example.com, no-reply@example.com and on-call@example.com",
+        "ask @here, @channel, @payments-team and @oncall",
+        "npm i @babel/core; the @Transactional method; pkg@latest",
+        "Java, Ruby and Julia services; Jasper reports; the Victoria line",
+        "Cassandra in Frankfurt and Sydney lost quorum",
+        "“List<String>” failed with HTTP 500 in Chrome",
+    ],
+)
+def test_technical_sentences_raise_no_alarm(text: str) -> None:
+    assert left(text) == []
+
+
+def test_what_the_review_calls_its_own_is_no_name() -> None:
+    event = TimelineEvent(id="e1", text="x", lane="Elena")
+    review = Review(id="r", services=("Matilda", "Oscar API"), events=(event,))
+    assert left("Then Elena and Oscar failed over", review=review) == []
+
+
+def test_owners_may_stand_in_actions_only() -> None:
+    action = ActionItem(id="a1", text="Elena adds a check", owner="Elena Petrova")
+    factor = Factor(id="f1", parent=None, text="Then Elena looked at it")
+    found = residual(Review(id="r", actions=(action,), factors=(factor,)), given_names())
+    assert [(each.collection, each.row_id, each.word) for each in found] == [
+        ("factors", "f1", "Elena")
+    ]
+
+
+def test_every_text_that_the_room_sees_is_checked() -> None:
+    event, action = replace(_EVENT, lane=""), replace(_ACTION, owner="")
+    review = replace(REVIEW, participants=(), events=(event,), actions=(action,))
+    known = frozenset({"priya", "tom"})
+    places = {(each.collection, each.row_id) for each in residual(review, known)}
+    assert places == {
+        ("brief", "title"),
+        ("brief", "summary"),
+        ("brief", "impact"),
+        ("events", "e1"),
+        ("factors", "f1"),
+        ("findings", "n1"),
+        ("actions", "a1"),
+        ("lessons", "l1"),
+        ("parking", "p1"),
+    }
+    assert all(each.where and each.why for each in residual(review, known))
+
+
+def test_the_brief_shows_what_was_typed() -> None:
+    review = Review(id="r", summary="Then Priya and Zoe looked", participants=ROOM)
+    assert [(each.row_id, each.word, each.why) for each in residual(review)] == [
+        ("summary", "Priya Raman", AS_TYPED),
+        ("summary", "Zoe James", NO_ROLE),
+    ]
+
+
+def test_a_second_look_sees_what_has_changed() -> None:
+    check = NameCheck(given_names())
+    review = Review(id="r", participants=ROOM[:1], summary="Then Elena and Tom looked")
+    assert [each.word for each in check.residual(review)] == ["Elena"]
+    there = replace(review, summary="", participants=(*ROOM[:2], person("Elena")))
+    told = replace(there, parking=(ParkedIdea(id="p1", text="Ask Elena and Tom"),))
+    assert [(each.word, each.why) for each in check.residual(told)] == [("Elena", NO_ROLE)]
+    assert check.residual(told) == check.residual(told)
+
+
+def test_nothing_is_told_while_names_are_shown() -> None:
+    assert residual(replace(REVIEW, names=NameUse.NAMES), given_names()) == ()
+
+
+def test_given_names_are_no_ordinary_words() -> None:
+    assert len(given_names()) > 500
+    assert not given_names() & ORDINARY
+    assert {"priya", "łukasz", "мария"} <= given_names()
