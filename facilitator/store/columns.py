@@ -14,15 +14,23 @@ from facilitator.domain.records import (
     Factor,
     Finding,
     Lesson,
+    Opening,
     ParkedIdea,
     Participant,
+    PhaseNote,
+    Poll,
     Review,
     TimelineEvent,
 )
 from facilitator.store.plan import Column, Links, Plan
 from facilitator.store.values import codec_for
 
-_INSIDE: dict[Any, type[Any]] = {Backlog | None: Backlog, Deferral | None: Deferral}
+_INSIDE: dict[Any, type[Any]] = {
+    Backlog | None: Backlog,
+    Deferral | None: Deferral,
+    Opening | None: Opening,
+    Poll | None: Poll,
+}
 _ELSEWHERE = {(Review, name) for name in COLLECTIONS} | {(TimelineEvent, "evidence")}
 
 
@@ -47,7 +55,7 @@ def _columns(name: str, hint: Any) -> list[Column]:
     ]
 
 
-INSIDE = {"backlog": Backlog, "deferral": Deferral}
+INSIDE = {"backlog": Backlog, "deferral": Deferral, "opening": Opening, "poll": Poll}
 """Fields that hold a value of their own, spread over columns that are all null or none."""
 
 REVIEW = _plan(Review, "review")
@@ -71,5 +79,6 @@ PLANS = {
     ),
     "lessons": _plan(Lesson, "lesson"),
     "parking": _plan(ParkedIdea, "parked"),
+    "phase_notes": _plan(PhaseNote, "phase_note"),
 }
 """The plan of every collection of a review."""

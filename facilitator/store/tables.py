@@ -12,6 +12,8 @@ from typing import Any, ClassVar
 from sqlalchemy import ForeignKeyConstraint, Index, MetaData, Table
 from sqlmodel import Field, SQLModel
 
+from facilitator.domain.words import NameUse
+
 
 def _belongs(*columns: str, to: str, on: tuple[str, ...] = ("id",)) -> ForeignKeyConstraint:
     return ForeignKeyConstraint(
@@ -78,6 +80,17 @@ class ReviewRow(Base, table=True):
     created: str | None
     updated: str | None
     trashed_at: str | None
+    # Added by the second version, and so last, as a migration puts them.
+    names: str = Field(sa_column_kwargs={"server_default": NameUse.ROLES.value})
+    opening_purpose: str | None
+    opening_directive: str | None
+    opening_rules: str | None
+    poll_learned_yes: int | None
+    poll_learned_partly: int | None
+    poll_learned_no: int | None
+    poll_again_yes: int | None
+    poll_again_partly: int | None
+    poll_again_no: int | None
 
 
 class ParticipantRow(RowOfReview, table=True):
@@ -263,6 +276,15 @@ class ParkedRow(RowOfReview, table=True):
     """One line of the parking lot."""
 
     __tablename__ = "parked"
+    __table_args__ = (_belongs("review_id", to="review"),)
+
+    text: str
+
+
+class PhaseNoteRow(RowOfReview, table=True):
+    """The facilitator's private note on a phase, whose key is its id."""
+
+    __tablename__ = "phase_note"
     __table_args__ = (_belongs("review_id", to="review"),)
 
     text: str

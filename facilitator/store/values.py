@@ -39,6 +39,8 @@ def codec_for(hint: Any, *, nullable: bool = False) -> Codec:
     if isinstance(kind, type) and issubclass(kind, StrEnum):
         return _word(kind, nullable=nullable)
     if kind == tuple[str, ...]:
+        if nullable:
+            return Codec(str, nullable, _perhaps_list_out, _perhaps_lists_in)
         return Codec(str, nullable, _list_out, _lists_in)
     stored, encode, decode = _PLAIN[kind, nullable]
     return Codec(stored, nullable, encode, decode)
@@ -71,6 +73,10 @@ def _perhaps_texts_in(column: Sequence[Any]) -> Sequence[Any]:
 
 def _numbers_in(column: Sequence[Any]) -> Sequence[Any]:
     return _of_types(column, frozenset({int}))
+
+
+def _perhaps_numbers_in(column: Sequence[Any]) -> Sequence[Any]:
+    return _of_types(column, frozenset({int, NoneType}))
 
 
 def _bytes_in(column: Sequence[Any]) -> Sequence[Any]:
@@ -133,8 +139,16 @@ def _list_out(entries: tuple[str, ...]) -> str:
     return json.dumps(entries, ensure_ascii=False)
 
 
+def _perhaps_list_out(entries: tuple[str, ...] | None) -> str | None:
+    return None if entries is None else _list_out(entries)
+
+
 def _lists_in(column: Sequence[Any]) -> Sequence[tuple[str, ...]]:
     return [tuple(_of_types(_array(text), _TEXT)) for text in column]
+
+
+def _perhaps_lists_in(column: Sequence[Any]) -> Sequence[tuple[str, ...] | None]:
+    return [None if text is None else _lists_in([text])[0] for text in column]
 
 
 def _array(text: Any) -> list[Any]:
@@ -148,6 +162,7 @@ _PLAIN: dict[tuple[Any, bool], tuple[type, Callable[[Any], Any], Callable[[Any],
     (str, False): (str, _same, _texts_in),
     (str, True): (str, _same, _perhaps_texts_in),
     (int, False): (int, _same, _numbers_in),
+    (int, True): (int, _same, _perhaps_numbers_in),
     (bool, False): (bool, _same, _flags_in),
     (bool, True): (bool, _same, _perhaps_flags_in),
     (bytes, False): (bytes, _same, _bytes_in),

@@ -67,7 +67,8 @@ class Writer:
     ) -> bool:
         """Write the head of a review that stands at ``revision``; False if it does not."""
         values = to_values(REVIEW, delta.after)
-        changed = {name: values[name] for name in delta.header} | stamp
+        names = [column.name for column in REVIEW.columns if column.field in delta.header]
+        changed = {name: values[name] for name in names} | stamp
         key = {"its_id": delta.after.id, "its_revision": revision}
         return connection.execute(self._change_head, changed | key).rowcount == 1
 

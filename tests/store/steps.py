@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from facilitator.store import schema
 from facilitator.store.store import open_store
+from facilitator.store.versions import VERSION
 from tests.store.support import Clock, full_review
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ with op.batch_alter_table("event", recreate="always") as batch:
     batch.alter_column("team", new_column_name="lane")
 op.execute("UPDATE review SET incident = incident || '!'")
 """
-STEPS = {"0000": "pass", "0000b": ADD_COLUMN, "0000c": ADD_TABLE, "0001": REBUILD}
+STEPS = {"0000": "pass", "0000b": ADD_COLUMN, "0000c": ADD_TABLE, VERSION: REBUILD}
 """Every way to change a schema: a column, a table, and a table made anew under links to it."""
 
 

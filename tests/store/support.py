@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from facilitator.domain.delta import Delta
 from facilitator.domain.records import (
+    COLLECTIONS,
     ActionItem,
     Backlog,
     Deferral,
@@ -18,8 +19,11 @@ from facilitator.domain.records import (
     Factor,
     Finding,
     Lesson,
+    Opening,
     ParkedIdea,
     Participant,
+    PhaseNote,
+    Poll,
     Review,
     TimelineEvent,
 )
@@ -36,16 +40,21 @@ from facilitator.domain.words import (
     LessonSide,
     Likelihood,
     Marker,
+    NameUse,
     Precision,
     Priority,
     ReviewStatus,
 )
+from facilitator.store.versions import VERSION
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from facilitator.store.store import Store
+
+NEXT_VERSION = f"{int(VERSION) + 1:04}"
+"""The version of a library that a newer program has written."""
 
 START = datetime(2026, 3, 3, 14, 3, tzinfo=UTC)
 
@@ -88,6 +97,16 @@ def full_review(review_id: str = "r1") -> Review:
         status=ReviewStatus.REVIEWED,
         held_on=date(2026, 3, 5),
         notes="private",
+        names=NameUse.NAMES,
+        opening=Opening(purpose="To learn", directive="All did\ntheir best", rules=("Ask", "שלום")),
+        poll=Poll(
+            learned_yes=5,
+            learned_partly=2,
+            learned_no=1,
+            again_yes=4,
+            again_partly=3,
+            again_no=6,
+        ),
         revision=7,
         created=START,
         updated=START + timedelta(days=2),
@@ -171,6 +190,10 @@ def full_review(review_id: str = "r1") -> Review:
         ),
         lessons=(Lesson(id="l1", side=LessonSide.LUCKY, text="It was Tuesday"),),
         parking=(ParkedIdea(id="k1", text="Ask the vendor"),),
+        phase_notes=(
+            PhaseNote(id="close", text="Thank them"),
+            PhaseNote(id="timeline", text="Ask Ada\nfirst"),
+        ),
     )
 
 
@@ -219,7 +242,7 @@ def beside(path: Path) -> set[str]:
 def each_row(review: Review) -> Iterator[object]:
     """Every record of a review, itself and its evidence included."""
     yield review
-    for name in ("participants", "events", "factors", "findings", "actions", "lessons", "parking"):
+    for name in COLLECTIONS:
         yield from getattr(review, name)
     for event in review.events:
         yield from event.evidence

@@ -17,7 +17,7 @@ from facilitator.domain.words import EvidenceKind
 from facilitator.store.errors import LibraryUnusable, StaleRevision, Trouble, WriteFailed
 from facilitator.store.quick import Reader, State, look
 from facilitator.store.store import Store, open_store
-from tests.store.support import START, Clock, dump, full_review, save
+from tests.store.support import NEXT_VERSION, START, Clock, dump, full_review, save
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -191,7 +191,7 @@ def test_a_library_that_another_migrated_meanwhile_is_left_alone(
     store: Store, review: Review
 ) -> None:
     with closing(sqlite3.connect(store.path)) as newer:
-        newer.execute("UPDATE alembic_version SET version_num = '0002'")
+        newer.execute("UPDATE alembic_version SET version_num = ?", (NEXT_VERSION,))
         newer.commit()
     was = dump(store.path)
     with pytest.raises(WriteFailed, match=r"not saved.*newer Facilitator"):

@@ -177,7 +177,7 @@ def test_a_step_that_fails_undoes_those_before_it(
     older: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, body: str, kind: Trouble
 ) -> None:
     folder = tmp_path / "steps"
-    write_steps(folder, {**STEPS, "0001": f"{STEPS['0001']}\n{body}"})
+    write_steps(folder, {**STEPS, VERSION: f"{STEPS[VERSION]}\n{body}"})
     monkeypatch.setattr(schema, "MIGRATIONS", folder)
     refused(older, kind)
     assert look(older) is State.BEHIND
@@ -188,7 +188,7 @@ def test_a_mistake_in_a_step_undoes_those_before_it(
     older: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     folder = tmp_path / "steps"
-    write_steps(folder, {**STEPS, "0001": f"{STEPS['0001']}\nraise ZeroDivisionError"})
+    write_steps(folder, {**STEPS, VERSION: f"{STEPS[VERSION]}\nraise ZeroDivisionError"})
     monkeypatch.setattr(schema, "MIGRATIONS", folder)
     was = dump(older)
     with pytest.raises(ZeroDivisionError):
@@ -267,7 +267,7 @@ op.execute("DROP TABLE filler")
 
 
 @pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="Windows has no such signal.")
-@pytest.mark.parametrize("last", ["0000b", "0000c", "0001"])
+@pytest.mark.parametrize("last", ["0000b", "0000c", VERSION])
 def test_killed_in_the_middle_nothing_has_changed(
     older: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, last: str
 ) -> None:
