@@ -4,21 +4,36 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from facilitator.app.export import SUFFIXES, CannotExport, Occupied, check_free, suffix_of, write
+from facilitator.app.export import (
+    PRIVATE_SUFFIXES,
+    SUFFIXES,
+    CannotExport,
+    Occupied,
+    check_free,
+    suffix_of,
+    write,
+)
 from facilitator.cli.failure import Exit, Failure, refused
 from facilitator.cli.streams import progress
+from facilitator.domain.private_notes import WARNING
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 
-def check_target(out: Path, *, force: bool) -> str:
-    """The form that the file's name asks for; Failure if the file may not be written."""
+def check_target(out: Path, *, force: bool, private: bool) -> str:
+    """The form that the file's name asks for; Failure if the file may not be written.
+
+    ``private`` asks for the private notes in it.
+    """
     suffix = suffix_of(out)
     if suffix is None:
         raise Failure(
             Exit.USAGE, f"{out}: the name should end with one of .{', .'.join(SUFFIXES)}."
         )
+    if private and suffix not in PRIVATE_SUFFIXES:
+        words = f"a .{suffix} file never holds private notes; leave --private-notes out."
+        raise Failure(Exit.USAGE, f"{out}: {words}")
     try:
         check_free(out, overwrite=force)
     except Occupied as problem:
@@ -29,10 +44,12 @@ def check_target(out: Path, *, force: bool) -> str:
     return suffix
 
 
-def put(data: bytes, out: Path, *, force: bool) -> None:
+def put(data: bytes, out: Path, *, force: bool, private: bool) -> None:
     """Write what was made of a review; Failure if that cannot be."""
     try:
         write(out, data, overwrite=force)
     except CannotExport as problem:
         raise refused(problem.sentence) from None
     progress(f"{out}: {len(data):,} bytes")
+    if private:
+        progress(f"{out}: {WARNING}")

@@ -114,6 +114,11 @@ def _add_exchange(commands: Commands) -> None:
     _add_review(out)
     out.add_argument("out", metavar=f"OUT.({'|'.join(SUFFIXES)})", type=Path)
     out.add_argument("--audience", choices=("internal",), default="internal")
+    out.add_argument(
+        "--private-notes",
+        action="store_true",
+        help="put your private notes into the file; do not pass it on",
+    )
     out.add_argument("--force", action="store_true", help="write over a file that is there")
 
 

@@ -25,7 +25,7 @@ def run(arguments: Namespace, now: Clock, new_id: NewId) -> None:
     """Run one command on the library; what needs no library is checked before it is opened."""
     suffix = ""
     if arguments.command == "export":
-        suffix = check_target(arguments.out, force=arguments.force)
+        suffix = check_target(arguments.out, force=arguments.force, private=arguments.private_notes)
     with open_shelf(arguments.library, now, new_id) as shelf:
         match arguments.command:
             case "sample":
@@ -39,5 +39,7 @@ def run(arguments: Namespace, now: Clock, new_id: NewId) -> None:
             case "import":
                 import_files(arguments, shelf, new_id)
             case _:
-                data = rendered(shelf.chosen(arguments.review), suffix, now, shelf.fonts)
-                put(data, arguments.out, force=arguments.force)
+                private = arguments.private_notes
+                review = shelf.chosen(arguments.review)
+                data = rendered(review, suffix, now, shelf.fonts, private=private)
+                put(data, arguments.out, force=arguments.force, private=private)

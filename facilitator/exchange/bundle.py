@@ -30,9 +30,12 @@ _SUFFIXES = {"image/png": "png", "image/jpeg": "jpg"}
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
-def write_bundle(review: Review) -> bytes:
-    """The bundle's bytes; the same review gives the same bytes."""
-    files = {REVIEW: write_review(_with_data(review, _nothing))}
+def write_bundle(review: Review, *, private: bool = False) -> bytes:
+    """The bundle's bytes; the same review gives the same bytes.
+
+    ``private`` writes the private notes too.
+    """
+    files = {REVIEW: write_review(_with_data(review, _nothing), private=private)}
     for event in review.events:
         files |= {_image_name(each): each.data for each in event.evidence if each.data}
     target = BytesIO()

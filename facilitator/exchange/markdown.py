@@ -1,12 +1,15 @@
-"""The whole review as Markdown for wikis; people appear by role, private notes stay out."""
+"""The whole review as Markdown for wikis; people appear by role, private notes if asked for."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
 from facilitator.domain.durations import VERBS, durations, marked, span_words
+from facilitator.domain.hands import ASKED_WORDS, counted, hand_words
 from facilitator.domain.impact import read_impact
+from facilitator.domain.naming import shown_review
 from facilitator.domain.places import zone_words
+from facilitator.domain.private_notes import WARNING, private_notes
 from facilitator.domain.severity import severity_words
 from facilitator.domain.shown_words import SIDE_WORDS
 from facilitator.domain.words import Marker
@@ -22,8 +25,13 @@ if TYPE_CHECKING:
     from facilitator.domain.records import Finding, Review, TimelineEvent
 
 
-def write_markdown(review: Review) -> bytes:
-    """UTF-8 Markdown with tables, the tree as a nested list and as a Mermaid picture."""
+def write_markdown(review: Review, *, private: bool = False) -> bytes:
+    """UTF-8 Markdown with tables, the tree as a nested list and as a Mermaid picture.
+
+    Roles and aliases stand for names, as the review says. ``private`` writes the private notes too,
+    as the last part.
+    """
+    review = shown_review(review)
     parts = (
         ("In short", paragraphs(review.summary)),
         ("Impact", _impact(review)),
@@ -37,7 +45,9 @@ def write_markdown(review: Review) -> bytes:
         ("What we found", _findings(review)),
         ("What we will change", actions_part(review)),
         ("What we learned", _lessons(review)),
+        ("Show of hands, nobody named", _hands(review)),
         ("Parked", _bullets(idea.text for idea in review.parking)),
+        ("Private notes", _private_notes(review) if private else ""),
     )
     blocks = [f"# {escaped(review.title) or 'Incident review'}", _facts(review)]
     blocks += [f"## {head}\n\n{body}" for head, body in parts if body]
@@ -157,3 +167,15 @@ def _lessons(review: Review) -> str:
         if lines:
             blocks.append(f"### {head}\n\n{_bullets(lines)}")
     return "\n\n".join(blocks)
+
+
+def _private_notes(review: Review) -> str:
+    parts = [f"### {head}\n\n{paragraphs(text)}" for head, text in private_notes(review)]
+    return "\n\n".join([f"**{WARNING}**", *parts]) if parts else ""
+
+
+def _hands(review: Review) -> str:
+    lines = [
+        f"- {ASKED_WORDS[asked]} {hand_words(review.poll, asked)}" for asked in counted(review.poll)
+    ]
+    return "\n".join(lines)

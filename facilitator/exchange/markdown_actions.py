@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from facilitator.domain.priority import priority
+from facilitator.domain.soaking import check_in_words
 from facilitator.exchange.markup import escaped, link, table
 from facilitator.exchange.phrases import day_words, durability_words, words
 
@@ -31,7 +32,7 @@ def _row(number: int, action: ActionItem) -> tuple[str, ...]:
         _priority(action),
         day_words(action.due) or "*No date*",
         _place(action.backlog),
-        words(action.status),
+        ", ".join(filter(None, (words(action.status), check_in_words(action)))),
     )
 
 

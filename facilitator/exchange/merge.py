@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     NewId = Callable[[], str]
 
 THERE = "It is there already and stays as it is."
+_NOTED = "This phase has a private note already, which stays as it is."
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +35,13 @@ def merge(review: Review, other: Review, new_id: NewId) -> tuple[Review, tuple[S
     """The review with every row of ``other`` that it lacks, and what was left out.
 
     Rows are the same if their ids are; people, lessons and parked ideas if they read the same.
-    Head fields stay.
+    Head fields stay. Private notes are taken for phases that have none yet.
     """
     skipped: list[Skipped] = []
     other = _below_one_root(review, other, skipped)
     for name in ("participants", "lessons", "parking"):
         review = _add_read_alike(review, name, getattr(other, name), new_id, skipped)
+    review = _add_phase_notes(review, other, skipped)
     review = _add_events(review, other, new_id, skipped)
     review = _add_factors(review, other, skipped)
     review = _add_findings(review, other, skipped)
@@ -82,6 +84,18 @@ def _paths(name: str, found: Any) -> Iterator[str]:
     for row in found:
         place = f"{name}.{row.side}" if isinstance(row, Lesson) else name
         yield f"review.{place}[{next(counts.setdefault(place, count()))}]"
+
+
+def _add_phase_notes(review: Review, other: Review, skipped: list[Skipped]) -> Review:
+    fresh = []
+    there = {note.id: note.text for note in review.phase_notes}
+    for note in other.phase_notes:
+        if note.id in there:
+            why = THERE if there[note.id] == note.text else _NOTED
+            skipped.append(Skipped(f"meeting.phase_notes.{note.id}", why))
+        else:
+            fresh.append(note)
+    return rows.with_rows(review, "phase_notes", (*review.phase_notes, *fresh))
 
 
 def _add_events(review: Review, other: Review, new_id: NewId, skipped: list[Skipped]) -> Review:

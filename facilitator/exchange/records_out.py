@@ -48,7 +48,7 @@ def review_object(review: Review) -> dict[str, Any]:
         "actions": [action_object(action) for action in review.actions],
         "lessons": {side: _lessons(review, side) for side in LessonSide},
         "parking": [idea.text for idea in review.parking],
-        "notes": review.notes,
+        "notes": review.notes or None,
         "revision": review.revision,
         "created": instant_text(review.created),
         "updated": instant_text(review.updated),

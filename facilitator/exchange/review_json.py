@@ -1,8 +1,9 @@
 """The review as JSON: what scripts may rely on.
 
 Needed on the way in are ``format``, ``version`` and ``review.title``; everything else may be
-missing or null. Unknown keys inside ``review`` are refused, those beside it are passed over.
-Values that follow from others (``priority`` with a full risk, ``durability``) are derived anew.
+missing or null. Unknown keys inside ``review`` and ``meeting`` are refused, those beside them are
+passed over. Values that follow from others (``priority`` with a full risk, ``durability``) are
+derived anew. Private notes are written only when asked for, and read if they are there.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from facilitator.domain.order import event_key, placed_key
+from facilitator.domain.private_notes import without_private_notes
 from facilitator.domain.records import Review
 from facilitator.domain.rules import RuleViolation
 from facilitator.domain.severity import normal_severity
@@ -19,6 +21,7 @@ from facilitator.domain.zones import check_zone
 from facilitator.exchange import checks, keys, records_in
 from facilitator.exchange.fields import Fields
 from facilitator.exchange.json_text import Repeated, parse
+from facilitator.exchange.meeting_json import KEY, meeting_object, read_meeting
 from facilitator.exchange.records_out import review_object
 from facilitator.exchange.refused import Refused
 
@@ -34,11 +37,22 @@ SEVERITY_LIMIT = 40
 """Characters of a severity in words."""
 
 
-def write_review(review: Review) -> bytes:
-    """The review as UTF-8 JSON with a line a row; the same review gives the same bytes."""
-    lines = [f'{{"format": "{keys.FORMAT}", "version": {keys.VERSION}, "review": {{']
-    members = [_member(key, value) for key, value in review_object(review).items()]
-    return "\n".join([*lines, ",\n".join(members), "}}", ""]).encode("utf-8", "replace")
+def write_review(review: Review, *, private: bool = False) -> bytes:
+    """The review as UTF-8 JSON with a line a row; the same review gives the same bytes.
+
+    ``private`` writes the private notes too.
+    """
+    if not private:
+        review = without_private_notes(review)
+    parts = {"review": review_object(review), KEY: meeting_object(review)}
+    written = [f'"{name}": {_object(part)}' for name, part in parts.items() if part]
+    head = f'{{"format": "{keys.FORMAT}", "version": {keys.VERSION}'
+    return f"{', '.join([head, *written])}}}\n".encode("utf-8", "replace")
+
+
+def _object(members: dict[str, Any]) -> str:
+    written = ",\n".join(_member(key, value) for key, value in members.items())
+    return f"{{\n{written}\n}}"
 
 
 def _member(key: str, value: Any) -> str:
@@ -53,7 +67,8 @@ def read_review(data: bytes, new_id: Callable[[], str]) -> Review:
 
     Ids are kept as they stand; ``new_id`` gives those that the format does not hold.
     """
-    review = _opened(parse(data))
+    document = _opened(parse(data))
+    review = Fields(document.get("review"), "review", _REVIEW)
     title = review.line("title")
     if not review.has("title"):
         raise review.refuse("title", "A review needs a title.")
@@ -75,16 +90,17 @@ def read_review(data: bytes, new_id: Callable[[], str]) -> Review:
         created=review.instant("created"),
         updated=review.instant("updated"),
         **collections,
+        **read_meeting(document),
     )
 
 
-def _opened(document: Any) -> Fields:
+def _opened(document: Any) -> dict[str, Any]:
     if not isinstance(document, dict) or document.get("format") != keys.FORMAT:
         raise Refused("format", f"This is not a review: it does not say “{keys.FORMAT}”.")
     if isinstance(document, Repeated):
         raise Refused(document.key, "This key stands twice.")
     _check_version(document.get("version"))
-    return Fields(document.get("review"), "review", _REVIEW)
+    return document
 
 
 def _check_version(version: Any) -> None:

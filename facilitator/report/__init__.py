@@ -12,23 +12,25 @@ if TYPE_CHECKING:
     from facilitator.domain.records import Review
 
 
-def render(
+def render(  # noqa: PLR0913 - what is printed, and how
     review: Review,
     *,
     now: Callable[[], datetime],
     fonts: Path | None = None,
     progress: Callable[[int, int], None] | None = None,
     paper: str = "A4",
+    private: bool = False,
 ) -> bytes:
     """The PDF of a review: the same bytes for the same review, time, fonts and paper.
 
     ``fonts`` is a folder in which the cuts of the typeface are kept; without it they are made anew
     in every process, which takes seconds. ``progress`` is told how many pages of how many are done;
-    what it raises ends the work. ``paper`` is ``A4`` or ``Letter``.
+    what it raises ends the work. ``paper`` is ``A4`` or ``Letter``. ``private`` prints the private
+    notes too, as the last chapter.
     """
     from facilitator.report.document import lay_out  # noqa: PLC0415 - only printing needs it
 
-    document = lay_out(review, now(), fonts=fonts, progress=progress, paper=paper)
+    document = lay_out(review, now(), fonts=fonts, progress=progress, paper=paper, private=private)
     return document.draw(progress or _silent)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from facilitator.domain.soaking import check_in, check_in_words
 from facilitator.domain.text import shortened
 from facilitator.domain.words import DURABLE, ActionStatus, Durability, FactorKind
 from facilitator.report import action_words, marks, wording
@@ -81,7 +82,7 @@ def _foot(galley: Galley) -> str:
     """When it is checked whether the fixes held."""
     checked = {ActionStatus.HELD, ActionStatus.DID_NOT_HOLD, ActionStatus.CANCELLED}
     waiting = (each for each in galley.review.actions if each.status not in checked)
-    days = sorted({action.check_on for action in waiting if action.check_on})
+    days = sorted({each.check_on for each in waiting if each.check_on and not check_in(each)})
     put_off = any(action.deferral for action in galley.review.actions)
     named = ACCEPTING_NAMED if put_off else OWNERS_NAMED
     if not days:
@@ -138,7 +139,9 @@ def _standing(galley: Galley, action: ActionItem, room: float) -> list[Item]:
     """How far it has come, when it is checked, what it answers, and what it stands in for."""
     review = galley.review
     found = [Words(action_words.status(action, review), FACT)]
-    if action.check_on is not None:
+    if soaking := check_in_words(action):
+        found.append(Words(soaking, LABEL))
+    elif action.check_on is not None:
         found.append(Words(f"check on {wording.day_in(action.check_on, review)}", LABEL))
     found += answers(galley, action)
     if action.stopgap_for in galley.action_numbers:

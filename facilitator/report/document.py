@@ -12,19 +12,23 @@ from reportlab import rl_config
 from reportlab.pdfgen.canvas import Canvas
 
 from facilitator import resources
-from facilitator.domain.words import ReviewStatus
+from facilitator.domain.naming import shown_review
+from facilitator.domain.private_notes import without_private_notes
+from facilitator.domain.words import NameUse, ReviewStatus
 from facilitator.geometry.tokens import read_tokens
 from facilitator.report.actions import actions
 from facilitator.report.appendix import appendix
 from facilitator.report.causes import causes
 from facilitator.report.cover import cover
 from facilitator.report.findings import findings
-from facilitator.report.galley import PEOPLE_BY_ROLE, Galley, plain
+from facilitator.report.galley import NAMES_SHOWN, PEOPLE_BY_ROLE, SHORT_OF_NAMES, Galley, plain
+from facilitator.report.hands import show_of_hands
 from facilitator.report.left_out import left_out
 from facilitator.report.lessons import lessons, parking, room
 from facilitator.report.outline import outline
 from facilitator.report.paging import Pager
 from facilitator.report.pen import Pen
+from facilitator.report.private import notes
 from facilitator.report.sheet import SIZES, Furniture, Sheet
 from facilitator.report.short import how_long, impact, summary
 from facilitator.report.story import story
@@ -51,10 +55,12 @@ CHAPTERS = (
     findings,
     actions,
     lessons,
+    show_of_hands,
     parking,
     room,
     outline,
     appendix,
+    notes,
     # The last one: it tells what the others could not show.
     left_out,
 )
@@ -89,12 +95,18 @@ class Document:
             pen.begin(page.sheet.width, page.sheet.height)
             for top, piece in page.placed:
                 piece.place(pen, top)
-            self._furniture().draw(pen, page.sheet, (number, whole), page.foot or PEOPLE_BY_ROLE)
+            self._furniture().draw(pen, page.sheet, (number, whole), self._foot(page))
             pen.end()
         with _SAVING:
             data: bytes = canvas.getpdfdata()  # type: ignore[no-untyped-call]
         progress(whole, whole)
         return data
+
+    def _foot(self, page: Page) -> str:
+        """What the page says of people, which is not so if the review shows their names."""
+        foot = page.foot or PEOPLE_BY_ROLE
+        named = self.galley.review.names is NameUse.NAMES and foot in SHORT_OF_NAMES
+        return NAMES_SHOWN if named else foot
 
     def _places(self) -> dict[str, int]:
         """The page of every anchor."""
@@ -133,19 +145,22 @@ class Document:
         return canvas
 
 
-def lay_out(
+def lay_out(  # noqa: PLR0913 - what is printed, and how
     review: Review,
     now: datetime,
     *,
     fonts: Path | None = None,
     progress: Progress | None = None,
     paper: str = "A4",
+    private: bool = False,
 ) -> Document:
-    """Set all chapters and lay them on pages."""
+    """Set all chapters and lay them on pages; private notes only if asked for."""
     if paper not in SIZES:
         raise ValueError(f"There is no paper “{paper}”; there is {' and '.join(SIZES)}.")
     sheet = Sheet(*SIZES[paper])
     tokens = read_tokens(resources.read_text("theme.toml"))
+    # No chapter can print what it is not given.
+    review = shown_review(review if private else without_private_notes(review))
     galley = Galley(review, Typesetter(fonts), sheet, tokens, now)
     pieces: Pieces = []
     for chapter in CHAPTERS:

@@ -39,6 +39,8 @@ PEOPLE_BY_ROLE = (
 )
 OWNERS_NAMED = "Owners are named; nobody else is."
 ACCEPTING_NAMED = "Named are only owners and who accepts a risk."
+SHORT_OF_NAMES = frozenset({PEOPLE_BY_ROLE, OWNERS_NAMED, ACCEPTING_NAMED})
+NAMES_SHOWN = "Everyone did what made sense to them with what they could see. Names are shown."
 _NOTE_PAD, _NOTE_BAR = 10.0, 2.0
 _ABOVE, _BELOW = 12.0, 16.0
 

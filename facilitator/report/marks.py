@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from facilitator.domain.hands import Answer
 from facilitator.domain.words import Marker
 from facilitator.geometry.box import Box
 from facilitator.geometry.meter import EMPTY_PEN, HEIGHT, WIDTH, meter
@@ -27,6 +28,7 @@ METER_WIDTH, METER_HEIGHT = WIDTH * METER_SCALE, HEIGHT * METER_SCALE
 FLAG_HEIGHT = 14.0
 _POINT, _SIGN, _BEFORE, _BETWEEN, _AFTER = 6.0, 7.0, 5.0, 4.0, 3.0
 _FLAG = FACT
+_RING = 0.75
 
 
 class Spot(NamedTuple):
@@ -77,6 +79,16 @@ def star(pen: Pen, spot: Spot) -> None:
 def bolt(pen: Pen, spot: Spot, colour: str = "ink") -> None:
     """The bolt of a trigger."""
     _fill(pen, ("other", "trigger_bolt"), spot, colour)
+
+
+def hand(pen: Pen, answer: Answer, spot: Spot) -> None:
+    """A hand: a full disc for yes, half of one for partly, a ring for no."""
+    radius, half = (spot.size - _RING) / 2, spot.size / 2
+    centre = (spot.x + half, spot.top + half)
+    full = answer is Answer.YES
+    pen.disc(centre, radius, Paint("ink" if full else "", "ink", _RING))
+    if answer is Answer.PARTLY:
+        pen.arc(centre, radius, (90, 180), Paint("ink"))
 
 
 def durability(pen: Pen, label: Durability | None, x: float, top: float) -> None:

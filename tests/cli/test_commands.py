@@ -27,11 +27,19 @@ def put(path: Path, **review: Any) -> Path:
     return path
 
 
-def exported(shell: Shell, review: str, out: Path) -> dict[str, Any]:
+def exported(shell: Shell, review: str, out: Path, *options: str) -> dict[str, Any]:
     """The review as it is exported to JSON."""
-    shell.done("export", review, out, "--force")
+    shell.done("export", review, out, "--force", *options)
     found: dict[str, Any] = json.loads(out.read_bytes())["review"]
     return found
+
+
+def words_of(out: Path) -> str:
+    """What stands in an exported file, unpacked."""
+    if out.suffix != ".review":
+        return out.read_text("utf-8")
+    with ZipFile(out) as archive:
+        return archive.read("review.json").decode()
 
 
 def test_the_sample_is_added_and_its_id_printed(shell: Shell) -> None:
@@ -86,7 +94,28 @@ def test_export_import_export_is_the_identity(shell: Shell, tmp_path: Path) -> N
 def test_the_sample_comes_out_as_it_went_in(shell: Shell, tmp_path: Path) -> None:
     kept = json.loads(resources.read_text("sample.json"))["review"]
     shell.done("import", resources.path("sample.json"))
-    assert exported(shell, kept["id"], tmp_path / "a.json") == kept
+    assert kept["notes"]
+    assert exported(shell, kept["id"], tmp_path / "a.json") == kept | {"notes": None}
+    assert exported(shell, kept["id"], tmp_path / "b.json", "--private-notes") == kept
+
+
+@pytest.mark.parametrize("form", ["json", "review", "md"])
+def test_private_notes_are_written_only_when_asked_for(
+    shell: Shell, tmp_path: Path, form: str
+) -> None:
+    shell.done("import", resources.path("sample.json"))
+    out, asked = tmp_path / f"a.{form}", tmp_path / f"b.{form}"
+    assert "pass it on" not in shell.done("export", "shops", out).err
+    assert "Do not pass it on." in shell.done("export", "shops", asked, "--private-notes").err
+    assert "limits owner is new" not in words_of(out).lower()
+    assert "limits owner is new" in words_of(asked).lower()
+
+
+def test_a_table_never_holds_private_notes(shell: Shell, tmp_path: Path) -> None:
+    shell.done("sample")
+    told = shell.fails(2, "export", "shops", tmp_path / "a.csv", "--private-notes")
+    assert "never holds private notes" in told
+    assert not (tmp_path / "a.csv").exists()
 
 
 def test_importing_twice_renews_the_id_and_keeps_the_links(shell: Shell, tmp_path: Path) -> None:

@@ -148,11 +148,12 @@ class TestExport:
         shell.done("sample")
         out = tmp_path / "a.md"
 
-        def slow(_review: Review) -> bytes:
+        def slow(_review: Review, *, private: bool) -> bytes:
+            del private
             out.write_bytes(b"mine")
             return b"ours"
 
-        monkeypatch.setitem(export._WRITERS, "md", slow)
+        monkeypatch.setattr(export, "write_markdown", slow)
         assert "there already" in shell.fails(3, "export", "sample", out)
         assert out.read_bytes() == b"mine"
 

@@ -68,9 +68,9 @@ BARE = Review(
 )
 
 
-def written(review: Review) -> dict[str, Any]:
+def written(review: Review, *, private: bool = False) -> dict[str, Any]:
     """The object under ``review`` as it is written."""
-    document = json.loads(write_review(review))
+    document = json.loads(write_review(review, private=private))
     assert list(document) == ["format", "version", "review"]
     assert (document["format"], document["version"]) == ("facilitator.review", 1)
     inner: dict[str, Any] = document["review"]
@@ -102,6 +102,7 @@ def test_what_is_absent_is_null() -> None:
         "severity",
         "failure_class",
         "held_on",
+        "notes",
         "created",
         "updated",
     ):
@@ -118,7 +119,7 @@ def test_what_is_absent_is_null() -> None:
 
 def test_text_and_lists_are_there_when_empty() -> None:
     review = written(Review(id="r1"))
-    for key in ("title", "summary", "impact", "notes"):
+    for key in ("title", "summary", "impact"):
         assert review[key] == ""
     for key in (
         "services",

@@ -7,8 +7,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from facilitator import resources
+from facilitator.domain.private_notes import without_private_notes
 from facilitator.exchange.bundle import read_bundle, write_bundle
 from facilitator.exchange.review_json import read_review, write_review
 from tests.domain.test_random_edits import histories
@@ -32,22 +34,28 @@ def _without_inner_ids(review: Review) -> Review:
     )
 
 
+def _as_written(review: Review, *, private: bool) -> Review:
+    return review if private else without_private_notes(review)
+
+
 @whole
-@given(reviews())
-def test_json_gives_back_the_same_review(review: Review) -> None:
-    data = write_review(review)
+@given(reviews(), st.booleans())
+def test_json_gives_back_the_same_review(review: Review, private: bool) -> None:
+    data = write_review(review, private=private)
     back = read_review(data, ids("n"))
-    assert _without_inner_ids(back) == _without_inner_ids(review)
-    assert write_review(back) == data
+    expected = _as_written(review, private=private)
+    assert _without_inner_ids(back) == _without_inner_ids(expected)
+    assert write_review(back, private=private) == data
 
 
 @whole
-@given(reviews())
-def test_a_bundle_gives_back_the_same_review(review: Review) -> None:
-    data = write_bundle(review)
+@given(reviews(), st.booleans())
+def test_a_bundle_gives_back_the_same_review(review: Review, private: bool) -> None:
+    data = write_bundle(review, private=private)
     back = read_bundle(data, ids("n"))
-    assert _without_inner_ids(back) == _without_inner_ids(review)
-    assert write_bundle(back) == data
+    expected = _as_written(review, private=private)
+    assert _without_inner_ids(back) == _without_inner_ids(expected)
+    assert write_bundle(back, private=private) == data
 
 
 @whole
@@ -59,7 +67,7 @@ def test_what_edits_make_is_read_again(versions: list[Review]) -> None:
 
 def test_the_sample_is_written_as_it_is_kept() -> None:
     data = resources.path("sample.json").read_bytes()
-    assert write_review(read_review(data, ids("n"))) == data
+    assert write_review(read_review(data, ids("n")), private=True) == data
 
 
 def test_a_review_of_nothing_but_a_title_is_read_and_kept() -> None:
