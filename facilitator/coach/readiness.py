@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from facilitator.coach import lacking_actions, lacking_causes, lacking_story
 from facilitator.coach.lack import Lack, number_word
 from facilitator.domain.day_words import MONTHS
+from facilitator.domain.soaking import check_in
 from facilitator.domain.words import DURABLE
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ def _actions(review: Review) -> Iterator[str]:
         verb = "is" if durable == 1 else "are"
         noun = "action" if len(standing) == 1 else "actions"
         yield f"{durable:,} of {len(standing):,} {noun} {verb} durable"
-    checks = [each.check_on for each in standing if each.check_on]
+    checks = [each.check_on for each in standing if each.check_on and not check_in(each)]
     if checks:
         day = min(checks)
         yield f"On {day.day} {MONTHS[day.month - 1]} we check that the fixes held"
