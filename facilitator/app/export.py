@@ -22,14 +22,10 @@ if TYPE_CHECKING:
     Clock = Callable[[], datetime]
     Progress = Callable[[int, int], None]
 
-_WRITERS: dict[str, Callable[[Review], bytes]] = {
-    "csv": write_actions_csv,
-    "json": write_review,
-    "md": write_markdown,
-    "review": write_bundle,
-}
-SUFFIXES = ("pdf", *sorted(_WRITERS))
+SUFFIXES = ("pdf", "csv", "json", "md", "review")
 """What a review can be exported as, by the ending of the file."""
+PRIVATE_SUFFIXES = ("pdf", "json", "md", "review")
+"""Those that can hold the private notes."""
 
 
 class CannotExport(Exception):
@@ -82,15 +78,31 @@ def _found(out: Path) -> os.stat_result | None:
         raise CannotExport("No file can have this name.") from None
 
 
-def rendered(
-    review: Review, suffix: str, now: Clock, fonts: Path, progress: Progress | None = None
+def rendered(  # noqa: PLR0913 - what is written, and all that a PDF needs
+    review: Review,
+    suffix: str,
+    now: Clock,
+    fonts: Path,
+    progress: Progress | None = None,
+    *,
+    private: bool = False,
 ) -> bytes:
-    """The review in one of the forms; ``progress`` gets what is done and the whole of a PDF."""
-    if suffix in _WRITERS:
-        return _WRITERS[suffix](review)
+    """The review in one of the forms; ``progress`` gets what is done and the whole of a PDF.
+
+    ``private`` puts the private notes in, into a form that can hold them.
+    """
+    match suffix:
+        case "csv":
+            return write_actions_csv(review)
+        case "json":
+            return write_review(review, private=private)
+        case "md":
+            return write_markdown(review, private=private)
+        case "review":
+            return write_bundle(review, private=private)
     from facilitator.report import render  # noqa: PLC0415 - only a PDF needs it
 
-    return render(review, now=now, fonts=fonts, progress=progress)
+    return render(review, now=now, fonts=fonts, progress=progress, private=private)
 
 
 def write(out: Path, data: bytes, *, overwrite: bool) -> None:

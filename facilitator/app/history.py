@@ -58,7 +58,9 @@ class History:
         if last is None or step.merge_key is None or not self._mergeable:
             return False
         waited = (step.at - last.at).total_seconds()
-        return last.merge_key == step.merge_key and 0 <= waited <= MERGE_SECONDS
+        alike = last.merge_key == step.merge_key and 0 <= waited <= MERGE_SECONDS
+        # Between the two somebody else may have written: undo must lead back to their words.
+        return alike and last.patch.leads_to(step.patch)
 
     def undone(self) -> None:
         """The last step was taken back."""

@@ -88,7 +88,7 @@ class Library:
         self.session(review_id).apply(label, edit)
 
     def duplicate(self, review_id: str) -> str:
-        """Make a draft like a review; its id."""
+        """Make a draft like a review, for a meeting that is still to come; its id."""
         review = self.load(review_id)
         return self.add(
             replace(
@@ -96,6 +96,7 @@ class Library:
                 id=self._new_id(),
                 title=f"{shortened(review.title, LINE_LIMIT - len(_COPY))}{_COPY}".strip(),
                 status=ReviewStatus.DRAFT,
+                poll=None,
                 revision=0,
                 created=None,
                 updated=None,

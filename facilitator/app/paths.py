@@ -1,4 +1,4 @@
-"""Where the program keeps what is the user's: library, backups, settings, log, cut fonts."""
+"""Where the program keeps what is the user's: library, backups, settings, agendas, log, fonts."""
 
 from __future__ import annotations
 
@@ -25,6 +25,9 @@ class Paths:
     settings: Path
     log: Path
     fonts: Path
+    meetings: Path
+    agendas: Path
+    prompts: Path
 
     @staticmethod
     def find(library: str | None = None) -> Paths:
@@ -41,6 +44,9 @@ class Paths:
             settings=folders.user_config_path / "settings.toml",
             log=folders.user_log_path / "facilitator.log",
             fonts=folders.user_cache_path / "fonts",
+            meetings=path.parent / "meetings",
+            agendas=folders.user_config_path / "agendas",
+            prompts=folders.user_config_path / "prompts.toml",
         )
 
 

@@ -60,53 +60,53 @@ class ReviewSession:
         step = self._history.last_undone
         return step.label if step else None
 
-    def apply(self, label: str, edit: Edit, merge_key: str | None = None) -> Delta:
-        """Make an edit: written first, then remembered, then told.
+    def apply(
+        self, label: str, edit: Edit, merge_key: str | None = None, *, quiet: bool = False
+    ) -> Delta:
+        """Make an edit: written first, then remembered, then told, perhaps quietly.
 
         Raises RuleViolation if a rule refuses it and WriteFailed if it cannot be written; then
         nothing has changed.
         """
-        told, own = self._write(edit)
+        base, own = self._write(edit)
         if own:
             self._history.remember(Step(label, Patch.of(own), merge_key, self._now()))
-        self._tell(told)
-        return told
+        return self._tell_all(base, own, quiet=quiet)
 
     def undo(self) -> Delta | None:
         """Take the last step back; None if there is none. Raises as ``apply`` does."""
         step = self._history.last_done
         if step is None:
             return None
-        told, _own = self._write(step.patch.reversed().applied)
+        base, own = self._write(step.patch.reversed().applied)
         self._history.undone()
-        self._tell(told)
-        return told
+        return self._tell_all(base, own)
 
     def redo(self) -> Delta | None:
         """Do the step last taken back again; None if there is none. Raises as ``apply`` does."""
         step = self._history.last_undone
         if step is None:
             return None
-        told, _own = self._write(step.patch.applied)
+        base, own = self._write(step.patch.applied)
         self._history.redone()
-        self._tell(told)
-        return told
+        return self._tell_all(base, own)
 
     def refresh(self) -> Delta:
-        """Take over what others have written meanwhile."""
-        told = self._take(self._newest())
-        self._tell(told)
-        return told
+        """Take over what others have written meanwhile.
+
+        Raises LibraryUnusable or NotFound if it cannot be read; then nothing has changed.
+        """
+        return self._take_over(self._store().load(self.review.id))
 
     # -- inside --------------------------------------------------------------------------------
 
-    def _write(self, edit: Edit) -> tuple[Delta, Delta]:
-        """What there is to tell since the last time, and what this edit alone changed."""
+    def _write(self, edit: Edit) -> tuple[Review, Delta]:
+        """The newest review that others have made, and what the edit changed on it."""
         base = self.review
         for _ in range(TRIES):
             own = Delta.between(base, edit(base))
             if not own:
-                return self._take(base), own
+                return base, own
             try:
                 saved = self._opened().save(own, base.revision)
             except StaleRevision:
@@ -114,7 +114,7 @@ class ReviewSession:
                 continue
             self.saved_at = saved.at
             after = replace(own.after, revision=saved.revision, updated=saved.at)
-            return self._take(after), own
+            return base, replace(own, after=after)
         raise WriteFailed(_OTHERS)
 
     def _opened(self) -> Store:
@@ -129,10 +129,22 @@ class ReviewSession:
         except (NotFound, LibraryUnusable) as problem:
             raise WriteFailed(f"The edit was not saved. {problem.sentence}") from None
 
-    def _take(self, after: Review) -> Delta:
-        delta = Delta.between(self.review, after)
-        self.review = after
-        return delta
+    def _tell_all(self, base: Review, own: Delta, *, quiet: bool = False) -> Delta:
+        """First what others have done, then what was done here: never both as one."""
+        if base is not self.review:
+            self._take_over(base)
+        own = replace(own, quiet=quiet)
+        # A listener may have led on meanwhile, and told this along with its own edit.
+        if self.review is base:
+            self.review = own.after
+            self._tell(own)
+        return own
+
+    def _take_over(self, newest: Review) -> Delta:
+        told = replace(Delta.between(self.review, newest), foreign=True)
+        self.review = newest
+        self._tell(told)
+        return told
 
     def _tell(self, delta: Delta) -> None:
         if delta:

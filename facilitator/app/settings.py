@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from facilitator.domain.gaps import GAP_MINUTES
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 SCHEMES = ("system", "light", "dark")
@@ -21,14 +22,23 @@ class Settings:
     """The values in force; ``change`` sets and keeps some of them.
 
     ``size`` is the type size in percent; a silence of more than ``gap_minutes`` on a timeline is
-    remarked on, 0 for never; ``last_review`` is the review that was open last. ``others`` are
-    values of other versions, which stay in the file.
+    remarked on, 0 for never; ``last_review`` is the review that was open last. The Console has
+    its own ``console_scheme`` and ``console_size``; ``console_place`` is where it stood last
+    (left, top, width, height). ``coupled`` lets agenda and Stage move together,
+    ``progress_line`` shows the Stage how far the phase's time has gone, ``pointer_ring`` rings
+    the pointer. ``others`` are values of other versions, which stay in the file.
     """
 
     scheme: str = "light"
     size: int = 100
     gap_minutes: int = GAP_MINUTES
     last_review: str = ""
+    console_scheme: str = "system"
+    console_size: int = 100
+    console_place: tuple[int, ...] = ()
+    coupled: bool = True
+    progress_line: bool = True
+    pointer_ring: bool = False
     others: dict[str, Any] = field(default_factory=dict)
     path: Path | None = None
 
@@ -74,13 +84,47 @@ def read_settings(path: Path) -> Settings:
 
 
 def _fits(name: str, value: Any) -> bool:
-    match name:
-        case "scheme":
-            return value in SCHEMES
-        case "size":
-            return type(value) is int and value in SIZES
-        case "gap_minutes":
-            return type(value) is int and value in GAPS
-        case "last_review":
-            return isinstance(value, str)
-    return False
+    return name in _FIT and _FIT[name](value)
+
+
+def _is_flag(value: Any) -> bool:
+    return isinstance(value, bool)
+
+
+def _is_scheme(value: Any) -> bool:
+    return value in SCHEMES
+
+
+def _is_whole(value: Any) -> bool:
+    return type(value) is int
+
+
+def _is_size(value: Any) -> bool:
+    return _is_whole(value) and value in SIZES
+
+
+def _is_gap(value: Any) -> bool:
+    return _is_whole(value) and value in GAPS
+
+
+def _is_place(value: Any) -> bool:
+    return isinstance(value, list | tuple) and all(map(_is_whole, value))
+
+
+def _is_text(value: Any) -> bool:
+    return isinstance(value, str)
+
+
+_FIT: dict[str, Callable[[Any], bool]] = {
+    "scheme": _is_scheme,
+    "size": _is_size,
+    "gap_minutes": _is_gap,
+    "last_review": _is_text,
+    "console_scheme": _is_scheme,
+    "console_size": _is_size,
+    "console_place": _is_place,
+    "coupled": _is_flag,
+    "progress_line": _is_flag,
+    "pointer_ring": _is_flag,
+}
+"""What each value must be."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from facilitator.domain.records import ActionItem, Review
+from facilitator.domain.records import ActionItem, Poll, Review
 from facilitator.domain.rules import RuleViolation
 from facilitator.domain.text import LINE_LIMIT
 from facilitator.domain.words import ReviewStatus
@@ -56,6 +56,12 @@ def test_a_copy_is_a_draft_of_its_own(library: Library) -> None:
     assert copy.events == library.load(first).events
     library.delete(first)
     assert library.load(second).events == copy.events
+
+
+def test_hands_that_were_counted_stay_with_their_meeting(library: Library) -> None:
+    first = library.add(Review(id="r1", title="Shops could not pay", poll=Poll(learned_yes=3)))
+    assert library.load(library.duplicate(first)).poll is None
+    assert library.load(first).poll == Poll(learned_yes=3)
 
 
 def test_a_copy_of_the_longest_title_fits_too(library: Library) -> None:

@@ -13,7 +13,13 @@ from facilitator.domain.edits.brief import set_field
 from facilitator.domain.edits.timeline import add_event, change_event, remove_events
 from facilitator.domain.records import Review, TimelineEvent
 from facilitator.domain.rules import RuleViolation
-from facilitator.store.errors import LibraryUnusable, Trouble, WriteFailed
+from facilitator.store.errors import (
+    LibraryUnusable,
+    NotFound,
+    StaleRevision,
+    Trouble,
+    WriteFailed,
+)
 
 if TYPE_CHECKING:
     from facilitator.domain.delta import Delta
@@ -205,7 +211,10 @@ class TestTwoWindows:
         assert [event.id for event in stored.events] == ["e1", "e2"]
         assert stored.title == "Other"
         assert other.review == stored
-        assert told[0].touches("events", "title")
+        theirs, own = told
+        assert (theirs.foreign, list(theirs.rows), list(theirs.header)) == (True, ["events"], [])
+        assert (own.foreign, list(own.rows), list(own.header)) == (False, [], ["title"])
+        assert own.before == theirs.after
 
     def test_only_if_the_rules_refuse_now_it_is_told(
         self, session: ReviewSession, other: ReviewSession
@@ -232,6 +241,70 @@ class TestTwoWindows:
         with pytest.raises(RuleViolation, match="Somebody else"):
             session.undo()
         assert store.load("r1").events[0].text == "Theirs"
+
+    def test_typing_on_after_the_other_is_a_step_of_its_own(
+        self, session: ReviewSession, other: ReviewSession
+    ) -> None:
+        """Undo leads back to the other's words, and not to those of before."""
+        session.apply("Change title", set_field("title", "C"), "field:title")
+        other.apply("Change title", set_field("title", "Theirs"), "field:title")
+        session.apply("Change title", set_field("title", "Ca"), "field:title")
+        session.undo()
+        assert session.review.title == "Theirs"
+        with pytest.raises(RuleViolation, match="Somebody else"):
+            session.undo()
+
+    def test_typing_on_while_the_other_works_elsewhere_is_one_step(
+        self, session: ReviewSession, other: ReviewSession
+    ) -> None:
+        session.apply("Change title", set_field("title", "C"), "field:title")
+        add(other, "e2")
+        session.apply("Change title", set_field("title", "Ca"), "field:title")
+        session.undo()
+        assert session.review.title == "Shops could not pay"
+        assert len(session.review.events) == 2
+
+    def test_a_listener_may_make_an_edit_of_its_own(
+        self, session: ReviewSession, other: ReviewSession, store: Store
+    ) -> None:
+        """While it is told what the other did: nothing is told twice, and nothing goes back."""
+        told: list[Delta] = []
+
+        def answer(delta: Delta) -> None:
+            if delta.foreign and session.review.incident != "INC-9":
+                session.apply("Answer", set_field("incident", "INC-9"))
+
+        session.subscribe(answer)
+        session.subscribe(told.append)
+        add(other, "e2")
+        session.apply("Rename", set_field("title", "Mine"))
+        assert session.review == store.load("r1")
+        assert (session.review.title, session.review.incident) == ("Mine", "INC-9")
+        assert sum("title" in delta.header for delta in told) == 1
+        session.undo()
+        session.undo()
+        assert (session.review.title, session.review.incident) == ("Shops could not pay", "")
+
+    def test_a_review_that_was_deleted_stays_as_it_is_shown(
+        self, session: ReviewSession, store: Store
+    ) -> None:
+        store.delete("r1")
+        before = session.review
+        with pytest.raises(NotFound):
+            session.refresh()
+        with pytest.raises(WriteFailed, match="deleted"):
+            session.apply("Rename", set_field("title", "Mine"))
+        assert session.review is before
+
+    def test_others_that_never_stop_are_told(
+        self, session: ReviewSession, store: Store, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        def always(*_arguments: object) -> None:
+            raise StaleRevision
+
+        monkeypatch.setattr(store, "save", always)
+        with pytest.raises(WriteFailed, match="all the time"):
+            session.apply("Rename", set_field("title", "Mine"))
 
     def test_an_undo_label_is_not_the_others(
         self, session: ReviewSession, other: ReviewSession
