@@ -44,18 +44,24 @@ _LINK_HINT = "Enter links, and unlinks what is ticked. Esc when it is right."
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One entry: ``words`` are shown and searched, ``detail`` stands behind them."""
+    """One entry: ``words`` are shown and searched, ``detail`` stands behind them.
+
+    ``also`` is searched and not shown: what was typed where roles stand for names.
+    """
 
     id: str
     words: str
     detail: str = ""
     keys: str = ""
+    also: str = ""
 
 
 class _Choices(QAbstractListModel):
     def __init__(self, choices: Sequence[Choice], checked: set[str] | None) -> None:
         super().__init__()
-        self._all = [(f"{each.words} {each.detail}".casefold(), each) for each in choices]
+        self._all = [
+            (f"{each.words} {each.detail} {each.also}".casefold(), each) for each in choices
+        ]
         self.shown = list(choices)
         self.checked = checked
 

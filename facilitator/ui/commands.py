@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
-from facilitator.ui.phase import Phase
+from facilitator.domain.phase import Phase
 
 
 class Where(Enum):
@@ -15,6 +15,9 @@ class Where(Enum):
     EDIT = "Edit"
     GO = "Go to"
     VIEW = "View"
+    MEETING = "Meeting"
+    STAGE = "Stage"
+    CAPTURE = "Write down"
     LIBRARY = "Library"
     BRIEF = "Brief"
     TIMELINE = "Timeline"
@@ -79,6 +82,34 @@ COMMANDS: tuple[Command, ...] = (
     _c("view.dark", "Light or dark", "Ctrl+Shift+L"),
     _c("view.full_screen", "Full screen", "F11"),
     _c("view.menu", "Menu", "F10"),
+    _c("meeting.console", "Console", "Ctrl+Shift+C"),
+    _c("meeting.beside", "Console beside the Stage"),
+    _c("meeting.clock", "Start or pause the clock", "Ctrl+Shift+P"),
+    _c("meeting.next", "Next on the agenda", "Ctrl+Shift+N"),
+    _c("meeting.more_1", "One minute more", "Ctrl+Alt+1"),
+    _c("meeting.more_5", "Five minutes more", "Ctrl+Alt+5"),
+    _c("meeting.agenda", "Choose or change the agenda…"),
+    _c("meeting.coupled", "Agenda and Stage move together, or apart"),
+    _c("meeting.progress", "Progress line on the Stage, or none"),
+    _c("meeting.prompt", "Prompt to the Stage, or away", "Ctrl+Shift+Q"),
+    _c("meeting.prompts", "Change the prompts…"),
+    _c("meeting.agree", "Agree on the action", "Ctrl+Shift+A"),
+    _c("meeting.soak", "Let the action soak for two working days", "Ctrl+Shift+S"),
+    _c("meeting.hide", "Keep the Console out of captures, or not"),
+    _c("meeting.share", "Why to share the window, not the screen"),
+    _c("stage.opening", "Opening card", "Ctrl+Shift+O"),
+    _c("stage.edit_opening", "Change the opening card…"),
+    _c("stage.parking", "Parking lot on the Stage", "Ctrl+Shift+J"),
+    _c("stage.names", "Roles or names on the Stage"),
+    _c("stage.blank", "Blank: title and phase alone", "Ctrl+B"),
+    _c("stage.freeze", "Freeze the Stage, or let it go on", "Ctrl+Shift+F"),
+    _c("stage.pointer", "Ring around the pointer", "Ctrl+Shift+M"),
+    _c("capture.line", "Write something down", "Ctrl+."),
+    _c("capture.event", "Write down an event", "Ctrl+Alt+E"),
+    _c("capture.factor", "Write down a factor", "Ctrl+Alt+F"),
+    _c("capture.finding", "Write down a finding", "Ctrl+Alt+N"),
+    _c("capture.action", "Write down an action", "Ctrl+Alt+A"),
+    _c("capture.park", "Write down an idea to park", "Ctrl+Alt+P"),
     _c("help.keys", "All keys", "F1"),
     _c("help.about", "About Facilitator"),
 )

@@ -13,6 +13,8 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QProgressBar
 
 from facilitator.app import export
 from facilitator.app.log import LOGGER
+from facilitator.domain.private_notes import WARNING
+from facilitator.ui.brief.tick_box import TickBox
 from facilitator.ui.fields import mark
 from facilitator.ui.kit import Label, button
 from facilitator.ui.sheet import Sheet
@@ -26,9 +28,11 @@ if TYPE_CHECKING:
 
 _FORMS = (
     "The ending says the form: .pdf to read and send round · .md for a wiki · .csv the actions for "
-    "a tracker · .json for scripts · .review for another Facilitator. Private notes are only in "
-    ".json and .review."
+    "a tracker · .json for scripts · .review for another Facilitator. Private notes stay here "
+    "unless you ask for them."
 )
+_NOT_IN_TABLES = "A .csv file never holds private notes. Choose another form, or leave them out."
+_TICK = 34
 _ODD = re.compile(r"[^\w\- ]+")
 
 
@@ -89,6 +93,13 @@ class ExportSheet(Sheet):
         self.line.textEdited.connect(lambda _text: self._say(""))
         self.said = Label(theme, "", "label", "note", wrap=True)
         self.said.setObjectName("export.said")
+        self.private = TickBox(theme)
+        self.private.setObjectName("export.private")
+        self.private.setAccessibleName("Include my private notes")
+        self.private.toggled.connect(self._private_asked)
+        self.warning = Label(theme, WARNING, "label", "note", wrap=True)
+        self.warning.setObjectName("export.warning")
+        self.warning.hide()
         self.bar = QProgressBar()
         self.bar.setAccessibleName("Progress")
         self.bar.setTextVisible(False)
@@ -110,9 +121,25 @@ class ExportSheet(Sheet):
         row.addStretch(1)
         self.card_column.addWidget(self.line)
         self.card_column.addWidget(self.said)
+        self.card_column.addLayout(self._asking())
+        self.card_column.addWidget(self.warning)
         self.card_column.addWidget(self.bar)
         self.card_column.addLayout(row)
         self.card_column.addWidget(Label(theme, _FORMS, "label", "ink2", wrap=True))
+
+    def _asking(self) -> QHBoxLayout:
+        """The box for the private notes: off, and never remembered."""
+        self.private.setFixedWidth(self.theme.px(_TICK))
+        row = QHBoxLayout()
+        row.addWidget(self.private)
+        row.addWidget(Label(self.theme, "Include my private notes", "label"))
+        row.addStretch(1)
+        return row
+
+    def _private_asked(self, on: bool) -> None:
+        self.warning.setVisible(on)
+        self.private.setAccessibleDescription(WARNING if on else "")
+        self._say("")
 
     def _start(self) -> None:
         if self._work is not None:
@@ -121,6 +148,9 @@ class ExportSheet(Sheet):
         suffix = export.suffix_of(out)
         if suffix is None:
             self._say(f"The name should end with one of .{', .'.join(export.SUFFIXES)}.")
+            return
+        if self.private.isChecked() and suffix not in export.PRIVATE_SUFFIXES:
+            self._say(_NOT_IN_TABLES)
             return
         try:
             export.check_free(out, overwrite=self._agreed == out)
@@ -139,7 +169,10 @@ class ExportSheet(Sheet):
         self.bar.setRange(0, 0)
         self.bar.show()
         review, now, fonts = self._review, self._now, self._fonts
-        self._work = _Work(lambda step: export.rendered(review, suffix, now, fonts, step))
+        private = self.private.isChecked()
+        self._work = _Work(
+            lambda step: export.rendered(review, suffix, now, fonts, step, private=private)
+        )
         queued = Qt.ConnectionType.QueuedConnection
         self._work.step.connect(self._step, queued)
         self._work.made.connect(self._made, queued)

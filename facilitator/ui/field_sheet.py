@@ -23,9 +23,11 @@ class FieldSheet(Sheet):
     Every change is an edit, undone with the document. Add the fields, then call ``lay_out``.
     """
 
-    def __init__(self, desk: Desk, name: str, *, width: int, head_width: int) -> None:
+    def __init__(
+        self, desk: Desk, name: str, *, width: int, head_width: int, title: str = "Details"
+    ) -> None:
         """``head_width`` is what the names of the fields take."""
-        super().__init__(desk.theme, "Details", width=width)
+        super().__init__(desk.theme, title, width=width)
         self.setObjectName(name)
         self._desk = desk
         px = desk.theme.px

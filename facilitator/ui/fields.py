@@ -30,6 +30,9 @@ _PADDING = 5
 """Above and below the words of a field, within its border (see the style sheet)."""
 _SPARE = 2
 """Without a pixel to spare a field believes that its last line does not fit, and scrolls."""
+_OTHERS_WROTE = (
+    "Somebody else has changed this meanwhile. Typing on keeps your words; leaving shows theirs."
+)
 
 
 def leave_undo_to_window(event: QEvent) -> bool:
@@ -68,12 +71,17 @@ class _Bound(_Widget):
     ) -> None:
         self.setAccessibleName(words)
         self._desk, self._words, self._read, self._edit = desk, words, read, edit
-        self._pending = False
+        self._pending = self._typing = False
 
     @property
     def pending(self) -> bool:
         """Whether the field is ahead of the review: not taken over yet, or refused."""
         return self._pending
+
+    @property
+    def typing(self) -> bool:
+        """Whether somebody has typed here since the field got the focus."""
+        return self._typing
 
     def event(self, event: QEvent) -> bool:
         """Leave undo and redo to the window, but for what the review does not hold yet."""
@@ -99,8 +107,21 @@ class _Bound(_Widget):
     def _kept(self) -> str:
         return self._read(self._desk.review)
 
+    def _stays(self, delta: Delta | None) -> bool:
+        """Whether the words here stay although the review has others.
+
+        They do while they are not taken over, and while somebody types here and another changes the
+        very same field: what is typed next wins, and undo brings the other's words back.
+        """
+        if self._pending:
+            return True
+        held = delta is not None and delta.foreign and self._typing and self.hasFocus()
+        if held:
+            self.refused.emit(_OTHERS_WROTE)
+        return held
+
     def _apply(self, text: str) -> None:
-        self._pending = True
+        self._pending = self._typing = True
         key = f"field:{self.objectName()}"
         refusal = self._desk.apply(f"Change {self._words.lower()}", self._edit(text), key)
         self._pending = refusal is not None
@@ -146,10 +167,19 @@ class BoundLine(_Bound, QLineEdit):
         self.setText(text)
         self._apply(self.text())
 
-    def refresh(self, _delta: Delta | None = None) -> None:
+    def go_on_from(self, other: BoundLine) -> None:
+        """Have the words and the cursor of the field that this one takes the place of."""
+        if other.pending:
+            self.setText(other.text())
+            self._pending = True
+            self._mark(other.accessibleDescription())
+        self._typing = other.typing
+        self.setCursorPosition(other.cursorPosition())
+
+    def refresh(self, delta: Delta | None = None) -> None:
         """Take the text from the review, unless the field is ahead of it."""
         text = self._kept()
-        if not self._pending and " ".join(self.text().split()) != text:
+        if " ".join(self.text().split()) != text and not self._stays(delta):
             place = self.cursorPosition()
             self.setText(text)
             self.setCursorPosition(place)
@@ -173,6 +203,7 @@ class BoundLine(_Bound, QLineEdit):
     def _finished(self) -> None:
         if self._pending:
             self._apply(self.text())
+        self._typing = False
         # What was cleaned on the way in shows as it is kept.
         self.refresh()
 
@@ -212,15 +243,20 @@ class BoundText(_Bound, QPlainTextEdit):
         self.document().documentLayout().documentSizeChanged.connect(lambda _size: self._grow())
         self._grow()
 
-    def refresh(self, _delta: Delta | None = None) -> None:
+    def refresh(self, delta: Delta | None = None) -> None:
         """Take the text from the review, unless the field is ahead of it."""
         text = self._kept()
-        if not self._pending and self.toPlainText().strip() != text:
+        if self.toPlainText().strip() != text and not self._stays(delta):
             self._put(text)
+            self._mark("")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape and undo put a refused text back."""
-        if not self._puts_back(event):
+        """Escape and undo put a refused text back; else undo and redo are the window's."""
+        if self._puts_back(event):
+            return
+        if any(event.matches(key) for key in _UNDO_KEYS):
+            event.ignore()
+        else:
             super().keyPressEvent(event)
 
     def settle(self) -> bool:
@@ -233,6 +269,7 @@ class BoundText(_Bound, QPlainTextEdit):
         """What was cleaned on the way in shows as it is kept."""
         super().focusOutEvent(event)
         self.settle()
+        self._typing = False
         self.refresh()
 
     def insertFromMimeData(self, source: QMimeData) -> None:

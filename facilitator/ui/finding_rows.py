@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from facilitator.domain.phase import Phase
 from facilitator.domain.times import format_time
 from facilitator.ui.chooser import Choice, Chooser
-from facilitator.ui.phase import Phase
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from facilitator.domain.records import Review
-    from facilitator.ui.theme import Theme
+    from facilitator.ui.desk import Desk
 
     Go = Callable[[Phase, str | None], object]
 
@@ -34,10 +34,11 @@ _WORDS = {
 }
 
 
-def find_sheet(theme: Theme, review: Review, go: Go) -> Chooser:
-    """A sheet that goes to the row that was chosen."""
+def find_sheet(desk: Desk, go: Go) -> Chooser:
+    """A sheet that goes to the row that was chosen; names are found that roles stand for."""
+    review = desk.review
     choices = [
-        Choice(f"{name}:{row.id}", row.text, _detail(review, name, row))
+        Choice(f"{name}:{row.id}", desk.shown(row.text), _detail(review, name, row), also=row.text)
         for name in _PHASES
         for row in getattr(review, name)
         if row.text
@@ -48,7 +49,7 @@ def find_sheet(theme: Theme, review: Review, go: Go) -> Chooser:
         go(_PHASES[name], row_id)
 
     return Chooser(
-        theme,
+        desk.theme,
         "Find in this review",
         choices,
         chosen,

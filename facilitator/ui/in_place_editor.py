@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QTextBlockFormat, QTextCursor
 from PySide6.QtWidgets import QApplication, QFrame, QTextEdit
 
+from facilitator.ui.aside import goes_aside
 from facilitator.ui.fields import undo_is_documents
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 _MOST_LINES = 12
 """A longer text scrolls inside the editor."""
+_OTHERS_WROTE = "Somebody else has changed this meanwhile. Enter keeps your words, Esc theirs."
 
 
 class InPlaceEditor(QTextEdit):
@@ -34,6 +36,7 @@ class InPlaceEditor(QTextEdit):
     def __init__(self, viewport: QWidget, theme: Theme, name: str, words: str) -> None:
         super().__init__(viewport)
         self._viewport, self._lines, self._line = viewport, 1, 1.0
+        self._first = ""
         self.typing, self.wrong = False, False
         self.setObjectName(name)
         self.setAccessibleName(words)
@@ -73,6 +76,11 @@ class InPlaceEditor(QTextEdit):
         return self._lines
 
     @property
+    def touched(self) -> bool:
+        """Whether something else is typed than what it began with."""
+        return self.typing and self.toPlainText() != self._first
+
+    @property
     def blank(self) -> bool:
         """Whether nothing is typed."""
         return not self.toPlainText().strip()
@@ -100,14 +108,29 @@ class InPlaceEditor(QTextEdit):
 
     def start(self, text: str) -> None:
         """Open with a text; the editor has its font and its width."""
-        self.setPlainText(text)
-        self._space_lines()
-        self.moveCursor(QTextCursor.MoveOperation.End)
+        self._begin_with(text)
         self.mark("")
         self._count()
         self.typing = True
         self.show()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def others_wrote(self, text: str) -> None:
+        """The words are others now: untouched ones follow; what is typed stays, and is told so."""
+        if not self.typing or text == self._first:
+            return
+        if self.touched:
+            self._first = text
+            self.mark(_OTHERS_WROTE)
+        else:
+            self._begin_with(text)
+            self._count()
+
+    def _begin_with(self, text: str) -> None:
+        self._first = text
+        self.setPlainText(text)
+        self._space_lines()
+        self.moveCursor(QTextCursor.MoveOperation.End)
 
     def leave(self) -> None:
         """Go away; the focus, if it was here, goes to the view."""
@@ -167,8 +190,10 @@ class InPlaceEditor(QTextEdit):
             super().keyPressEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Keep the words when the focus goes, but not for a menu over the editor."""
+        """Keep the words when the focus goes, but not if it comes back, as from a menu."""
         super().focusOutEvent(event)
+        if goes_aside(event):
+            return
         if QApplication.activePopupWidget() is None and not self.waits(event):
             self._settled()
 

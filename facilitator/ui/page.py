@@ -16,8 +16,9 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
     from facilitator.domain.delta import Delta
+    from facilitator.domain.naming import Naming
+    from facilitator.domain.phase import Phase
     from facilitator.ui.desk import Desk
-    from facilitator.ui.phase import Phase
 
 
 class PhasePage(QWidget):
@@ -33,6 +34,7 @@ class PhasePage(QWidget):
         super().__init__()
         self.desk = desk
         self.theme = desk.theme
+        self._naming: Naming | None = None
         self.setObjectName(f"page.{self.phase.name.lower()}")
         self.setAccessibleName(self.phase.word)
         self.column = QVBoxLayout(self)
@@ -66,12 +68,21 @@ class PhasePage(QWidget):
         """Redraw what a delta changed."""
         raise NotImplementedError
 
+    def names_are_others(self) -> bool:
+        """Whether something else stands for names than when this was last asked."""
+        before, self._naming = self._naming, self.desk.naming
+        return before is not self._naming
+
     def focus_start(self) -> None:
         """Put the focus where typing begins."""
         raise NotImplementedError
 
     def select(self, target: str) -> None:
         """Select the row or field with this id, if the page has it."""
+
+    def selected(self) -> str | None:
+        """The id of the row that is current."""
+        return None
 
     def bind(self) -> None:
         """Bind the page's commands; called whenever it comes to the front."""

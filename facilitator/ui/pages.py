@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from facilitator.ui.phase import Phase
+from facilitator.domain.phase import Phase
 
 if TYPE_CHECKING:
     from facilitator.ui.commands import Command

@@ -1,29 +1,28 @@
-"""Ctrl+J: an idea into the parking lot without losing the place, and what is parked there."""
+"""Ctrl+J on the Stage: an idea into the parking lot without losing the place."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QListWidgetItem
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLineEdit
 
 from facilitator.domain.edits import close as edits
 from facilitator.domain.records import ParkedIdea
 from facilitator.ui.kit import Label
 from facilitator.ui.sheet import Sheet
-from facilitator.ui.yielding import YieldingList
 
 if TYPE_CHECKING:
-    from facilitator.domain.delta import Delta
     from facilitator.ui.desk import Desk
 
-_ROWS = 5
-_HINT = "Enter parks and goes back. In the list, Delete takes an idea out."
+_HINT = "Enter puts it into the parking lot in the Console and goes back."
 
 
 class ParkingSheet(Sheet):
-    """A line for the idea, above the ideas parked so far; ``parked`` tells that one was added."""
+    """A line for the idea, and nothing of what is parked: the room sees this sheet.
+
+    ``parked`` tells that an idea was added.
+    """
 
     parked = Signal()
 
@@ -39,25 +38,8 @@ class ParkingSheet(Sheet):
         self.line.returnPressed.connect(self._park)
         self.problem = Label(theme, "", "label", "note", wrap=True)
         self.problem.hide()
-        self.list = YieldingList()
-        self.list.setObjectName("parking.list")
-        self.list.setAccessibleName("Parked ideas")
-        self.list.setFont(theme.font("text"))
-        self.list.setWordWrap(True)
-        self.list.installEventFilter(self)
-        for widget in (self.line, self.problem, self.list, Label(theme, _HINT, "label", "ink2")):
+        for widget in (self.line, self.problem, Label(theme, _HINT, "label", "ink2", wrap=True)):
             self.card_column.addWidget(widget)
-        self._unsubscribe = desk.session.subscribe(self._follow)
-        self.closed.connect(self._unsubscribe)
-        self._fill()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Delete in the list takes the idea out."""
-        deletes = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress
-        if watched is self.list and deletes and event.key() == Qt.Key.Key_Delete:  # type: ignore[attr-defined]
-            self._unpark()
-            return True
-        return super().eventFilter(watched, event)
 
     def _park(self) -> None:
         idea = ParkedIdea(id=self._desk.new_id(), text=self.line.text())
@@ -67,27 +49,3 @@ class ParkingSheet(Sheet):
         if refusal is None:
             self.close_sheet()
             self.parked.emit()
-
-    def _unpark(self) -> None:
-        item = self.list.currentItem()
-        if item is not None:
-            self._desk.apply("Take out of the parking lot", edits.unpark(item.data(_ID)))
-
-    def _follow(self, delta: Delta) -> None:
-        if delta.touches("parking"):
-            self._fill()
-
-    def _fill(self) -> None:
-        row = self.list.currentRow()
-        self.list.clear()
-        for idea in self._desk.review.parking:
-            item = QListWidgetItem(idea.text)
-            item.setData(_ID, idea.id)
-            self.list.addItem(item)
-        self.list.setCurrentRow(min(row, self.list.count() - 1))
-        self.list.setVisible(self.list.count() > 0)
-        row = self.theme.px(40)
-        self.list.want(min(_ROWS, self.list.count()) * row, 2 * row)
-
-
-_ID = Qt.ItemDataRole.UserRole

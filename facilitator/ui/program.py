@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication
 
+from facilitator.app.clock import steady
 from facilitator.store.errors import LibraryUnusable, NotFound, Trouble, WriteFailed
 from facilitator.ui.crash_guard import CrashGuard
 from facilitator.ui.theme import Theme, themed
@@ -36,6 +37,7 @@ class Program:
     opening: Opening
     now: Callable[[], datetime]
     new_id: Callable[[], str]
+    steady: Callable[[], float] = steady
     window: MainWindow = field(init=False)
 
     def theme(self) -> Theme:
@@ -179,6 +181,7 @@ def _filled(program: Program, shown: Callable[[MainWindow], object] | None) -> N
     if shown is not None:
         shown(program.window)
     program.open_in_background()
+    program.window.look_on()
 
 
 def run(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from facilitator.domain.phase import Phase
 from facilitator.domain.words import FactorKind, ReviewStatus
-from facilitator.ui.phase import Phase
 
 if TYPE_CHECKING:
     from facilitator.domain.records import Review

@@ -9,9 +9,9 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
+from facilitator.domain.phase import Phase
 from facilitator.ui.glyphs import Glyphs
 from facilitator.ui.kit import Label
-from facilitator.ui.phase import Phase
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent, QResizeEvent

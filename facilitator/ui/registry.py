@@ -20,7 +20,7 @@ class Registry(QObject):
 
     def __init__(self, window: QWidget, commands: Iterable[Command]) -> None:
         super().__init__(window)
-        self._window = window
+        self._windows = [window]
         self.commands = {command.id: command for command in commands}
         self._actions: dict[str, QAction] = {}
         self._runs: dict[str, Callable[[], object]] = {}
@@ -33,8 +33,21 @@ class Registry(QObject):
             action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
         action.triggered.connect(lambda: self.run(command.id))
         action.setEnabled(False)
-        self._window.addAction(action)
+        for window in self._windows:
+            window.addAction(action)
         return action
+
+    def serve(self, window: QWidget) -> None:
+        """Let the keys work in one window more."""
+        self._windows.append(window)
+        for action in self._actions.values():
+            window.addAction(action)
+
+    def release(self, window: QWidget) -> None:
+        """Let them no longer work there."""
+        self._windows.remove(window)
+        for action in self._actions.values():
+            window.removeAction(action)
 
     def bind(self, command_id: str, run: Callable[[], object]) -> None:
         """Say what a command does; it is enabled from now on."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from facilitator.domain.phase import Phase
 from facilitator.domain.rules import RuleViolation
 from facilitator.store.errors import WriteFailed
-from facilitator.ui.phase import Phase
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -70,20 +70,24 @@ class ReviewDeeds:
         self._step(session.redo, "done again", session.redo_label)
 
     def find(self) -> None:
-        """Choose a row by its words and go there."""
+        """Choose a row by its words and go there; in the Console, look through the notes."""
+        if self._window.room is not None and self._window.room.find():
+            return
         from facilitator.ui.finding_rows import find_sheet  # noqa: PLC0415 - when asked for
 
-        chooser = find_sheet(self._window.theme, self._desk.review, self._window.go)
-        chooser.open_over(self._window, chooser.line)
+        chooser = find_sheet(self._desk, self._window.go)
+        chooser.open_over(self._window.front(), chooser.line)
 
     def park(self) -> None:
-        """Open the line for an idea."""
+        """Open the line for an idea, in the window that has the keys."""
+        if self._window.room is not None and self._window.room.park():
+            return
         from facilitator.ui.parking_sheet import ParkingSheet  # noqa: PLC0415 - when asked for
 
         parking = ParkingSheet(self._desk)
         if self._window.stage is not None:
             parking.parked.connect(partial(self._window.stage.tell_step, "idea parked"))
-        parking.open_over(self._window, parking.line)
+        parking.open_over(self._window.front(), parking.line)
 
     def export(self) -> None:
         """Open the line for a file."""
@@ -95,7 +99,7 @@ class ReviewDeeds:
         exporting = ExportSheet(
             self._window.theme, self._desk.review, program.now, program.paths.fonts
         )
-        exporting.open_over(self._window, exporting.line)
+        exporting.open_over(self._window.front(), exporting.line)
 
     def leave(self) -> None:
         """Back to the list, with this review selected."""

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 from facilitator.ui.row_keys import RowKeys
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from PySide6.QtCore import QItemSelection, QModelIndex
     from PySide6.QtGui import QPaintEvent, QResizeEvent
@@ -105,6 +105,20 @@ class RowTable(RowKeys, QTableView):
         flags = QItemSelectionModel.SelectionFlag
         self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
         self.scrollTo(index)
+
+    def hold(self, change: Callable[[], object]) -> None:
+        """Make a change of the rows; those in view stay where they are."""
+        top, bar = self.rowAt(0), self.verticalScrollBar()
+        held = self._records.record_at(top).id if top >= 0 else ""
+        current, place = self.current_id, bar.value()
+        change()
+        if current is not None and self.current_id != current:
+            # So many rows changed that all of them came anew.
+            self.choose(current)
+        row = self._records.row_of(held)
+        if row is not None and (row != top or bar.value() != place):
+            self.executeDelayedItemsLayout()
+            bar.setValue(place + row - top)
 
     def step(self, rows: int) -> None:
         """Go some rows down, or up if negative."""

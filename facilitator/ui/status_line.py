@@ -1,4 +1,4 @@
-"""The status line: keys on the left, when the last edit was saved on the right."""
+"""The status line: keys on the left, how people are shown and when it was saved on the right."""
 
 from __future__ import annotations
 
@@ -7,17 +7,21 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSpacerItem, QWidget
 
+from facilitator.domain.words import NameUse
 from facilitator.ui.glyphs import Glyphs
 from facilitator.ui.kit import Label, draw_key_cap
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtGui import QPaintEvent, QResizeEvent
 
     from facilitator.ui.theme import Theme
 
 _CAP_HEIGHT, _CAP_PADDING, _GAP, _BETWEEN = 26, 14, 8, 20
+_APART = 14
+_NAMES = {NameUse.ROLES: ("Roles, not names", "ink2"), NameUse.NAMES: ("Names shown", "note")}
+"""What the room sees in the place of people, and its colour: names are out of the ordinary."""
 
 
 class _Tick(QWidget):
@@ -48,6 +52,17 @@ class _Hints(QWidget):
             self._shown = hints
             self.setAccessibleName(", ".join(f"{keys}: {words}" for keys, words in hints))
             self.update()
+
+    def wanted(self) -> int:
+        """The width that all of them take."""
+        caps = self._theme.metrics("label", weight=500)
+        labels = self._theme.metrics("label")
+        return sum(
+            round(caps.horizontalAdvance(keys))
+            + ceil(labels.horizontalAdvance(words))
+            + self._theme.px(_CAP_PADDING + _GAP + _BETWEEN)
+            for keys, words in self._shown
+        )
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the hints that fit whole."""
@@ -81,22 +96,50 @@ class StatusLine(QWidget):
         row.setSpacing(theme.px(10))
         self._hints = _Hints(theme)
         row.addWidget(self._hints, 1)
+        self.names = Label(theme, "", "label", "ink2")
+        self.names.setObjectName("status.names")
+        row.addWidget(self.names)
+        self._apart = QSpacerItem(theme.px(_APART), 0)
+        row.addItem(self._apart)
         self._tick = _Tick(theme)
         row.addWidget(self._tick)
         self.saved = Label(theme, "", "label", "ink2")
         self.saved.setObjectName("status.saved")
         row.addWidget(self.saved)
+        self.show_names(NameUse.ROLES)
         self.say_saved("")
+
+    def show_names(self, names: NameUse) -> None:
+        """Say whether the room sees roles or names."""
+        words, colour = _NAMES[names]
+        if self.names.text() != words:
+            self.names.setText(words)
+            self.names.set_colour(colour)
+            self._give_way()
 
     def show_hints(self, hints: tuple[tuple[str, str], ...]) -> None:
         """Show key caps and words, e.g. ``("F2", "Edit")``."""
         self._hints.show_hints(hints)
+        self._give_way()
 
     def say_saved(self, words: str) -> None:
         """Show when the last edit was saved, e.g. ``Saved 14:02``; empty hides it."""
         self.saved.setText(words)
         self.saved.setAccessibleName(words or "Nothing to save yet")
         self._tick.setVisible(bool(words))
+        self._give_way()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What there is no room for goes."""
+        super().resizeEvent(event)
+        self._give_way()
+
+    def _give_way(self) -> None:
+        """Keys and the time of saving are needed more than what stands for people."""
+        px = self._theme.px
+        taken = self._hints.wanted() + self.names.sizeHint().width() + self.saved.sizeHint().width()
+        taken += self._tick.width() + px(2 * 40 + 3 * 10 + _APART)
+        self.names.setVisible(taken <= self.width())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the well and the rule above it."""

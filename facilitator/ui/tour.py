@@ -13,7 +13,7 @@ from facilitator.app.ids import Ids
 from facilitator.app.opening import Opening
 from facilitator.app.paths import Paths
 from facilitator.app.settings import Settings
-from facilitator.ui.phase import Phase
+from facilitator.domain.phase import Phase
 from facilitator.ui.program import Program, make_application
 
 if TYPE_CHECKING:
@@ -24,13 +24,22 @@ if TYPE_CHECKING:
 WIDTH, HEIGHT = 1600, 1000
 
 
-def run(folder: Path, *, scheme: str = "light", size: int = 100) -> int:
+def run(
+    folder: Path,
+    *,
+    scheme: str = "light",
+    size: int = 100,
+    width: int = WIDTH,
+    height: int = HEIGHT,
+) -> int:
     """Write everything into the folder and print each path; the exit status."""
     application = make_application()
     folder.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory() as home:
         program = _program(Path(home), Settings(scheme=scheme, size=size))
         review_id = program.opening.library().add_sample()
+        program.start(None)
+        program.window.resize(width, height)
         for path in (*_pictures(program, review_id, folder), _pdf(program, review_id, folder)):
             sys.stdout.write(f"{path}\n")
         program.window.close()
@@ -46,8 +55,6 @@ def _program(home: Path, settings: Settings) -> Program:
 
 
 def _pictures(program: Program, review_id: str, folder: Path) -> Iterator[Path]:
-    program.start(None)
-    program.window.resize(WIDTH, HEIGHT)
     program.window.show()
     yield _grab(program.window, folder / "0-library.png")
     program.window.show_review(program.opening.library().load(review_id))

@@ -13,6 +13,7 @@ from facilitator.ui.theme import next_size
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from facilitator.ui.meeting_room import MeetingRoom
     from facilitator.ui.window import MainWindow
 
 
@@ -44,16 +45,16 @@ class ViewDeeds:
         from facilitator.ui.palette import palette  # noqa: PLC0415 - when asked for
 
         chooser = palette(self._window.theme, self._window.registry)
-        chooser.open_over(self._window, chooser.line)
+        chooser.open_over(self._window.front(), chooser.line)
 
     def menu(self) -> None:
         """Everything that can be done now, by place."""
         from facilitator.ui.menus import build_menu  # noqa: PLC0415 - when asked for
 
-        font = self._window.theme.font("label")
-        menu = build_menu(self._window, self._window.registry, font)
+        font, front = self._window.theme.font("label"), self._window.front()
+        menu = build_menu(front, self._window.registry, font)
         menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(self._window.mapToGlobal(QPoint(self._window.theme.px(40), 0)))
+        menu.popup(front.mapToGlobal(QPoint(self._window.theme.px(40), 0)))
         menu.setActiveAction(menu.actions()[0])
 
     def keys(self) -> None:
@@ -63,25 +64,44 @@ class ViewDeeds:
         stage = self._window.stage
         here = Where.LIBRARY if stage is None else place_of(stage.phase)
         card = KeyCard(self._window.theme, self._window.registry.commands.values(), here)
-        card.open_over(self._window, card.area)
+        card.open_over(self._window.front(), card.area)
 
     def about(self) -> None:
         """Version, licence, and where everything is."""
         from facilitator.ui.about import AboutSheet  # noqa: PLC0415 - when asked for
 
-        AboutSheet(self._window.theme, self._window.program.paths).open_over(self._window)
+        sheet = AboutSheet(self._window.theme, self._window.program.paths)
+        sheet.open_over(self._window.front())
 
     def resize(self, step: int) -> None:
-        """One type size up or down; 0 is the normal one."""
-        settings = self._window.program.settings
-        settings.change(size=next_size(settings.size, step) if step else 100)
-        self._window.dress_anew()
+        """One type size up or down, in the window that has the keys; 0 is the normal one."""
+        settings, room = self._window.program.settings, self._console_room()
+        size = settings.size if room is None else settings.console_size
+        wanted = next_size(size, step) if step else 100
+        if room is None:
+            settings.change(size=wanted)
+            self._window.dress_anew()
+        else:
+            settings.change(console_size=wanted)
+            room.dress_anew()
 
     def switch_scheme(self) -> None:
-        """From light to dark, or back."""
-        settings = self._window.program.settings
-        settings.change(scheme="light" if self._window.theme.scheme == "dark" else "dark")
-        self._window.dress_anew()
+        """From light to dark, or back, in the window that has the keys."""
+        settings, room = self._window.program.settings, self._console_room()
+        shown = self._window.theme if room is None else room.theme()
+        other = "light" if shown.scheme == "dark" else "dark"
+        if room is None:
+            settings.change(scheme=other)
+            self._window.dress_anew()
+        else:
+            settings.change(console_scheme=other)
+            room.dress_anew()
+
+    def _console_room(self) -> MeetingRoom | None:
+        """The room of the meeting, if its Console has the keys."""
+        room = self._window.room
+        in_console = room is not None and room.console is self._window.front()
+        return room if in_console else None
 
     def full_screen(self) -> None:
         """The whole screen, or the window again."""

@@ -9,17 +9,21 @@ from PySide6.QtWidgets import QMainWindow
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QPaintEvent
+    from PySide6.QtWidgets import QWidget
 
     from facilitator.app.session import ReviewSession
+    from facilitator.domain.phase import Phase
     from facilitator.domain.records import Review
     from facilitator.store.errors import LibraryUnusable
     from facilitator.ui.desk import Desk
+    from facilitator.ui.freezing import Freezing
     from facilitator.ui.library.view import LibraryView
-    from facilitator.ui.phase import Phase
+    from facilitator.ui.meeting_room import MeetingRoom
     from facilitator.ui.program import Program
     from facilitator.ui.registry import Registry
     from facilitator.ui.review_deeds import ReviewDeeds
     from facilitator.ui.stage import Stage
+    from facilitator.ui.stage_card import StageCard
     from facilitator.ui.view_deeds import ViewDeeds
 
 
@@ -34,6 +38,7 @@ class MainWindow(QMainWindow):
     painted = Signal()
 
     registry: Registry
+    freezing: Freezing
     _review_deeds: ReviewDeeds
     _view_deeds: ViewDeeds
 
@@ -48,16 +53,19 @@ class MainWindow(QMainWindow):
         self.stage: Stage | None = None
         self.library: LibraryView | None = None
         self.desk: Desk | None = None
+        self.room: MeetingRoom | None = None
         self._appeared = self._painted = self._warned = False
 
     def furnish(self) -> None:
         """Bring in commands and looks."""
-        from facilitator.ui.pages import all_commands  # noqa: PLC0415 - see the docstring
+        from facilitator.ui.freezing import Freezing  # noqa: PLC0415 - see the docstring
+        from facilitator.ui.pages import all_commands  # noqa: PLC0415 - the same
         from facilitator.ui.registry import Registry  # noqa: PLC0415 - the same
         from facilitator.ui.review_deeds import ReviewDeeds  # noqa: PLC0415 - the same
         from facilitator.ui.view_deeds import ViewDeeds  # noqa: PLC0415 - the same
 
         self.registry = Registry(self, all_commands())
+        self.freezing = Freezing(self, self.registry)
         self._review_deeds = ReviewDeeds(self)
         self._view_deeds = ViewDeeds(self)
         self._view_deeds.bind()
@@ -68,6 +76,7 @@ class MainWindow(QMainWindow):
     def show_review(self, review: Review) -> None:
         """Put a review on the Stage."""
         from facilitator.app.session import ReviewSession  # noqa: PLC0415 - the list needs none
+        from facilitator.ui.meeting_room import MeetingRoom  # noqa: PLC0415 - the same
 
         program = self.program
         session = ReviewSession(review, program.opening.store, program.now)
@@ -75,7 +84,15 @@ class MainWindow(QMainWindow):
         self.desk = self._new_desk(session)
         self._put_stage(None)
         self._review_deeds.bind()
+        self.room = MeetingRoom(self, review.id)
+        if self._painted:
+            QTimer.singleShot(0, self.look_on)
         self._remember(review.id)
+
+    def look_on(self) -> None:
+        """Follow what others do to the review, now that its picture is out."""
+        if self.room is not None:
+            self.room.look_on()
 
     def show_library(self, current: str | None = None) -> None:
         """Show the list of reviews, with one of them selected."""
@@ -107,10 +124,13 @@ class MainWindow(QMainWindow):
         """Take the review off the Stage; False if a field still holds what was refused."""
         if self.stage is None:
             return True
-        if not self.stage.leave():
+        if (self.room is not None and not self.room.settle()) or not self.stage.leave():
             return False
+        if self.room is not None:
+            self.room.leave()
+        self.freezing.thaw(self.stage)
         self._review_deeds.unbind()
-        self.stage = self.desk = None
+        self.stage = self.desk = self.room = None
         return True
 
     def dress_anew(self) -> None:
@@ -124,6 +144,8 @@ class MainWindow(QMainWindow):
             self.desk = self._new_desk(self.desk.session)
             self._put_stage(state)
             self._review_deeds.bind()
+            if self.room is not None:
+                self.room.dress_anew()
         elif self.library is not None:
             listed = self.library.state()
             self._leave_library()
@@ -147,6 +169,40 @@ class MainWindow(QMainWindow):
         """The keys in the status line are others now."""
         if self.stage is not None:
             self.stage.show_hints()
+
+    def selection_changed(self) -> None:
+        """Another row is current on the page."""
+        if self.room is not None:
+            self.room.place_changed()
+
+    def shown_phase(self) -> Phase:
+        """The phase on the Stage."""
+        if self.stage is None:
+            raise LookupError("no review is open")
+        return self.stage.phase
+
+    def selected(self) -> str | None:
+        """The id of the row that is current on the Stage."""
+        return None if self.stage is None else self.stage.page.selected()
+
+    def show_card(self, card: StageCard) -> None:
+        """Put a card over the page."""
+        if self.stage is not None:
+            self.stage.show_card(card)
+
+    def close_card(self) -> None:
+        """Take the card away, if there is one."""
+        if self.stage is not None:
+            self.stage.close_card()
+
+    def card(self) -> StageCard | None:
+        """The card over the page."""
+        return None if self.stage is None else self.stage.card
+
+    def front(self) -> QWidget:
+        """The window that has the keys: what is asked is asked there."""
+        console = self.room.console if self.room is not None else None
+        return console if console is not None and console.isActiveWindow() else self.freezing.home
 
     # -- QMainWindow ---------------------------------------------------------------------------
 
@@ -178,6 +234,10 @@ class MainWindow(QMainWindow):
 
     # -- inside --------------------------------------------------------------------------------
 
+    def _stage_moved(self, phase: Phase) -> None:
+        if self.room is not None:
+            self.room.stage_moved(phase)
+
     def _remember(self, review_id: str) -> None:
         """Keep which review is open; at the start it is the one that was kept."""
         if review_id != self.program.settings.last_review:
@@ -204,14 +264,15 @@ class MainWindow(QMainWindow):
         )
 
     def _put_stage(self, state: dict[str, Any] | None) -> None:
+        from facilitator.domain.phase import Phase  # noqa: PLC0415 - the same
         from facilitator.ui.pages import make_page  # noqa: PLC0415 - the list needs no Stage
-        from facilitator.ui.phase import Phase  # noqa: PLC0415 - the same
         from facilitator.ui.stage import Stage  # noqa: PLC0415 - the same
 
         if self.desk is None:
             return
         self.stage = Stage(self.desk, make_page)
-        self.setCentralWidget(self.stage)
+        self.stage.moved.connect(self._stage_moved)
+        self.freezing.home.setCentralWidget(self.stage)
         if state is None:
             self.stage.show_phase(Phase.BRIEF)
         else:

@@ -36,7 +36,6 @@ class WordsEditor(InPlaceEditor):
     def __init__(self, viewport: QWidget, theme: Theme, name: str, words: str) -> None:
         super().__init__(viewport, theme, name, words)
         self._take: Keep = _nothing_to_keep
-        self._first = ""
         self.setTabChangesFocus(True)
         ink, accent = theme.colour("ink").name(), theme.colour("accent").name()
         self.setStyleSheet(
@@ -47,7 +46,7 @@ class WordsEditor(InPlaceEditor):
 
     def open(self, text: str, font: QFont, line: float, keep: Keep, *, whole: bool = False) -> None:
         """Start with a text, all of it selected if ``whole``; ``line`` is the line height in px."""
-        self._take, self._first = keep, text
+        self._take = keep
         self.write_in(font, line)
         self.start(text)
         if whole:

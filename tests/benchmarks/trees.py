@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QApplication
 
-from facilitator.ui.phase import Phase
+from facilitator.domain.phase import Phase
 from facilitator.ui.theme import Theme
 from tests.benchmarks.measure import Row, ratio_row
 from tests.benchmarks.reviews import review

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
-from facilitator.ui.phase import Phase
+from facilitator.domain.phase import Phase
 from tests.benchmarks.measure import MS, Row, percentile, timed
 from tests.benchmarks.reviews import review
 from tests.benchmarks.storing import bare_commit

@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from PySide6.QtCore import Qt
     from PySide6.QtWidgets import QWidget
 
+    from facilitator.domain.phase import Phase
     from facilitator.domain.records import Review
-    from facilitator.ui.phase import Phase
     from facilitator.ui.window import MainWindow
 
 _WIDTH, _HEIGHT = 1600, 1000

@@ -20,7 +20,7 @@ from facilitator.app.ids import Ids
 from facilitator.app.opening import Opening
 from facilitator.app.paths import Paths
 from facilitator.app.settings import Settings
-from facilitator.ui.phase import Phase
+from facilitator.domain.phase import Phase
 from facilitator.ui.program import Program, run
 
 if TYPE_CHECKING:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from itertools import count
 from typing import TYPE_CHECKING
 
 from facilitator.app.settings import Settings
 from facilitator.domain.delta import Delta
+from facilitator.domain.phase import Phase
 from facilitator.domain.records import Factor, Review
 from facilitator.domain.words import FactorKind
 from facilitator.ui.commands import COMMANDS
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
     from facilitator.domain.edits import Edit
     from facilitator.ui.commands import Command
-    from facilitator.ui.phase import Phase
+    from facilitator.ui.stage_card import StageCard
 
 NOW = datetime(2026, 3, 5, 14, 0, tzinfo=UTC)
 
@@ -47,8 +48,10 @@ class MemorySession:
     def redo_label(self) -> str | None:
         return self._redo[-1][0] if self._redo else None
 
-    def apply(self, label: str, edit: Edit, merge_key: str | None = None) -> Delta:
-        delta = Delta.between(self.review, edit(self.review))
+    def apply(
+        self, label: str, edit: Edit, merge_key: str | None = None, *, quiet: bool = False
+    ) -> Delta:
+        delta = replace(Delta.between(self.review, edit(self.review)), quiet=quiet)
         if delta:
             merged = merge_key and self._undo and self._undo[-1][2] == merge_key
             if not merged:
@@ -63,6 +66,10 @@ class MemorySession:
 
     def redo(self) -> Delta | None:
         return self._step(self._redo, self._undo)
+
+    def others(self, edit: Edit) -> None:
+        """Somebody else has made an edit in another window."""
+        self._take(replace(Delta.between(self.review, edit(self.review)), foreign=True))
 
     def subscribe(self, listener: Callable[[Delta], None]) -> Callable[[], None]:
         self._listeners.append(listener)
@@ -101,8 +108,35 @@ class RememberingHost:
         del until_saved
         self.complaints.append(sentence)
 
+    phase: Phase = Phase.BRIEF
+    current: str | None = None
+    shown: StageCard | None = None
+    window: QWidget | None = None
+
     def hints_changed(self) -> None:
         """Nothing to remember."""
+
+    def selection_changed(self) -> None:
+        """Nothing to remember."""
+
+    def shown_phase(self) -> Phase:
+        return self.phase
+
+    def selected(self) -> str | None:
+        return self.current
+
+    def show_card(self, card: StageCard) -> None:
+        self.shown = card
+
+    def close_card(self) -> None:
+        self.shown = None
+
+    def card(self) -> StageCard | None:
+        return self.shown
+
+    def front(self) -> QWidget:
+        assert self.window is not None
+        return self.window
 
 
 def make_review() -> Review:
@@ -127,7 +161,7 @@ def make_desk(
         theme=theme or Theme(),
         registry=Registry(window, (*COMMANDS, *commands)),
         settings=Settings(),
-        host=RememberingHost(),
+        host=RememberingHost(window=window),
         now=lambda: NOW,
         new_id=lambda: f"n{next(numbers):04}",
     )

@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from facilitator.domain.edits import actions as edits
+from facilitator.domain.phase import Phase
 from facilitator.domain.records import ActionItem, Backlog, Review
 from facilitator.domain.words import (
     ActionStatus,
@@ -18,7 +19,6 @@ from facilitator.domain.words import (
     Likelihood,
 )
 from facilitator.ui.actions.columns import Column
-from facilitator.ui.phase import Phase
 from facilitator.ui.theme import Theme
 from tests.ui.actions_room import Room, example, open_room
 

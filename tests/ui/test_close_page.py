@@ -15,13 +15,13 @@ from facilitator.coach.readiness import Lack, lacks
 from facilitator.domain.edits.actions import change_action
 from facilitator.domain.edits.brief import set_field
 from facilitator.domain.edits.close import remove_lesson
+from facilitator.domain.phase import Phase
 from facilitator.domain.records import ActionItem, Lesson, Review
 from facilitator.domain.words import LessonSide, ReviewStatus
 from facilitator.ui.close import page as page_module
 from facilitator.ui.close.commands import COMMANDS
 from facilitator.ui.close.page import ClosePage
 from facilitator.ui.close.wording import count_words, place_words
-from facilitator.ui.phase import Phase
 from facilitator.ui.theme import Theme
 from tests.ui.page_room import Room, open_page
 
@@ -435,6 +435,7 @@ def test_hints_say_what_works_where(qtbot: QtBot) -> None:
     assert seen == [
         ("Enter", "Go there"),
         ("Enter", "What else?"),
+        ("Y P N", "One hand more"),
         ("Enter", "Choose"),
         ("Ctrl E", "Export"),
         ("Ctrl E", "Export"),

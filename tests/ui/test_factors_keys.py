@@ -9,9 +9,9 @@ import pytest
 from PySide6.QtCore import Qt
 
 from facilitator.domain.edits.factors import add_factor
+from facilitator.domain.phase import Phase
 from facilitator.domain.records import Review
 from facilitator.domain.words import EvidenceStatus, FactorKind, Family
-from facilitator.ui.phase import Phase
 from tests.ui.factors_room import Room, example, open_room, texts_below
 
 if TYPE_CHECKING:

@@ -20,11 +20,11 @@ from facilitator.app.ids import Ids
 from facilitator.app.opening import Opening
 from facilitator.app.paths import Paths
 from facilitator.app.settings import Settings
+from facilitator.domain.phase import Phase
 from facilitator.store.errors import WriteFailed
 from facilitator.store.store import Store
 from facilitator.ui.crash_guard import CrashGuard
 from facilitator.ui.in_place_editor import InPlaceEditor
-from facilitator.ui.phase import Phase
 from facilitator.ui.program import Program
 from facilitator.ui.theme import Theme
 

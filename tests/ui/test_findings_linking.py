@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 
+from facilitator.domain.phase import Phase
 from facilitator.domain.records import Finding
-from facilitator.ui.phase import Phase
 from tests.ui.findings_room import current, example, finding, open_room, told
 
 if TYPE_CHECKING:

@@ -8,10 +8,10 @@ import pytest
 
 from facilitator import resources
 from facilitator.app.ids import Ids
+from facilitator.domain.phase import Phase
 from facilitator.exchange.review_json import read_review
 from facilitator.ui.commands import place_of
 from facilitator.ui.pages import make_page, page_commands
-from facilitator.ui.phase import Phase
 from tests.ui.page_room import open_page
 
 if TYPE_CHECKING:

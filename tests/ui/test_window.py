@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QAbstractScrollArea,
     QApplication,
     QLabel,
@@ -25,9 +27,9 @@ from facilitator.app.ids import Ids
 from facilitator.app.opening import Opening
 from facilitator.app.paths import Paths
 from facilitator.app.settings import Settings
+from facilitator.domain.phase import Phase
 from facilitator.store.errors import LibraryUnusable, Trouble, WriteFailed
 from facilitator.ui.commands import Where
-from facilitator.ui.phase import Phase
 from facilitator.ui.program import Program
 
 if TYPE_CHECKING:
@@ -325,6 +327,37 @@ class TestExport:
         line.setText(str(tmp_path / "none" / "a.json"))
         press(Qt.Key.Key_Return)
         qtbot.waitUntil(lambda: "cannot be written" in self.said(window))
+
+    def test_private_notes_are_left_out_unless_the_box_is_ticked(
+        self, window: MainWindow, line: QLineEdit, tmp_path: Path, qtbot: QtBot
+    ) -> None:
+        assert window.desk is not None
+        note = window.desk.review.notes
+        assert note
+        out, asked = tmp_path / "a.json", tmp_path / "b.json"
+        line.setText(str(out))
+        press(Qt.Key.Key_Return)
+        qtbot.waitUntil(lambda: "Written" in self.said(window))
+        assert not named(window, "export.warning").isVisible()
+        named(window, "export.private").setFocus()
+        press(Qt.Key.Key_Space)
+        assert named(window, "export.warning").isVisible()
+        line.setText(str(asked))
+        line.setFocus()
+        press(Qt.Key.Key_Return)
+        qtbot.waitUntil(lambda: "Written" in self.said(window) and asked.exists())
+        notes = [json.loads(each.read_bytes())["review"]["notes"] for each in (out, asked)]
+        assert notes == [None, note]
+        line.setText(str(tmp_path / "c.csv"))
+        line.setFocus()
+        press(Qt.Key.Key_Return)
+        assert "never holds private notes" in self.said(window)
+        assert not (tmp_path / "c.csv").exists()
+        press(Qt.Key.Key_Escape)
+        press(Qt.Key.Key_E, _CONTROL)
+        shown = [each for each in window.findChildren(QAbstractButton) if each.isVisible()]
+        (box,) = [each for each in shown if each.objectName() == "export.private"]
+        assert not box.isChecked()
 
     def test_leaving_while_it_is_made_writes_nothing(
         self, window: MainWindow, line: QLineEdit, tmp_path: Path, qtbot: QtBot

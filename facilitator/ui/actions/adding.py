@@ -94,7 +94,7 @@ class Adding(QObject):
 
     def _set_purpose(self, purpose: Purpose) -> None:
         self.purpose = purpose
-        self._entry.show_purpose(purpose.words(self._desk.review))
+        self._entry.show_purpose(self._desk.shown(purpose.words(self._desk.review)))
         self.show()
         self.mode_changed.emit()
 
@@ -192,7 +192,9 @@ class Adding(QObject):
         if self.purpose:
             return Reading(quiet=_LINKED)
         action = self._model.record_of(self._table.current_id or "")
-        return Reading(quiet=HELP) if action is None else question_of(action, wide=self._table.wide)
+        if action is None:
+            return Reading(quiet=HELP)
+        return question_of(self._model.as_shown(action), wide=self._table.wide)
 
     def _refuse(self, reason: str) -> None:
         mark(self._entry, reason)

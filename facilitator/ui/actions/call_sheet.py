@@ -66,7 +66,7 @@ class CallSheet(Sheet):
 
     def _add_all(self, theme: Theme) -> None:
         column = self.card_column
-        column.addWidget(Label(theme, self._action.text, "text", wrap=True))
+        column.addWidget(Label(theme, self._desk.shown(self._action.text), "text", wrap=True))
         column.addWidget(Label(theme, self._said(), "label", "ink2", wrap=True))
         column.addWidget(self.list)
         column.addWidget(self.reason)
@@ -76,7 +76,8 @@ class CallSheet(Sheet):
     def _said(self) -> str:
         hint = hint_of(self._action.text)
         because = hint.because if hint.label is self._hint else ""
-        return f"By its words: {label_words(self._hint)}. {because}".strip()
+        said = f"By its words: {label_words(self._hint)}. {because}".strip()
+        return self._desk.shown(said)
 
     def _label_taken(self) -> None:
         if self.list.label is self._hint or self.reason.text().strip():

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QListWidget, QListWidgetI
 from facilitator.domain.rules import RuleViolation
 from facilitator.domain.text import TEXT_LIMIT
 from facilitator.ui.actions.cells import Setting
+from facilitator.ui.aside import goes_aside
 from facilitator.ui.fields import mark, undo_is_documents
 from facilitator.ui.kit import Label
 
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 _HEIGHT, _INSET, _EDGE, _ROW, _MOST_ROWS = 46, 13, 24, 38, 6
 _LEAST_BELOW = 300
 _NONE = -1
+_OTHERS_WROTE = "Somebody else has changed this meanwhile. Enter keeps your words, Esc theirs."
 
 
 class CellEditor(QLineEdit):
@@ -44,6 +46,7 @@ class CellEditor(QLineEdit):
         super().__init__(page)
         self._desk, self._page = desk, page
         self._cell: Cell | None = None
+        self._first = ""
         self.action: ActionItem | None = None
         self.setObjectName("actions.editor")
         self.setAccessibleName("Cell")
@@ -67,7 +70,8 @@ class CellEditor(QLineEdit):
         self._cell, self.action = cell, action
         self.setAccessibleName(cell.words)
         self.setPlaceholderText(cell.hint)
-        self.setText(cell.show(action))
+        self._first = cell.show(action)
+        self.setText(self._first)
         self._tell("")
         if cell.width:
             self.selectAll()
@@ -89,6 +93,22 @@ class CellEditor(QLineEdit):
 
     def _wanted(self) -> int:
         return self._desk.theme.px(self._cell.width) if self._cell is not None else 0
+
+    @property
+    def touched(self) -> bool:
+        """Whether something else is typed than what stood in the cell."""
+        return self.cell is not None and self.text() != self._first
+
+    def take_over(self, action: ActionItem) -> None:
+        """The action has changed: an untouched text follows, a typed one stays, and is told so."""
+        touched, self.action = self.touched, action
+        if self._cell is None or self._cell.show(action) == self._first:
+            return
+        self._first = self._cell.show(action)
+        if touched:
+            self._tell(_OTHERS_WROTE)
+        else:
+            self.setText(self._first)
 
     def settle(self) -> bool:
         """Keep the text before something else happens; False if it was refused."""
@@ -128,7 +148,7 @@ class CellEditor(QLineEdit):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Keep the text when the focus goes, but not to a menu or to another window."""
         super().focusOutEvent(event)
-        away = event.reason() is Qt.FocusReason.ActiveWindowFocusReason
+        away = event.reason() is Qt.FocusReason.ActiveWindowFocusReason or goes_aside(event)
         if not away and QApplication.activePopupWidget() is None and self._take():
             self.drop()
 

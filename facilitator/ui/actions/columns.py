@@ -31,6 +31,8 @@ _FULL = {
     Column.BACKLOG: 118,
 }
 _NARROW = _FULL | {Column.PRIORITY: 124, Column.DUE: 120}
+SOAKING = 196
+"""The backlog column while it says when the room hears of a proposal again."""
 _GIVING_WAY = (
     (Column.DURABILITY, METER),
     (Column.BACKLOG, 0),
@@ -42,9 +44,11 @@ _GIVING_WAY = (
 _LEAST = 300
 
 
-def column_widths(width: float, *, wide: bool) -> dict[Column, float]:
+def column_widths(width: float, *, wide: bool, soaking: bool = False) -> dict[Column, float]:
     """Widths that fill ``width``, both in px at type size 100 %; a column of 0 is dropped."""
     widths: dict[Column, float] = dict(_FULL if wide else _NARROW)
+    if wide and soaking:
+        widths[Column.BACKLOG] = SOAKING
     for column, least in _GIVING_WAY:
         if width - sum(widths.values()) < _LEAST:
             widths[column] = least

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from facilitator.domain import tree
 from facilitator.domain.edits import actions as edits
 from facilitator.domain.words import ActionStatus, EvidenceStatus
+from facilitator.ui.actions.deciding import agreeing, soaking
 from facilitator.ui.actions.wording import STATUS_HELP, STATUS_WORDS
 from facilitator.ui.chooser import Choice, Chooser
 from facilitator.ui.deeds import Deeds
@@ -55,6 +56,13 @@ class ActionDeeds(Deeds["ActionsTable"]):
         if (action := self.current()) is not None:
             self.apply("Move action", edits.move_action(action.id, step))
             self._view.choose(action.id)
+
+    def spotlight(self) -> None:
+        """Show the current action large and alone."""
+        from facilitator.ui.spotlight.card import show_spotlight  # noqa: PLC0415 - when asked for
+
+        if (action := self.current()) is not None:
+            show_spotlight(self._desk, "actions", action.id, self._view.choose)
 
     # -- what is chosen ------------------------------------------------------------------------
 
@@ -105,13 +113,30 @@ class ActionDeeds(Deeds["ActionsTable"]):
         sheet = DeferralSheet(self._desk, action)
         self.open(sheet, sheet.accepted_by)
 
+    # -- what the room decides -----------------------------------------------------------------
+
+    def agree(self) -> None:
+        """Agree on what is proposed, or propose again what is agreed."""
+        if (action := self.current()) is not None:
+            self.apply(*agreeing(action, self._desk.today()))
+
+    def soak(self) -> None:
+        """Let a proposal soak for two working days, or no longer."""
+        if (action := self.current()) is not None:
+            self.apply(*soaking(action, self._desk.today()))
+
     # -- links ---------------------------------------------------------------------------------
 
     def link_factors(self) -> None:
         """Choose the factors that the action is against."""
         factors = [each for each, depth in tree.walk(self._desk.review.factors) if depth]
         choices = [
-            Choice(each.id, each.text or "Not in words yet", _evidence_detail(each.evidence_status))
+            Choice(
+                each.id,
+                self._desk.shown(each.text) or "Not in words yet",
+                _evidence_detail(each.evidence_status),
+                also=each.text,
+            )
             for each in factors
         ]
         self._link("Which factors does it answer?", "factors", choices, edits.toggle_factor)
@@ -119,7 +144,12 @@ class ActionDeeds(Deeds["ActionsTable"]):
     def link_findings(self) -> None:
         """Choose the findings that the action follows from."""
         choices = [
-            Choice(each.id, each.text, "In focus" if each.focus else "")
+            Choice(
+                each.id,
+                self._desk.shown(each.text),
+                "In focus" if each.focus else "",
+                also=each.text,
+            )
             for each in self._desk.review.findings
         ]
         self._link("Which findings does it follow from?", "findings", choices, edits.toggle_finding)
@@ -159,7 +189,9 @@ class ActionDeeds(Deeds["ActionsTable"]):
         if not others:
             self._say("There is no other action that it could stand in for.")
             return
-        choices = [Choice("", "No stopgap"), *(Choice(each.id, each.text) for each in others)]
+        shown = self._desk.shown
+        choices = [Choice("", "No stopgap")]
+        choices += [Choice(each.id, shown(each.text), also=each.text) for each in others]
 
         def chosen(choice: Choice) -> None:
             edit = edits.change_action(action.id, stopgap_for=choice.id or None)

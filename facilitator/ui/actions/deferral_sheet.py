@@ -52,7 +52,7 @@ class DeferralSheet(Sheet):
         self._problem = Label(desk.theme, "", "label", "note", wrap=True)
         self._problem.setObjectName("actions.deferral.problem")
         self._problem.hide()
-        self.card_column.addWidget(Label(desk.theme, action.text, "text", wrap=True))
+        self.card_column.addWidget(Label(desk.theme, desk.shown(action.text), "text", wrap=True))
         self.card_column.addLayout(grid)
         self.card_column.addWidget(self._problem)
         self.card_column.addWidget(Label(desk.theme, _FOOT, "label", "ink2", wrap=True))

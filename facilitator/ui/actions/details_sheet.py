@@ -50,7 +50,7 @@ _DAYS = (
     ("proposed_on", "Proposed"),
     ("agreed_on", "Agreed"),
     ("done_on", "Done"),
-    ("check_on", "Check that it held"),
+    ("check_on", "To be checked on"),
 )
 _PLACE = (("system", "System", 2), ("key", "Key", 2), ("url", "Link", 5))
 _DEFERRAL = (("accepted_by", "Accepted by", 3), ("reason", "Why", 5), ("until", "Until", 3))
@@ -261,7 +261,7 @@ class DetailsSheet(FieldSheet):
             widget.setVisible(action.deferral is not None)
 
     def _show_durability(self, action: ActionItem) -> None:
-        reason = reason_of(action)
+        reason = self._desk.shown(reason_of(action))
         own = " (our own call)" if action.call is not None else ""
         words = f"{label_words(label_of(action))}{own}"
         self.durability.setText(button_words(f"{words}: {reason}" if reason else words))
@@ -273,7 +273,7 @@ class DetailsSheet(FieldSheet):
         self.factors.setText(factors)
         self.findings.setText(findings)
         other = next((e for e in self._desk.review.actions if e.id == action.stopgap_for), None)
-        words = other.text if other is not None else "No other action"
+        words = self._desk.shown(other.text) if other is not None else "No other action"
         self.stopgap.setText(button_words(words))
         self.stopgap.setAccessibleName(f"Stopgap for: {words}")
 

@@ -24,9 +24,13 @@ if TYPE_CHECKING:
 
 
 class CellWalk(QObject):
-    """F2, Tab and the letters of cells; ``mode_changed`` tells that typing began or ended."""
+    """F2, Tab and the letters of cells; ``mode_changed`` tells that typing began or ended.
+
+    ``lost`` carries what was typed into a cell of an action that is no longer there.
+    """
 
     mode_changed = Signal()
+    lost = Signal(str)
 
     def __init__(  # noqa: PLR0913, PLR0917 - it joins the parts of the page
         self,
@@ -105,11 +109,14 @@ class CellWalk(QObject):
         action = self.editor.action
         if rows is None or action is None or self.editor.isHidden():
             return
-        if any(row.id == action.id for row in rows.removed):
+        now = self._model.record_of(action.id)
+        if now is None:
+            typed = self.editor.text() if self.editor.touched else ""
             self.editor.drop()
             self._table.setFocus()
+            self.lost.emit(typed.strip())
         else:
-            self.editor.action = self._model.record_of(action.id)
+            self.editor.take_over(now)
             self.place()
 
     def place(self) -> None:

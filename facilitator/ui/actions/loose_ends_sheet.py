@@ -103,10 +103,11 @@ class _List(YieldingList):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._painter = _RowPainter(desk.theme)
         self.setItemDelegate(self._painter)
-        review = desk.review
+        review, shown = desk.review, desk.shown
         factors = unanswered_factors(review)
-        self._add(FACTOR, [(each.id, each.text, each.family) for each in factors])
-        self._add(ACTION, [(each.id, each.text, None) for each in causeless_actions(review)])
+        self._add(FACTOR, [(each.id, shown(each.text), each.family) for each in factors])
+        causeless = causeless_actions(review)
+        self._add(ACTION, [(each.id, shown(each.text), None) for each in causeless])
         rows = min(_MOST_ROWS, self.count())
         self.want(rows * desk.theme.px(ROW) + 4, 3 * desk.theme.px(ROW))
         self.setCurrentRow(1 if self.count() else -1)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
 from facilitator.domain.records import ActionItem
+from facilitator.domain.soaking import check_in
 from facilitator.ui.actions.coaching import label_of, reason_of
 from facilitator.ui.actions.columns import HEADS, Column
 from facilitator.ui.actions.wording import (
@@ -35,19 +37,46 @@ _ITEM = Qt.ItemDataRole
 
 
 class ActionModel(RecordModel[ActionItem]):
-    """Rows of a review's actions, told from a day."""
+    """Rows of a review's actions, told from a day.
+
+    The records are as typed; words of cells are as ``shown`` has them, with roles for names.
+    """
 
     collection = "actions"
     heads = HEADS
 
-    def __init__(self, review: Review, today: Callable[[], date]) -> None:
+    def __init__(
+        self, review: Review, today: Callable[[], date], shown: Callable[[str], str] = str
+    ) -> None:
         super().__init__(review)
-        self._today = today
+        self._today, self.shown = today, shown
 
     @property
     def today(self) -> date:
         """The day that dates are told from."""
         return self._today()
+
+    @property
+    def any_soaks(self) -> bool:
+        """Whether a proposal is left to soak."""
+        return any(check_in(each) for each in self._rows)
+
+    def tell_names(self) -> None:
+        """Something else stands for names in the words of all rows."""
+        if self._rows:
+            last = self.index(len(self._rows) - 1, Column.BACKLOG)
+            self.dataChanged.emit(self.index(0, Column.ACTION), last)
+
+    def as_shown(self, action: ActionItem) -> ActionItem:
+        """An action with its words as they are shown; its owner, and its label, stay."""
+        put_off = action.deferral
+        if put_off is not None:
+            put_off = replace(put_off, reason=self.shown(put_off.reason))
+        text, reason = self.shown(action.text), self.shown(action.call_reason)
+        if (text, reason, put_off) == (action.text, action.call_reason, action.deferral):
+            return action
+        hint = action.hint or label_of(action)
+        return replace(action, text=text, call_reason=reason, hint=hint, deferral=put_off)
 
     def data(self, index: Index, role: int = _ITEM.DisplayRole) -> object:
         """Words of a cell; the action itself as UserRole."""
@@ -57,14 +86,14 @@ class ActionModel(RecordModel[ActionItem]):
         if role == _ITEM.DisplayRole:
             return self._words(action, column)
         if role == _ITEM.AccessibleTextRole and column is Column.ACTION:
-            return spoken(action, self.today)
+            return spoken(self.as_shown(action), self.today)
         if role == _ITEM.ToolTipRole:
             return as_tool_tip(self._tip(action, column))
         return None
 
     def _words(self, action: ActionItem, column: Column) -> str:
         words = {
-            Column.ACTION: action.text,
+            Column.ACTION: self.shown(action.text),
             Column.DURABILITY: label_words(label_of(action)),
             Column.OWNER: action.owner or NO_OWNER,
             Column.PRIORITY: priority_words(action) or NOT_RATED,
@@ -75,8 +104,8 @@ class ActionModel(RecordModel[ActionItem]):
 
     def _tip(self, action: ActionItem, column: Column) -> str:
         tips = {
-            Column.ACTION: action.text,
-            Column.DURABILITY: reason_of(action),
+            Column.ACTION: self.shown(action.text),
+            Column.DURABILITY: self.shown(reason_of(action)),
             Column.OWNER: action.owner,
             Column.PRIORITY: risk_words(action),
         }

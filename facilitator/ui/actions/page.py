@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from facilitator.domain.orphans import standing
+from facilitator.domain.phase import Phase
 from facilitator.ui.actions.adding import Adding
 from facilitator.ui.actions.columns import Column
 from facilitator.ui.actions.deeds import ActionDeeds
@@ -20,7 +21,6 @@ from facilitator.ui.actions.reading import reading_of_text
 from facilitator.ui.actions.table import ActionsTable
 from facilitator.ui.actions.wording import best_label, durable_count
 from facilitator.ui.page import PhasePage
-from facilitator.ui.phase import Phase
 from facilitator.ui.row_table import TableFrame
 
 if TYPE_CHECKING:
@@ -40,12 +40,15 @@ _HINTS = {
     "table": (
         ("F2", "Edit"),
         ("Tab", "Next cell"),
+        ("A", "Agree"),
         ("S", "Status"),
         ("Ctrl Enter", "Details"),
+        ("Space", "Spotlight"),
         ("Esc", "Entry line"),
     ),
     "editing": (("Enter", "Keep"), ("Tab", "Keep, next cell"), ("Esc", "Leave it")),
 }
+_GONE = "The action that was typed here is no longer there. Your words stand in the entry line."
 _SHOWN = ("actions", "factors", "findings", "participants", "severity", "time_zone")
 
 
@@ -56,7 +59,8 @@ class ActionsPage(PhasePage):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self.model = ActionModel(desk.review, desk.today)
+        self._naming = desk.naming
+        self.model = ActionModel(desk.review, desk.today, desk.shown)
         self.facts = Facts(desk.theme)
         self.note_bar = NoteBar(desk.theme)
         self.table = ActionsTable(desk, self.model)
@@ -78,21 +82,28 @@ class ActionsPage(PhasePage):
         self.column.addWidget(self.dock)
 
     def _wire(self) -> None:
-        self.table.chosen.connect(lambda _action_id: self.adding.show())
+        self.table.chosen.connect(lambda _action_id: self._chosen())
         self.table.framed.connect(self._mode_changed)
         self.table.doubleClicked.connect(lambda index: self.cells.begin(Column(index.column())))
         self.facts.loose_ends_asked.connect(self.show_loose_ends)
         self.adding.mode_changed.connect(self._mode_changed)
         self.cells.mode_changed.connect(self._typing_changed)
         self.cells.editor.typed.connect(self._show_typed)
+        self.cells.lost.connect(self._take_in)
 
     # -- PhasePage -----------------------------------------------------------------------------
 
     def follow(self, delta: Delta) -> None:
         """Take over changes of actions, row by row, and make a single changed one current."""
+        if delta.touches("participants", "names") and self.names_are_others():
+            self.model.tell_names()
+            self.adding.show()
         if not delta.touches(*_SHOWN):
             return
-        self.model.follow(delta)
+        if delta.leads:
+            self.model.follow(delta)
+        else:
+            self.table.hold(partial(self.model.follow, delta))
         self._choose_changed(delta)
         self.cells.follow(delta)
         self.adding.follow()
@@ -115,10 +126,18 @@ class ActionsPage(PhasePage):
         elif any(each.id == target for each in self.desk.review.factors):
             self.begin_for(factors=(target,))
 
+    def _chosen(self) -> None:
+        self.adding.show()
+        self.desk.host.selection_changed()
+
     def begin_for(self, factors: tuple[str, ...] = (), findings: tuple[str, ...] = ()) -> None:
         """Type actions that are linked to these; Escape in the entry line ends it."""
         self.adding.begin_for(factors, findings)
         self.entry.setFocus()
+
+    def selected(self) -> str | None:
+        """The current action."""
+        return self.table.current_id
 
     def hints(self) -> tuple[tuple[str, str], ...]:
         """The keys that work where the focus is."""
@@ -181,6 +200,8 @@ class ActionsPage(PhasePage):
     def _action_commands(self) -> tuple[tuple[str, Callable[[], object]], ...]:
         deeds = self.deeds
         return (
+            ("agree", deeds.agree),
+            ("soak", deeds.soak),
             ("status", deeds.choose_status),
             ("factors", deeds.link_factors),
             ("findings", deeds.link_findings),
@@ -189,6 +210,7 @@ class ActionsPage(PhasePage):
             ("move_down", partial(deeds.move, 1)),
             ("delete", deeds.delete),
             ("details", self.show_details),
+            ("spotlight", deeds.spotlight),
             ("loose_ends", self.show_loose_ends),
             ("entry", self.focus_start),
         )
@@ -228,7 +250,7 @@ class ActionsPage(PhasePage):
 
     def _choose_changed(self, delta: Delta) -> None:
         rows = delta.rows.get("actions")
-        if rows is None:
+        if rows is None or not delta.leads:
             return
         if rows.added:
             self.table.choose(rows.added[-1].id)
@@ -238,6 +260,13 @@ class ActionsPage(PhasePage):
     def _show_typed(self, text: str) -> None:
         if self.cells.editor.cell is not None and not self.cells.editor.cell.width:
             self.adding.show_reading(reading_of_text(text))
+
+    def _take_in(self, words: str) -> None:
+        """What was typed into an action that is gone goes on as a new one."""
+        if words:
+            self.entry.set_text(" ".join(filter(None, (self.entry.text(), words))))
+            self.entry.setFocus()
+            self.desk.host.complain(_GONE)
 
     def _typing_changed(self) -> None:
         if self.cells.editor.cell is None:

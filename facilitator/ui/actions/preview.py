@@ -48,7 +48,8 @@ class ActionsPreview(Preview):
                 left, top = indent, top + high
             box = QRectF(left, top, self.width() - left, high)
             if part.sign is not None:
-                self._draw_meter(painter, box, part.sign[1])
+                self.draw_sign(painter, box, part.sign)
+                box.setLeft(box.left() + self.sign_width(part.sign))
             self._draw_part(write, box, part)
             left += width + theme.px(_BETWEEN)
 
@@ -58,11 +59,15 @@ class ActionsPreview(Preview):
         write.line(QRectF(0, 0, self.width(), high), lead, "label", "ink2", 400)
         return self._advance(lead, 400) + self.theme.px(_BETWEEN)
 
-    def _draw_meter(self, painter: QPainter, box: QRectF, label: str) -> None:
+    def sign_width(self, _sign: tuple[str, str]) -> float:
+        """How far the words stand behind a sign's left edge."""
+        return self.theme.px(_METER_WIDTH) * _METER + self.theme.px(_AFTER_METER)
+
+    def draw_sign(self, painter: QPainter, box: QRectF, sign: tuple[str, str]) -> None:
+        """The meter of a durability label."""
         # The meter stands on the line that the words stand on.
         drop = (box.height() - self.theme.px(_METER_HEIGHT) * _METER) / 2 + self.theme.px(1)
-        Glyphs(painter, self.theme).meter(label, box.left(), box.top() + drop, _METER)
-        box.setLeft(box.left() + self._meter_width())
+        Glyphs(painter, self.theme).meter(sign[1], box.left(), box.top() + drop, _METER)
 
     def _draw_part(self, write: Writing, box: QRectF, part: Part) -> None:
         if part.name:
@@ -71,13 +76,10 @@ class ActionsPreview(Preview):
         write.line(box, part.words, "label", "ink", _weight(part))
 
     def _width(self, part: Part) -> float:
-        before = self._meter_width() if part.sign is not None else 0.0
+        before = self.sign_width(part.sign) if part.sign is not None else 0.0
         if part.name:
             before = self._advance(part.name, 400) + self.theme.px(_AFTER_NAME)
         return before + self._advance(part.words, _weight(part))
-
-    def _meter_width(self) -> float:
-        return self.theme.px(_METER_WIDTH) * _METER + self.theme.px(_AFTER_METER)
 
     def _advance(self, words: str, weight: int) -> float:
         return self.theme.metrics("label", weight=weight).horizontalAdvance(words)
@@ -85,6 +87,6 @@ class ActionsPreview(Preview):
 
 def _weight(part: Part) -> int:
     """A label is strongest, a named value is stronger than its name; a sentence is not."""
-    if part.sign is not None:
+    if part.sign is not None or part.strong:
         return 600
     return 500 if part.name else 400

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from facilitator.coach.wording import question_of as question_of_label
 from facilitator.domain.day_words import format_weekday
 from facilitator.domain.rules import RuleViolation
+from facilitator.domain.soaking import check_in_words
 from facilitator.domain.text import clean_line
 from facilitator.domain.words import Durability
 from facilitator.ui.actions.coaching import hint_of, label_of, reason_of
@@ -80,8 +81,13 @@ def _second_lines(action: ActionItem) -> tuple[Part, ...]:
         _label(label),
         Part(reason_of(action)),
         Part(risk_words(action), name="Risk"),
-        Part(STATUS_WORDS[action.status].lower(), name="Status"),
+        Part(_status(action), name="Status"),
     )
+
+
+def _status(action: ActionItem) -> str:
+    words = (STATUS_WORDS[action.status].lower(), check_in_words(action))
+    return ", ".join(filter(None, words))
 
 
 def _label(label: Durability) -> Part:

@@ -55,7 +55,7 @@ class RiskSheet(Sheet):
         self._problem = Label(desk.theme, "", "label", "note", wrap=True)
         self._problem.hide()
         column = self.card_column
-        column.addWidget(Label(desk.theme, action.text, "text", wrap=True))
+        column.addWidget(Label(desk.theme, desk.shown(action.text), "text", wrap=True))
         column.addWidget(self.grid)
         column.addWidget(self._problem)
         column.addWidget(Label(desk.theme, _FOOT, "label", "ink2", wrap=True))

@@ -17,7 +17,6 @@ from facilitator.ui.actions.wording import (
     NO_OWNER,
     NO_TICKET,
     NOT_RATED,
-    STATUS_WORDS,
     due_note,
     due_words,
     label_words,
@@ -25,6 +24,7 @@ from facilitator.ui.actions.wording import (
     priority_words,
     risk_words,
     short_name,
+    status_words,
 )
 from facilitator.ui.factors.wrapping import Wrapper
 from facilitator.ui.glyphs import Glyphs
@@ -131,7 +131,8 @@ class RowPainter(QStyledItemDelegate):
         if self.wide:
             # The second line stands as close as lines of the text do.
             under = QRectF(box.x(), top + theme.px(3), self._text_width(box), theme.line("label"))
-            self._draw(painter, under, reason_of(action), "label", "ink2")
+            reason = self._model.shown(reason_of(action))
+            self._draw(painter, under, reason, "label", "ink2")
 
     def _durability(self, painter: QPainter, box: QRectF, action: ActionItem) -> None:
         theme = self._theme
@@ -176,7 +177,7 @@ class RowPainter(QStyledItemDelegate):
             self._missing(painter, box, action, NO_DATE)
 
     def _backlog(self, painter: QPainter, box: QRectF, action: ActionItem) -> None:
-        status = STATUS_WORDS[action.status].lower()
+        status = status_words(action)
         words = place_words(action.backlog)
         box = box.adjusted(0, 0, -self._theme.px(MARGIN), 0)
         if words:
@@ -194,7 +195,7 @@ class RowPainter(QStyledItemDelegate):
 
     def _lines(self, action: ActionItem, width: float) -> tuple[Line, ...]:
         room = width - self._theme.px(MARGIN + _GAP)
-        return self._wrapper.lines(action.text, max(1.0, room), _MOST_LINES)
+        return self._wrapper.lines(self._model.shown(action.text), max(1.0, room), _MOST_LINES)
 
     def _missing(self, painter: QPainter, box: QRectF, action: ActionItem, words: str) -> None:
         # Nothing more is asked of what is done, or will not be done.

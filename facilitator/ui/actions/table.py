@@ -34,6 +34,7 @@ class ActionsTable(RowTable):
         self.setObjectName("actions.table")
         self.setAccessibleName("Actions")
         self._actions = model
+        self._soaking = False
         self._rows = RowPainter(desk.theme, model)
         self.setItemDelegate(self._rows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -105,7 +106,8 @@ class ActionsTable(RowTable):
         width = self.rows_width()
         inner = (width - 2 * theme.px(MARGIN)) / theme.scale
         self._rows.wide = self.window().width() >= theme.px(WIDE)
-        widths = column_widths(inner, wide=self._rows.wide)
+        self._soaking = self._actions.any_soaks
+        widths = column_widths(inner, wide=self._rows.wide, soaking=self._soaking)
         shown = [each for each in Column if widths[each]]
         for column in Column:
             self.setColumnHidden(column, column not in shown)
@@ -123,6 +125,8 @@ class ActionsTable(RowTable):
 
     def fit_rows(self, *_changed: object) -> None:
         """Give every row the height that its text needs."""
+        if self._soaking is not self._actions.any_soaks:
+            self._share_width()
         width = self.columnWidth(Column.ACTION)
         for row in range(self._actions.rowCount()):
             height = self._rows.height(row, width)

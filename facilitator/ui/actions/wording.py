@@ -9,6 +9,8 @@ from facilitator.coach.wording import LABEL_WORDS
 from facilitator.domain.day_words import format_day, format_short
 from facilitator.domain.priority import priority
 from facilitator.domain.records import Participant
+from facilitator.domain.soaking import check_in_words
+from facilitator.domain.text import capitalised
 from facilitator.domain.words import CLOSED_STATUSES, DURABLE, ActionStatus, Durability
 from facilitator.ui.actions.coaching import label_of, reason_of
 from facilitator.ui.theme import tokens
@@ -89,6 +91,11 @@ def risk_words(action: ActionItem) -> str:
     return STATED if action.stated_priority is not None else ""
 
 
+def status_words(action: ActionItem) -> str:
+    """``in backlog``; of what soaks, when the room hears of it again."""
+    return check_in_words(action) or STATUS_WORDS[action.status].lower()
+
+
 def priority_words(action: ActionItem) -> str:
     """``P1``, or empty."""
     found = priority(action)
@@ -160,8 +167,9 @@ def spoken(action: ActionItem, today: date) -> str:
         due or NO_DATE,
         place_words(action.backlog) or NO_TICKET,
         " ".join((STATUS_WORDS[action.status], due_note(action, today))).strip(),
+        capitalised(check_in_words(action)),
     )
-    return ". ".join(parts) + "."
+    return ". ".join(filter(None, parts)) + "."
 
 
 def people_known(review: Review) -> tuple[Participant, ...]:

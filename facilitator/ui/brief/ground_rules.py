@@ -1,4 +1,4 @@
-"""How we work here: the directive and the four ground rules."""
+"""How we work here: the directive and the ground rules of the opening card."""
 
 from __future__ import annotations
 
@@ -14,42 +14,49 @@ from facilitator.ui.brief.paragraph import Paragraph
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent, QResizeEvent
 
+    from facilitator.domain.records import Opening
     from facilitator.ui.theme import Theme
 
 HEADING = "How we work here"
-DIRECTIVE = (
-    "Everyone did what made sense to them at the time, with what they could see. "
-    "We are here to find out how the system allowed it, and to change the system."
-)
-RULES = (
-    "Ask how, not who.",
-    "Say what you saw, not what you now know.",
-    "Question the drawing, not the person.",
-    "Anyone may say “park it”.",
-)
 _HEAD, _GAP, _BELOW, _AROUND = 36, 8, 26, 12
 
 
 class GroundRules(QWidget):
-    """The same words at every review: they are read out, not changed."""
+    """The words of the opening card: they are read out here, and changed there."""
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, opening: Opening) -> None:
         super().__init__()
-        self._theme = theme
+        self._theme, self._opening = theme, opening
         self._directive: Paragraph | None = None
         self._rules: list[Paragraph] = []
         self.setObjectName("brief.ground_rules")
         self.setAccessibleName(HEADING)
-        self.setAccessibleDescription(" ".join((DIRECTIVE, *RULES)))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._say()
+
+    def show_opening(self, opening: Opening) -> None:
+        """Say other words."""
+        if opening != self._opening:
+            self._opening = opening
+            self._say()
+            self._break()
+            self.update()
+
+    def _say(self) -> None:
+        words = (self._opening.directive, *self._opening.rules)
+        self.setAccessibleDescription(" ".join(filter(None, words)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Break the words at this width."""
         super().resizeEvent(event)
-        theme = self._theme
+        self._break()
+
+    def _break(self) -> None:
+        theme, opening = self._theme, self._opening
         width = self.width() - 2 * inset(theme)
-        self._directive = Paragraph(theme, DIRECTIVE, "directive", width, even=True)
-        self._rules = [Paragraph(theme, rule, "text", width) for rule in RULES]
+        words = opening.directive
+        self._directive = Paragraph(theme, words, "directive", width, even=True) if words else None
+        self._rules = [Paragraph(theme, rule, "text", width) for rule in opening.rules]
         self.setFixedHeight(self._first_rule + sum(self._pitch(each) for each in self._rules) + 1)
 
     @property

@@ -15,7 +15,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from facilitator.app.opening_words import OpeningWords
 from facilitator.domain.edits import brief as edits
+from facilitator.domain.phase import Phase
 from facilitator.ui.brief.durations import Durations
 from facilitator.ui.brief.facts_line import FactsLine
 from facilitator.ui.brief.ground_rules import GroundRules
@@ -27,12 +29,12 @@ from facilitator.ui.brief.title_field import TitleField
 from facilitator.ui.fields import BoundText
 from facilitator.ui.kit import Label, Rule
 from facilitator.ui.page import PhasePage
-from facilitator.ui.phase import Phase
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 
     from facilitator.domain.delta import Delta
+    from facilitator.domain.records import Opening
     from facilitator.ui.brief.form import Form
     from facilitator.ui.desk import Desk
 
@@ -67,6 +69,7 @@ class BriefPage(PhasePage):
         self.impact = ImpactField(desk)
         self.durations = Durations(desk.theme)
         self.roles = Roles(desk.theme)
+        self.rules = GroundRules(desk.theme, self._opening())
         self._keep_in_view = QTimer(self)
         self._keep_in_view.setSingleShot(True)
         self._keep_in_view.setInterval(0)
@@ -140,7 +143,7 @@ class BriefPage(PhasePage):
         right = _Pane(self.roles)
         px = self.theme.px
         column = _plain_column(right)
-        column.addWidget(GroundRules(self.theme))
+        column.addWidget(self.rules)
         column.addSpacing(px(50))
         head = Label(self.theme, "In the room, by role", "heading", "ink2")
         head.setContentsMargins(inset(self.theme), 0, 0, 0)
@@ -179,6 +182,8 @@ class BriefPage(PhasePage):
             self.summary.refresh(delta)
             self.impact.refresh(delta)
             self._show_review()
+        if delta.touches("opening"):
+            self.rules.show_opening(self._opening())
 
     def focus_start(self) -> None:
         """To the first text that is not there yet; a full Brief is for reading."""
@@ -278,6 +283,9 @@ class BriefPage(PhasePage):
         self.impact.start.setFocus()
 
     # -- showing -------------------------------------------------------------------------------
+
+    def _opening(self) -> Opening:
+        return OpeningWords(self.desk.settings.path).of(self.desk.review)
 
     def _show_review(self) -> None:
         review = self.desk.review

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF
-from PySide6.QtGui import QTextLayout, QTextOption
+from PySide6.QtGui import QFont, QTextLayout, QTextOption
 
 from facilitator.ui.factors.wrapping import reads_from_right
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QFont, QPainter
+    from PySide6.QtGui import QPainter
 
     from facilitator.ui.theme import Theme
 
@@ -24,7 +24,7 @@ class Paragraph:
     """A text in one of the theme's roles, broken into lines of a width; ``height`` of them all.
 
     ``even`` leaves no single word over for the last line; ``turned`` lets words that are read
-    from the right stand at the right edge.
+    from the right stand at the right edge; ``struck`` strikes them through.
     """
 
     def __init__(  # noqa: PLR0913 - a text is all about how it is set
@@ -36,11 +36,16 @@ class Paragraph:
         *,
         even: bool = False,
         turned: bool = True,
+        struck: bool = False,
     ) -> None:
         self._line = theme.line(role)
+        font = theme.font(role)
+        if struck:
+            font = QFont(font)
+            font.setStrikeOut(True)
         if even:
-            width = even_width(text, theme.font(role), round(width))
-        self._layout = QTextLayout(text, theme.font(role))
+            width = even_width(text, font, round(width))
+        self._layout = QTextLayout(text, font)
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self._layout.setTextOption(option)

@@ -122,11 +122,12 @@ class PeopleForm(Form):
         line.setAccessibleName("Add somebody: name, role, alias")
         line.installEventFilter(self)
         line.textEdited.connect(lambda _text: mark(line, ""))
-        line.textEdited.connect(self._tell)
+        line.textEdited.connect(lambda _text: self._tell())
         return line
 
     def _fill(self) -> None:
         had = self._focused_row()
+        left = self.findChild(BoundLine, had) if had else None
         for widget in self._rows:
             self._grid.removeWidget(widget)
             widget.setParent(None)
@@ -141,13 +142,19 @@ class PeopleForm(Form):
         self._show_example()
         self._area.updateGeometry()
         if had:
-            (self.findChild(QWidget, had) or self.new).setFocus()
+            field = self._row_named(had) or self.new
+            field.setFocus()
+            if left is not None and isinstance(field, BoundLine):
+                field.go_on_from(left)
 
     def _show_example(self) -> None:
         """The example takes an empty seat, if there is one, for that is what the line does too."""
         seats = (each.role for each in self.desk.review.participants if not each.name)
         role = next(filter(None, seats), "product lead")
         self.new.setPlaceholderText(f"Add somebody: Priya Nair, {role}")
+
+    def _row_named(self, name: str) -> QWidget | None:
+        return next((cell for cell in self._rows if cell.objectName() == name), None)
 
     def _focused_row(self) -> str:
         """Object name of the field of somebody that has the focus; empty if none has."""
@@ -221,12 +228,13 @@ class PeopleForm(Form):
         mark(self.new, refusal.reason if refusal else "")
         self._tell()
 
-    def _tell(self, _reason: str = "") -> None:
-        """Say why the first of the refused fields was refused."""
+    def _tell(self, reason: str = "") -> None:
+        """Say why the first of the refused fields was refused, else what a field has to say."""
         fields = (*self.lines(), self.new)
         refused = next((field for field in fields if field.property("wrong")), None)
-        self._reason.setText(refused.accessibleDescription() if refused else "")
-        self._reason.setVisible(refused is not None)
+        words = reason if refused is None else refused.accessibleDescription()
+        self._reason.setText(words)
+        self._reason.setVisible(bool(words))
 
 
 class _Rows(QScrollArea):

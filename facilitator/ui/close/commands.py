@@ -16,6 +16,7 @@ COMMANDS = (
     _c("lucky", "Add where we got lucky", "L"),
     _c("edit", "Change the words of the lesson", "F2"),
     _c("remove", "Remove the lesson", "Del"),
+    _c("hands", "Count hands", "H"),
     _c("status", "How far the review is", "S"),
     _c("held", "When it was held", "D"),
 )

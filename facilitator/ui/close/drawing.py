@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
+from facilitator.domain.hands import Answer
 from facilitator.domain.words import LessonSide
 from facilitator.ui.factors.wrapping import Line, Wrapper, reads_from_right
 from facilitator.ui.glyphs import Glyphs
@@ -22,6 +23,8 @@ OVERHANG = 16
 SIGN, INDENT = 20, 36
 """Side of a row's sign, and how far its words stand to the right."""
 _BAR, _BASELINE, _DIE, _PIP, _GHOST = 4, 0.76, 3.2, 1.7, 36
+_QUARTER = 90 * 16
+"""A right angle as pies are measured."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +136,33 @@ class Drawing:
         for x, y in ((-1, -1), (1, -1), (0, 0), (-1, 1), (1, 1)):
             pip = _PIP * scale
             self._p.drawEllipse(box.center() + QPointF(x * away, y * away), pip, pip)
+
+    def hand(self, answer: Answer, box: QRectF) -> None:
+        """A hand: a full disc for yes, half of one for partly, a ring for no."""
+        pen, ink = 1.5 * self._theme.scale, self._theme.colour("ink")
+        ring = box.adjusted(pen / 2, pen / 2, -pen / 2, -pen / 2)
+        self._p.setPen(QPen(ink, pen))
+        self._p.setBrush(ink if answer is Answer.YES else Qt.BrushStyle.NoBrush)
+        self._p.drawEllipse(ring)
+        if answer is Answer.PARTLY:
+            self._p.setBrush(ink)
+            self._p.setPen(Qt.PenStyle.NoPen)
+            self._p.drawPie(ring, _QUARTER, 2 * _QUARTER)
+
+    def under(self, box: QRectF) -> None:
+        """The line under what the keys work on."""
+        high = self._theme.px(3)
+        self._p.fillRect(
+            QRectF(box.left(), box.bottom(), box.width(), high), self._theme.colour("accent")
+        )
+
+    def key(self, keys: str, right: float, top: float) -> None:
+        """A key that works here, up to a right edge."""
+        px, metrics = self._theme.px, self._theme.metrics("label", weight=500)
+        width = round(metrics.horizontalAdvance(keys)) + px(14)
+        draw_key_cap(
+            self._p, self._theme, QRect(round(right) - width, round(top), width, px(26)), keys
+        )
 
     def radio(self, box: QRectF, *, on: bool) -> None:
         """A closed choice: a ring, with a disc if it is on."""

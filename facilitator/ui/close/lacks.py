@@ -21,6 +21,8 @@ from facilitator.ui.close.wording import place_words
 from facilitator.ui.fields import as_tool_tip
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtGui import QMouseEvent, QPaintEvent, QResizeEvent
 
     from facilitator.coach.readiness import Lack
@@ -41,13 +43,15 @@ class LacksModel(QAbstractListModel):
     def __init__(self) -> None:
         super().__init__()
         self.lacks: tuple[Lack, ...] = ()
+        self.messages: tuple[str, ...] = ()
         self.places: tuple[str, ...] = ()
 
-    def refresh(self, lacks: tuple[Lack, ...]) -> None:
-        """Take over what is lacking now."""
+    def refresh(self, lacks: tuple[Lack, ...], shown: Callable[[str], str]) -> None:
+        """Take over what is lacking now, with roles for names in what is said of it."""
         self.beginResetModel()
         self.lacks = lacks
-        self.places = tuple(place_words(each) for each in lacks)
+        self.messages = tuple(shown(each.message) for each in lacks)
+        self.places = tuple(shown(place_words(each)) for each in lacks)
         self.endResetModel()
 
     def rowCount(self, parent: Index | None = None) -> int:
@@ -56,7 +60,7 @@ class LacksModel(QAbstractListModel):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Words to see, to hear and to point at."""
-        message, place = self.lacks[index.row()].message, self.places[index.row()]
+        message, place = self.messages[index.row()], self.places[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
             return message
         if role == Qt.ItemDataRole.AccessibleTextRole:
@@ -81,7 +85,7 @@ class LacksList(GrownList):
     def refresh(self, lacks: tuple[Lack, ...]) -> None:
         """Show what is lacking now; the current rule stays, or the one that took its place."""
         kept, row = self.current, self.currentIndex().row()
-        self._lacks.refresh(lacks)
+        self._lacks.refresh(lacks, self.desk.shown)
         same = (i for i, each in enumerate(lacks) if kept and each.rule == kept.rule)
         self.fit()
         if lacks:
@@ -113,7 +117,7 @@ class LacksList(GrownList):
         draw.words(_PLACE, place, QPointF(at.x(), down), self.words_width())
 
     def _lines(self, row: int) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
-        message, place = self._lacks.lacks[row].message, self._lacks.places[row]
+        message, place = self._lacks.messages[row], self._lacks.places[row]
         return (
             self.measure.lines(_MESSAGE, message, self.words_width(), _MOST_MESSAGE),
             self.measure.lines(_PLACE, place, self.words_width(), _MOST_PLACE),

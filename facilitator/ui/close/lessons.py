@@ -25,6 +25,8 @@ from facilitator.ui.fields import as_tool_tip
 from facilitator.ui.words_editor import WordsEditor
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtGui import QMouseEvent, QResizeEvent
 
     from facilitator.domain.records import Review
@@ -38,6 +40,7 @@ if TYPE_CHECKING:
 _HEAD, _LESSON, _QUIET = Style("finding"), Style("text"), Style("label", "ink2")
 _HEAD_PAD, _PAD, _SIDE_GAP, _GHOST_DOWN, _REACH, _MOST = 7, 11, 54, 9, 3, 4
 _GHOST, _NOTHING = "what else?", "Nothing yet"
+_GONE = "This lesson is no longer there. Enter keeps your words as a new one."
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +51,6 @@ class LessonRow:
     lesson: Lesson | None = None
     draft: bool = False
     last: bool = False
-
-    @property
-    def spoken(self) -> str:
-        """The row in words."""
-        words = SIDE_WORDS[self.side]
-        return f"{words}: {self.lesson.text}" if self.lesson else words
 
 
 def rows_of(review: Review, draft: LessonSide | None) -> tuple[LessonRow, ...]:
@@ -69,10 +66,11 @@ def rows_of(review: Review, draft: LessonSide | None) -> tuple[LessonRow, ...]:
 
 
 class LessonsModel(QAbstractListModel):
-    """The rows of one review's lessons."""
+    """The rows of one review's lessons, with words as ``shown`` has them."""
 
-    def __init__(self, review: Review) -> None:
+    def __init__(self, review: Review, shown: Callable[[str], str] = str) -> None:
         super().__init__()
+        self._shown = shown
         self.rows = rows_of(review, None)
 
     def refresh(self, review: Review, draft: LessonSide | None) -> None:
@@ -88,11 +86,12 @@ class LessonsModel(QAbstractListModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Words to see, to hear and to point at."""
         row = self.rows[index.row()]
-        text = row.lesson.text if row.lesson else SIDE_WORDS[row.side]
+        side = SIDE_WORDS[row.side]
+        text = self._shown(row.lesson.text) if row.lesson else side
         if role == Qt.ItemDataRole.DisplayRole:
             return text
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return row.spoken
+            return f"{side}: {text}" if row.lesson else side
         return as_tool_tip(text) if role == Qt.ItemDataRole.ToolTipRole else None
 
 
@@ -103,7 +102,7 @@ class LessonsList(GrownList):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, "close.lessons", "What we learned")
-        self._lessons = LessonsModel(desk.review)
+        self._lessons = LessonsModel(desk.review, desk.shown)
         self._draft: LessonSide | None = None
         self.setModel(self._lessons)
         self.editor = WordsEditor(
@@ -130,14 +129,32 @@ class LessonsList(GrownList):
 
     def refresh(self, added: str | None = None) -> None:
         """Show the lessons as they are now; one that was just added becomes current."""
-        row, kept = self.currentIndex().row(), self.current.lesson
+        row, was = self.currentIndex().row(), self.current
         self._lessons.refresh(self.desk.review, self._draft)
         self.fit()
-        if not (added and self.choose(added)) and not (kept and self.choose(kept.id)):
-            self.choose_row(max(0, row))
-            if self.editor.typing and self._draft is None:
-                self.editor.drop()
+        place = self._row_like(was)
+        if not (added and self.choose(added)):
+            self.choose_row(max(0, row) if place is None else place)
+        if self.editor.typing and was.lesson is not None:
+            self._follow_typed(was, None if place is None else self._lessons.rows[place].lesson)
         self._make_room()
+
+    def _row_like(self, was: LessonRow) -> int | None:
+        """Where the lesson, the head or the draft of a row stands now."""
+        found = (row for row, each in enumerate(self._lessons.rows) if _what(each) == _what(was))
+        return next(found, None)
+
+    def _follow_typed(self, was: LessonRow, lesson: Lesson | None) -> None:
+        """Somebody else may have changed the lesson that is typed here, or have removed it."""
+        if lesson is not None:
+            self.editor.others_wrote(lesson.text)
+            return
+        words = self.editor.toPlainText() if self.editor.touched else ""
+        self.editor.drop()
+        if words.strip():
+            self.add(was.side)
+            self.editor.put(words)
+            self.refused.emit(_GONE)
 
     def activate(self) -> None:
         """Enter asks what else."""
@@ -269,7 +286,12 @@ class LessonsList(GrownList):
         return self.measure.height(_LESSON, self._lines(row.lesson)) if row.lesson else float(line)
 
     def _lines(self, lesson: Lesson) -> tuple[Line, ...]:
-        return self.measure.lines(_LESSON, lesson.text, self.words_width(), _MOST)
+        return self.measure.lines(_LESSON, self.desk.shown(lesson.text), self.words_width(), _MOST)
+
+
+def _what(row: LessonRow) -> object:
+    """What a row shows, wherever it stands."""
+    return row.lesson.id if row.lesson is not None else (row.side, row.draft)
 
 
 def _first_words(side: LessonSide) -> str:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from facilitator.coach.readiness import in_place, lacks
+from facilitator.domain.phase import Phase
 from facilitator.domain.words import LessonSide, ReviewStatus
 from facilitator.ui.chooser import Choice, Chooser
 from facilitator.ui.close.commands import COMMANDS
@@ -19,7 +20,6 @@ from facilitator.ui.close.wording import STATUS_WORDS, count_words, phase_of
 from facilitator.ui.kit import Label
 from facilitator.ui.local_keys import LocalKeys
 from facilitator.ui.page import PhasePage
-from facilitator.ui.phase import Phase
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 _LACK_HINTS = (("Enter", "Go there"), ("N", "Lesson"), ("S", "Status"), ("Ctrl E", "Export"))
 _LESSON_HINTS = (("Enter", "What else?"), ("F2", "Edit"), ("Del", "Remove"), ("Ctrl E", "Export"))
+_HAND_HINTS = (("Y P N", "One hand more"), ("Backspace", "One fewer"), ("Ctrl E", "Export"))
 _STATUS_HINTS = (("Enter", "Choose"), ("D", "Held on"), ("Ctrl E", "Export"))
 _HINTS = (("Ctrl E", "Export"), ("Ctrl L", "Library"))
 _TYPING_HINTS = (("Enter", "Keep"), ("Esc", "Leave it"))
@@ -85,14 +86,12 @@ class ClosePage(PhasePage):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
+        self._naming = desk.naming
         self.fact = LackFact(desk.theme)
         self.readiness, self.learned, self.hand_on = Readiness(desk), Lessons(desk), HandOn(desk)
         self.lacks, self.lessons = self.readiness.lacks, self.learned.list
-        self.status, self.held, self.export = (
-            self.hand_on.status,
-            self.hand_on.held,
-            self.hand_on.export,
-        )
+        self.hands, self.status = self.hand_on.hands, self.hand_on.status
+        self.held, self.export = self.hand_on.held, self.hand_on.export
         self._keys = LocalKeys(COMMANDS)
         self.columns = Columns(desk.theme, (self.readiness, self.learned, self.hand_on))
         self._header = self.add_header()
@@ -103,7 +102,7 @@ class ClosePage(PhasePage):
         self._show()
 
     def _wire(self) -> None:
-        for part in (self.lacks, self.lessons, self.status):
+        for part in (self.lacks, self.lessons, self.hands, self.status):
             part.attended.connect(self._hints_changed)
             part.moved.connect(partial(self.columns.show_rect, part))
         self.columns.show_focus(self.held, self.export)
@@ -119,11 +118,16 @@ class ClosePage(PhasePage):
         """Show everything anew: whatever changed may have been lacking."""
         rows = delta.rows.get("lessons")
         if rows is not None:
-            self.lessons.refresh(rows.added[0].id if len(rows.added) == 1 else None)
+            one = delta.leads and len(rows.added) == 1
+            self.lessons.refresh(rows.added[0].id if one else None)
+        if delta.touches("poll"):
+            self.hands.refresh()
         if delta.touches("status"):
             self.status.refresh()
         if delta.touches("held_on"):
             self.held.refresh(delta)
+        if delta.touches("participants", "names") and self.names_are_others():
+            self.lessons.refresh()
         self._stale = True
         if self.isVisible():
             self._show()
@@ -138,8 +142,12 @@ class ClosePage(PhasePage):
             self.export.setFocus()
 
     def select(self, target: str) -> None:
-        """Go to a lesson, to the lessons, the status or the day it was held."""
-        places = {"status": self.go_to_status, "held_on": self.held.setFocus}
+        """Go to a lesson, to the lessons, the hands, the status or the day it was held."""
+        places = {
+            "poll": self.hands.setFocus,
+            "status": self.go_to_status,
+            "held_on": self.held.setFocus,
+        }
         if self.lessons.choose(target) or target == "lessons":
             self.lessons.setFocus()
         elif target in places:
@@ -149,12 +157,17 @@ class ClosePage(PhasePage):
         """The keys that work where the focus is."""
         if self.lessons.editor.typing:
             return _TYPING_HINTS
-        shown = {self.lacks: _LACK_HINTS, self.lessons: _LESSON_HINTS, self.status: _STATUS_HINTS}
+        shown = {
+            self.lacks: _LACK_HINTS,
+            self.lessons: _LESSON_HINTS,
+            self.hands: _HAND_HINTS,
+            self.status: _STATUS_HINTS,
+        }
         return next((hints for part, hints in shown.items() if part.hasFocus()), _HINTS)
 
     def panes(self) -> tuple[QWidget, ...]:
-        """Lacks, lessons, status, day and export."""
-        return (self.lacks, self.lessons, self.status, self.held, self.export)
+        """Lacks, lessons, hands, status, day and export."""
+        return (self.lacks, self.lessons, self.hands, self.status, self.held, self.export)
 
     def state(self) -> dict[str, Any]:
         """Which rows are current, and the words half typed."""
@@ -222,6 +235,7 @@ class ClosePage(PhasePage):
             ("lucky", partial(lessons.add, LessonSide.LUCKY)),
             ("edit", lessons.edit_current),
             ("remove", self.remove),
+            ("hands", self.hands.setFocus),
             ("status", self.choose_status),
             ("held", self.go_to_held),
         )

@@ -21,6 +21,7 @@ from facilitator.ui.close import wording
 from facilitator.ui.close.drawing import OVERHANG
 from facilitator.ui.close.lacks import InPlace, LacksList
 from facilitator.ui.close.lessons import LessonsList
+from facilitator.ui.close.poll import PollList
 from facilitator.ui.close.statuses import StatusList
 from facilitator.ui.fields import BoundLine
 from facilitator.ui.kit import KeyCap, Label, Rule, button
@@ -111,10 +112,13 @@ class Lessons(Part):
 
 
 class HandOn(Part):
-    """How far the review is, when it was held, and the export."""
+    """The show of hands, how far the review is, when it was held, and the export."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk.theme)
+        self.hands = PollList(desk)
+        self.add_heading("Show of hands, nobody named")
+        self.column.addWidget(self.hands)
         self.status = StatusList(desk)
         self.add_heading("How far it is")
         self.column.addWidget(self.status)

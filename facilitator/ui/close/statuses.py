@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     Index = QModelIndex | QPersistentModelIndex
 
 _NAME, _MEANING = Style("named"), Style("label", "ink2")
-_PAD, _RING, _RING_DOWN, _MOST = 11, 22, 3, 2
+_PAD, _RING, _RING_DOWN, _MOST = 8, 22, 3, 2
 _STATUSES = tuple(ReviewStatus)
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from facilitator.domain.phase import Phase
 from facilitator.domain.words import ReviewStatus
-from facilitator.ui.phase import Phase
 
 if TYPE_CHECKING:
     from facilitator.coach.readiness import Lack
@@ -20,10 +20,7 @@ STATUS_WORDS = {
 NOTHING_LACKING = "Nothing is lacking"
 HELD_HINT = "today, 5 Mar or 2026-03-05"
 PDF_FOR = "One PDF, to read and to print"
-PDF_HOLDS = (
-    "Summary, impact and durations, the timeline, the tree, findings, actions and lessons. "
-    "Private notes stay here."
-)
+PDF_HOLDS = "Everything but private notes"
 
 
 def count_words(count: int) -> str:

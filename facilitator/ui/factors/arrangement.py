@@ -131,7 +131,7 @@ class Arrangement:
         """The current factor, its ghosts, and what it explains: most needed first."""
         wanted = [self.box(self.current), *self.ghosts.values()]
         parent = self._state.index.by_id[self.current].parent
-        if parent is not None:
+        if parent is not None and parent in self:
             wanted.append(self.box(parent))
         return wanted
 
@@ -162,7 +162,7 @@ class Arrangement:
             painter.connector(_points(line.points), "ink", tokens()["line"]["trigger"], ())
         for bracket in self._layout.brackets:
             painter.bracket(bracket.x, bracket.top, bracket.bottom)
-        if len(self._state.index.factors) == 1:
+        if len(self._state.index.whole) == 1:
             box = self.ghosts["why"]
             painter.invitation(QPointF(box.left(), box.bottom() + _BELOW_GHOST * painter.scale))
 
@@ -200,6 +200,10 @@ class Arranger:
         """What stands before the first layout."""
         return Arrangement(geometry.Layout(), {}, self._faces, self._state)
 
+    def forget_words(self) -> None:
+        """Measure all words anew: something else stands for names in them."""
+        self._faces.forget()
+
     def arrange(self, typed_lines: int | None) -> Arrangement:
         """Lay out what no fold hides."""
         state, sizes = self._state, self._faces.sizes(typed_lines)
@@ -213,6 +217,7 @@ class Arranger:
             joint={each.id for each in factors if each.joint},
             scale=self._theme.scale,
             ghost_sizes=self._ghost_widths,
+            captions=state.index.root.parent is None,
         )
         return Arrangement(layout, sizes, self._faces, state, typed_lines)
 

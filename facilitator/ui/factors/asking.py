@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from facilitator.ui.factors.state import TreeState
 
 _NO_WORDS = RuleViolation("text", "Say what it is. Esc keeps the old words; Delete removes it.")
+_GONE = "What you are wording is no longer there. Enter keeps your words as a new factor."
 
 
 class Asking:
@@ -99,6 +101,28 @@ class Asking:
         elif self._state.review is before:
             self._state.end(draft.factor.id)
         return refusal
+
+    def words_now(self) -> str | None:
+        """The words that the review has for the factor that is reworded; None for a new one."""
+        draft, there = self._state.draft, self._state.index.by_id
+        if draft is None or draft.new or draft.factor.id not in there:
+            return None
+        return self._old_words(replace(draft, factor=there[draft.factor.id]))
+
+    def displaced(self, words: str) -> None:
+        """The place of the draft is gone; what was typed into it goes on as a new factor."""
+        draft, there = self._state.draft, self._state.index
+        if draft is None:
+            return
+        if not words.strip():
+            # The selection has gone to what is nearest.
+            self._state.end(self._state.current)
+            return
+        above = draft.factor.parent
+        parent = above if above is not None and above in there.by_id else there.root.id
+        new = Factor(id=self._desk.new_id(), parent=parent, family=draft.factor.family)
+        self._state.put(Draft(new, "Add factor", factors.add_factor, parent))
+        self._say(_GONE)
 
     def drop(self) -> None:
         """Forget the draft."""

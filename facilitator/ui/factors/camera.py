@@ -81,12 +81,21 @@ class Camera(QObject):
         """Zoom in (positive) or out by steps."""
         self.set_zoom(self.zoom * _ZOOM_STEP**steps, at)
 
-    def whole(self) -> float:
-        """The zoom that shows the whole tree, at full size at most."""
+    def whole(self, most: float = 1.0) -> float:
+        """The zoom that shows the whole tree, at full size at most, or at another."""
         room = self._area.viewport().size()
         wide = (room.width() - self._beside) / max(1.0, self.bounds.width())
         high = (room.height() - 2 * self._edge) / max(1.0, self.bounds.height())
-        return min(1.0, wide, high)
+        return min(most, wide, high)
+
+    @property
+    def place(self) -> QPointF:
+        """How far the tree is scrolled, or will be in a moment."""
+        return self._pan.end
+
+    def go_to(self, place: QPointF) -> None:
+        """Scroll so far at once."""
+        self._pan.by(place - self._pan.end)
 
     def pan_by(self, way: QPointF) -> None:
         """Pan at once, in px of the viewport."""

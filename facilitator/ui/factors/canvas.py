@@ -91,6 +91,10 @@ class TreeCanvas(QAbstractScrollArea):
         """Whether a factor is on its way to another place."""
         return self._pointer.drag is not None
 
+    def show_names_anew(self) -> None:
+        """Something else stands for names; the state tells of the change afterwards."""
+        self._arranger.forget_words()
+
     def settle(self) -> bool:
         """Keep what is being typed."""
         return self.editor.settle()
@@ -117,7 +121,7 @@ class TreeCanvas(QAbstractScrollArea):
         """Pan just enough to have the current factor, what it explains and its ghosts in view."""
         self.camera.show(self.arrangement.around_current())
 
-    def _keep_current(self) -> None:
+    def keep_current(self) -> None:
         """Pan no further than the current factor needs; a tree nobody walked yet begins on top."""
         if not self._walked:
             self.camera.pan_by(-_FAR)
@@ -133,7 +137,8 @@ class TreeCanvas(QAbstractScrollArea):
         if self.isVisible():
             self._walked = True
             self._arrange()
-            self.show_current()
+            if self._state.leading:
+                self.show_current()
             self._place_editor()
 
     def _grown(self) -> None:
@@ -270,7 +275,7 @@ class TreeCanvas(QAbstractScrollArea):
         super().showEvent(event)  # type: ignore[arg-type]
         if self._stale:
             self._arrange()
-        self._keep_current()
+        self.keep_current()
         if self._state.draft is not None and self.editor.isHidden():
             self._begin()
 
@@ -280,7 +285,7 @@ class TreeCanvas(QAbstractScrollArea):
         if self._stale:
             return
         self.camera.resized()
-        self._keep_current()
+        self.keep_current()
         self._place_editor()
 
     def focusInEvent(self, event: QFocusEvent) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from facilitator.domain.edits import actions, chain, factors, findings
+from facilitator.domain.phase import Phase
 from facilitator.domain.records import ActionItem, Factor, Finding
 from facilitator.domain.words import EvidenceStatus, FactorKind, Family
 from facilitator.ui.factors.wording import (
@@ -12,7 +13,6 @@ from facilitator.ui.factors.wording import (
     evidence_word,
     family_word,
 )
-from facilitator.ui.phase import Phase
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -105,14 +105,17 @@ class FactorDeeds:
         from facilitator.ui.chooser import Choice, Chooser  # noqa: PLC0415 - as above
 
         factor, review = self.state.current_factor, self.state.review
-        linked = self.state.linked
+        linked, shown = self.state.linked, self.state.shown
         if not review.events:
             self._say("The timeline has no events yet.")
             return
         sheet = Chooser(
             self.desk.theme,
             "Which events belong to it?",
-            [Choice(each.id, each.text, linked.chip(each).words) for each in review.events],
+            [
+                Choice(each.id, shown(each.text), linked.chip(each).words, also=each.text)
+                for each in review.events
+            ],
             lambda choice: self._toggle_event(factor.id, choice),
             checked=set(factor.events),
         )
@@ -184,6 +187,13 @@ class FactorDeeds:
     def unmark(self) -> None:
         """Select the current factor only."""
         self.state.select(self.state.current, ())
+
+    def spotlight(self) -> None:
+        """Show the current factor large and alone, with what is behind it."""
+        from facilitator.ui.spotlight.card import show_spotlight  # noqa: PLC0415 - when asked for
+
+        if self.state.draft is None:
+            show_spotlight(self.desk, "factors", self.state.current, self.state.select)
 
     # -- where it leads ------------------------------------------------------------------------
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF
 
 from facilitator.domain.words import FactorKind
 from facilitator.ui.factors import plates
-from facilitator.ui.factors.wording import effect_words, evidence_word, family_short
+from facilitator.ui.factors.wording import evidence_word, family_short
 from facilitator.ui.factors.wrapping import Line, Wrapper
 from facilitator.ui.theme import tokens
 
@@ -70,18 +70,24 @@ class Faces:
         self._width = theme.px(self._tree["node_width"])
         self._bare_height: float = self._top + theme.px(META_ABOVE) + theme.px(META)
 
+    def forget(self) -> None:
+        """Measure all words anew."""
+        self._sizes.clear()
+        self._faces.clear()
+
     # -- how large -----------------------------------------------------------------------------
 
     def sizes(self, typed_lines: int | None = None) -> dict[str, Size]:
         """The size of every factor; ``typed_lines`` while the current one's are being typed."""
         state, known = self._state, self._sizes
-        effect, *others = state.index.factors
-        for factor in others:
+        root = state.index.root
+        effect = (root,) if root.parent is None else ()
+        for factor in state.index.factors[len(effect) :]:
             size = known.get(factor.id)
             if size is None or size.factor is not factor or factor.events or factor.joint:
                 known[factor.id] = self._size(factor, size)
         self._forget_others()
-        sizes = {**known, effect.id: self._effect_size(effect)}
+        sizes = known | {each.id: self._effect_size(each) for each in effect}
         if typed_lines is not None:
             sizes[state.current] = self._grown(sizes[state.current], typed_lines)
         return sizes
@@ -109,7 +115,7 @@ class Faces:
 
     def _effect_size(self, effect: Factor) -> Size:
         px, jointly = self._theme.px, self._state.jointly(effect)
-        words, how_long = effect_words(effect, self._state.review), self._how_long()
+        words, how_long = self._state.words(effect), self._how_long()
         more = bool(how_long) + bool(jointly)
         height = px(EFFECT_ABOVE) + len(self._effect_lines(words)) * px(EFFECT_LINE)
         height += (px(EFFECT_BELOW) + more * px(META) if more else 0) + px(EFFECT_END)
@@ -131,7 +137,7 @@ class Faces:
         return left, self._width - left - self._right
 
     def _lines(self, factor: Factor, width: int) -> tuple[Line, ...]:
-        return self._wrapper.lines(factor.text, width, self._tree["max_lines"])
+        return self._wrapper.lines(self._state.shown(factor.text), width, self._tree["max_lines"])
 
     def _how_long(self) -> str:
         words = self._state.linked.how_long

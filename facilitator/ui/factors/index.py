@@ -13,18 +13,27 @@ if TYPE_CHECKING:
 
 
 class FactorIndex:
-    """Answers questions about one tree; made anew for every change, never changed."""
+    """Answers questions about one tree; made anew for every change, never changed.
 
-    def __init__(self, factors: tuple[Factor, ...], spare_effect: Factor) -> None:
+    ``only`` is the factor that is shown with what is behind it, and nothing else; None for all.
+    ``whole`` holds every factor by id, also what is not shown.
+    """
+
+    def __init__(
+        self, factors: tuple[Factor, ...], spare_effect: Factor, only: str | None = None
+    ) -> None:
         """Take what hangs on the effect; a review without one is shown with the spare."""
         self._below = tree.by_parent(factors or (spare_effect,))
-        self.factors = self._in_order()
+        self.factors = self._in_order(self._below[None])
+        self.whole = self.by_id = {each.id: each for each in self.factors}
+        if only in self.whole:
+            self.factors = self._in_order([self.whole[only]])
+            self.by_id = {each.id: each for each in self.factors}
         self.root = self.factors[0]
-        self.by_id = {each.id: each for each in self.factors}
 
-    def _in_order(self) -> tuple[Factor, ...]:
+    def _in_order(self, tops: list[Factor]) -> tuple[Factor, ...]:
         found: list[Factor] = []
-        stack = list(reversed(self._below[None]))
+        stack = list(reversed(tops))
         while stack:
             factor = stack.pop()
             found.append(factor)
@@ -44,7 +53,9 @@ class FactorIndex:
         }
 
     def siblings(self, factor_id: str) -> list[Factor]:
-        """A factor and those beside it, in order."""
+        """A factor and those shown beside it, in order."""
+        if factor_id == self.root.id:
+            return [self.root]
         return self._below[self.by_id[factor_id].parent]
 
     def place(self, factor_id: str) -> int:
@@ -52,11 +63,11 @@ class FactorIndex:
         return next(i for i, each in enumerate(self.siblings(factor_id)) if each.id == factor_id)
 
     def ancestors(self, factor_id: str) -> list[str]:
-        """Ids from the parent up to the effect."""
+        """Ids from the parent up to the effect, also of what is not shown."""
         found, parent = [], self.by_id[factor_id].parent
         while parent is not None:
             found.append(parent)
-            parent = self.by_id[parent].parent
+            parent = self.whole[parent].parent
         return found
 
     def count_below(self, factor_id: str) -> int:
@@ -83,7 +94,8 @@ class FactorIndex:
         """Where to go when a factor goes: what is behind it, beside it, before it."""
         if factor_id not in self.by_id or self.by_id[factor_id].parent is None:
             return []
-        place, siblings = self.place(factor_id), self.siblings(factor_id)
+        siblings = [each.id for each in self._below[self.by_id[factor_id].parent]]
+        place = siblings.index(factor_id)
         beside = [*siblings[place + 1 :], *reversed(siblings[:place])]
         below = self.children(factor_id)
-        return [*(each.id for each in (*below, *beside)), *self.ancestors(factor_id)]
+        return [*(each.id for each in below), *beside, *self.ancestors(factor_id)]

@@ -97,7 +97,7 @@ class OutlineView(QTreeView):
             state.fold(state.current, folded=False)
         elif direction == "right" and below:
             state.select(below[0].id)
-        elif direction == "left" and parent is not None:
+        elif direction == "left" and parent in state.index.by_id:
             state.select(parent)
 
     def show_current(self) -> None:
@@ -107,6 +107,10 @@ class OutlineView(QTreeView):
     def current_rect(self) -> QRect:
         """Where the current factor's words stand on the viewport."""
         return self.visualRect(self._model.index_of(self._state.current))
+
+    def show_names_anew(self) -> None:
+        """Something else stands for names in all rows."""
+        self._model.tell_names()
 
     def settle(self) -> bool:
         """Keep what is being typed."""
@@ -159,7 +163,8 @@ class OutlineView(QTreeView):
         flags = QItemSelectionModel.SelectionFlag
         self.selectionModel().setCurrentIndex(current, flags.NoUpdate)
         self.selectionModel().select(rows, flags.ClearAndSelect | flags.Rows)
-        self.scrollTo(current)
+        if self._state.leading:
+            self.scrollTo(current)
         self._syncing = False
         self._place_editor()
 

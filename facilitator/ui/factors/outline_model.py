@@ -8,7 +8,6 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistent
 
 from facilitator.ui.factors.wording import (
     evidence_word,
-    factor_words,
     family_short,
     family_word,
 )
@@ -44,7 +43,8 @@ class OutlineModel(QAbstractItemModel):
         before, now = self._shown, self._state.index
         added = [each for each in now.factors if each.id not in before.by_id]
         removed = [each for each in before.factors if each.id not in now.by_id]
-        if len(added) + _tops(removed) > 1 or _order(now, added) != _order(before, removed):
+        moved = before.root.id != now.root.id or _order(now, added) != _order(before, removed)
+        if moved or len(added) + _tops(removed) > 1:
             self.beginResetModel()
             self._shown = now
             self.endResetModel()
@@ -62,6 +62,11 @@ class OutlineModel(QAbstractItemModel):
         for each in self._shown.factors:
             if before.by_id.get(each.id, each) is not each:
                 self.dataChanged.emit(self.index_of(each.id), self.index_of(each.id, last))
+
+    def tell_names(self) -> None:
+        """Something else stands for names in the words of all rows."""
+        for each in self._shown.factors:
+            self.dataChanged.emit(self.index_of(each.id), self.index_of(each.id))
 
     def _insert(self, factor: Factor) -> None:
         place = self._state.index.place(factor.id)
@@ -129,7 +134,7 @@ class OutlineModel(QAbstractItemModel):
         if role == Qt.ItemDataRole.UserRole:
             return factor
         if role == Qt.ItemDataRole.ToolTipRole and index.column() == 0:
-            return as_tool_tip(factor_words(factor, self._state.review))
+            return as_tool_tip(self._state.words(factor))
         if role == Qt.ItemDataRole.AccessibleTextRole:
             first = index.column() == 0
             return self._state.spoken(factor) if first else self._words(factor, index)
@@ -138,7 +143,7 @@ class OutlineModel(QAbstractItemModel):
     def _words(self, factor: Factor, index: Index) -> str:
         column = index.column()
         if column == 0:
-            return factor_words(factor, self._state.review)
+            return self._state.words(factor)
         if factor.parent is None:
             return ""
         if column == 1:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
+from facilitator.domain.phase import Phase
 from facilitator.domain.words import EvidenceStatus, Family
 from facilitator.ui.factors.asking import Asking
 from facilitator.ui.factors.canvas import TreeCanvas
@@ -17,9 +18,9 @@ from facilitator.ui.factors.deeds import FactorDeeds
 from facilitator.ui.factors.notice import Notice
 from facilitator.ui.factors.outline import OutlineView
 from facilitator.ui.factors.state import TreeState
+from facilitator.ui.factors.subtree import Subtree, SubtreeLine
 from facilitator.ui.factors.switch import ViewSwitch
 from facilitator.ui.page import PhasePage
-from facilitator.ui.phase import Phase
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -54,12 +55,15 @@ class FactorsPage(PhasePage):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self.state_of_tree = TreeState(desk.review, desk.new_id)
+        self._naming = desk.naming
+        self.state_of_tree = TreeState(desk.review, desk.new_id, desk.shown)
         self._typing = False
         self.asking = Asking(desk, self.state_of_tree, self.say)
         self.deeds = FactorDeeds(desk, self.state_of_tree, self, self.say)
         self.tree = TreeCanvas(desk, self.state_of_tree, self.asking, self.deeds)
         self.outline = OutlineView(desk, self.state_of_tree, self.asking)
+        self.part = SubtreeLine(desk.theme, self.state_of_tree)
+        self.subtree = Subtree(self.state_of_tree, self.tree, self.part, self.say)
         self.coverage = CoverageStrip(desk)
         self.switch = ViewSwitch(desk.theme)
         self._lay_out()
@@ -71,6 +75,7 @@ class FactorsPage(PhasePage):
         self._stack = QStackedWidget()
         self._stack.addWidget(self.tree)
         self._stack.addWidget(self._framed(self.outline))
+        self.column.addWidget(self.part)
         self.column.addWidget(self._stack, 1)
         self.column.addWidget(self.coverage)
         self.coverage.show_factors(self.desk.review.factors)
@@ -101,10 +106,18 @@ class FactorsPage(PhasePage):
 
     def follow(self, delta: Delta) -> None:
         """Take over changes of factors, and of what stands on them."""
-        if not delta.touches(*_SHOWN):
+        renamed = delta.touches("participants", "names") and self.names_are_others()
+        if renamed:
+            self.tree.show_names_anew()
+            self.outline.show_names_anew()
+        if not (renamed or delta.touches(*_SHOWN)):
             return
-        if not self.state_of_tree.follow(delta, lead=self.isVisible()):
-            self.asking.drop()
+        if not self.state_of_tree.follow(delta, lead=self.isVisible() and delta.leads):
+            editor = self.view.editor
+            typed = delta.foreign and editor.touched
+            self.asking.displaced(editor.toPlainText() if typed else "")
+        elif (words := self.asking.words_now()) is not None:
+            self.view.editor.others_wrote(words)
         if delta.touches("factors"):
             self.coverage.show_factors(delta.after.factors)
 
@@ -117,6 +130,10 @@ class FactorsPage(PhasePage):
         """Make a factor current and bring it into view."""
         self.state_of_tree.select(target)
         self.view.show_current()
+
+    def selected(self) -> str | None:
+        """The current factor; none while a new one is being typed."""
+        return self.state_of_tree.current if self.state_of_tree.draft is None else None
 
     def hints(self) -> tuple[tuple[str, str], ...]:
         """The keys that begin something, or those that end typing."""
@@ -136,6 +153,7 @@ class FactorsPage(PhasePage):
             "marked": shown.marked,
             "folded": shown.folded,
             "zoom": self.tree.zoom,
+            "subtree": self.subtree.state(),
             "outline": self.view is self.outline,
             "typing": typing,
         }
@@ -146,6 +164,7 @@ class FactorsPage(PhasePage):
         for factor_id in state["folded"]:
             if factor_id in shown.index.by_id:
                 shown.fold(factor_id, folded=True)
+        self.subtree.restore(state["subtree"])
         shown.select(state["current"], state["marked"] & shown.index.by_id.keys())
         self.tree.set_zoom(state["zoom"])
         self.show_outline(outline=state["outline"])
@@ -160,7 +179,7 @@ class FactorsPage(PhasePage):
     def bind(self) -> None:
         """Bind the commands of this page."""
         for name, run in (*self._typing_commands(), *self._edit_commands(), *self._view_commands()):
-            self.desk.registry.bind(f"factors.{name}", partial(self._run, run))
+            self.desk.registry.bind(f"factors.{name}", partial(self._run, name, run))
 
     # -- commands ------------------------------------------------------------------------------
 
@@ -201,7 +220,9 @@ class FactorsPage(PhasePage):
             *walks,
             *families,
             ("mark", self.deeds.mark),
-            ("unmark", self.deeds.unmark),
+            ("unmark", self._unmark),
+            ("focus_subtree", self.subtree.narrow),
+            ("spotlight", self.deeds.spotlight),
             ("mark_up", partial(self._mark_on, "up")),
             ("mark_down", partial(self._mark_on, "down")),
             ("fold", self.deeds.fold),
@@ -212,10 +233,17 @@ class FactorsPage(PhasePage):
             ("outline", lambda: self.show_outline(outline=self.view is not self.outline)),
         )
 
-    def _run(self, run: Callable[[], object]) -> None:
+    def _run(self, name: str, run: Callable[[], object]) -> None:
         self.notice.hide()
         if self.view.settle():
+            self.subtree.reach(name)
             run()
+
+    def _unmark(self) -> None:
+        if self.state_of_tree.marked:
+            self.deeds.unmark()
+        else:
+            self.subtree.widen_whole()
 
     def _walk(self, way: str) -> None:
         self.view.walk(way)
@@ -241,7 +269,8 @@ class FactorsPage(PhasePage):
         shown = self.state_of_tree
         ids = [each.id for each in shown.index.factors]
         start = ids.index(shown.current) + 1
-        for each in (*shown.index.factors[start:], *shown.index.factors[:start]):
+        others = shown.index.whole.values() if shown.only is not None else ()
+        for each in (*shown.index.factors[start:], *shown.index.factors[:start], *others):
             if each.family is family and each.evidence_status is not EvidenceStatus.RULED_OUT:
                 shown.select(each.id)
                 self.view.setFocus()
@@ -272,3 +301,4 @@ class FactorsPage(PhasePage):
         if typing is not self._typing and self.isVisible():
             self._typing = typing
             self.desk.host.hints_changed()
+        self.desk.host.selection_changed()

@@ -28,20 +28,20 @@ class Pan(QObject):
 
     def by(self, way: QPointF) -> None:
         """Pan at once; a motion under way is carried to its end first."""
-        end = self._end() + way
+        end = self.end + way
         self._motion.stop()
         self._to(end)
 
     def show(self, wanted: QRectF, room: QRectF, margin: float) -> None:
         """Bring a part of the viewport's plane into the room, by the shortest way."""
-        rest = self._end() - self._here()
+        rest = self.end - self._here()
         seen = wanted.translated(-rest)
         inner = room.adjusted(margin, margin, -margin, -margin)
         dx = _least_way(seen.left(), seen.right(), inner.left(), inner.right())
         dy = _least_way(seen.top(), seen.bottom(), inner.top(), inner.bottom())
         if not dx and not dy:
             return
-        end = self._end() + QPointF(dx, dy)
+        end = self.end + QPointF(dx, dy)
         self._motion.stop()
         if self._motion.duration() == 0:
             self._to(end)
@@ -53,7 +53,9 @@ class Pan(QObject):
     def _here(self) -> QPointF:
         return QPointF(self._across.value(), self._down.value())
 
-    def _end(self) -> QPointF:
+    @property
+    def end(self) -> QPointF:
+        """Where a motion under way ends, or else where it is."""
         moving = self._motion.state() == QVariantAnimation.State.Running
         return self._motion.endValue() if moving else self._here()
 

@@ -79,7 +79,7 @@ class Pointer:
 
     def _carry(self, at: QPointF) -> None:
         factor_id = self._grabbed
-        if factor_id is None or self._state.index.by_id[factor_id].parent is None:
+        if factor_id is None or factor_id == self._state.index.root.id:
             return
         arrangement = self._canvas.arrangement
         spot = self._canvas.camera.to_tree(at)

@@ -53,18 +53,29 @@ class TreeState(QObject):
     """The factors on the page; the views draw it, the deeds change it.
 
     ``changed`` tells that the selection (False) or also the factors, the folds or the draft
-    (True) are others; ``began`` that words are to be typed into the draft.
+    (True) are others; ``began`` that words are to be typed into the draft. ``only`` is the factor
+    that is shown with what is behind it and nothing else, None for the whole tree.
     """
 
     changed = Signal(bool)
     began = Signal()
 
-    def __init__(self, review: Review, new_id: Callable[[], str]) -> None:
+    def __init__(
+        self,
+        review: Review,
+        new_id: Callable[[], str],
+        shown: Callable[[str], str] = str,
+    ) -> None:
+        """``shown`` gives texts as the room sees them, with roles for names."""
         super().__init__()
+        self.shown = shown
         self._spare_effect = Factor(id=new_id(), parent=None, kind=FactorKind.EFFECT)
         self.review = review
         self._linked = LinkedEvents(review)
         self.draft: Draft | None = None
+        self.leading = True
+        """Whether a view shall bring the selection into view: not for what came from elsewhere."""
+        self.only: str | None = None
         self.folded: frozenset[str] = frozenset()
         self.marked: frozenset[str] = frozenset()
         self.index = FactorIndex(review.factors, self._spare_effect)
@@ -100,9 +111,13 @@ class TreeState(QObject):
         """What says that the factors behind one are needed jointly; empty if they are not."""
         return joint_words(len(self.index.children(factor.id))) if factor.joint else ""
 
+    def words(self, factor: Factor) -> str:
+        """A factor's words as they are shown; those of the effect may come from the review."""
+        return self.shown(factor_words(factor, self.review))
+
     def spoken(self, factor: Factor) -> str:
         """A factor in one sentence, for those who listen."""
-        words = factor_words(factor, self.review) or "No words yet"
+        words = self.words(factor) or "No words yet"
         if factor.parent is None:
             about = [f"Effect: {words}", self.linked.how_long]
         else:
@@ -117,7 +132,12 @@ class TreeState(QObject):
     # -- changes -----------------------------------------------------------------------------
 
     def select(self, factor_id: str, marked: Iterable[str] | None = None) -> None:
-        """Make a factor the current one; folds that hide it open, marks stay unless given."""
+        """Make a factor the current one; folds that hide it open, marks stay unless given.
+
+        One that is not shown brings the whole tree back.
+        """
+        if factor_id not in self.index.by_id and factor_id in self.index.whole:
+            self.show_only(None)
         if factor_id not in self.index.by_id:
             return
         marks = self.marked if marked is None else frozenset(marked)
@@ -138,14 +158,33 @@ class TreeState(QObject):
             self.current, self.marked = factor_id, frozenset()
         self.changed.emit(True)
 
+    def show_only(self, factor_id: str | None) -> None:
+        """Show a factor with what is behind it, and nothing else; None for the whole tree."""
+        only = (
+            None if factor_id is None or self.index.whole[factor_id].parent is None else factor_id
+        )
+        if only == self.only:
+            return
+        self.only = only
+        self._show()
+        if self.current not in self.index.by_id:
+            self.current = self.index.root.id
+        self.marked &= self.index.by_id.keys()
+        self.folded -= {*self.index.ancestors(self.current), self.index.root.id}
+        self.changed.emit(True)
+
     def begin(self, draft: Draft) -> None:
         """Show a factor whose words are about to be typed, and make it current."""
+        self.put(draft)
+        self.began.emit()
+
+    def put(self, draft: Draft) -> None:
+        """Give the words that are typed this place, and make it current."""
         self.draft = draft
         self._show()
         self.current, self.marked = draft.factor.id, frozenset()
         self.folded -= frozenset(self.index.ancestors(draft.factor.id))
         self.changed.emit(True)
-        self.began.emit()
 
     def end(self, current: str) -> None:
         """The draft is kept or dropped."""
@@ -162,12 +201,17 @@ class TreeState(QObject):
         self.review, kept = delta.after, True
         if "factors" in delta.rows:
             kept = self._follow_factors(delta.rows["factors"], lead=lead)
+        self.leading = lead
         self.changed.emit(True)
+        self.leading = True
         return kept
 
     def _follow_factors(self, rows: Rows, *, lead: bool) -> bool:
         wanted = (self.current, *self.index.neighbours_of(self.current))
         kept = self._show()
+        if self.only is not None and lead and self.draft is None and self._is_elsewhere(rows):
+            self.only = None
+            self._show()
         there = self.index.by_id
         self.current = next((each for each in wanted if each in there), self.index.root.id)
         if lead and self.draft is None:
@@ -189,6 +233,11 @@ class TreeState(QObject):
 
         return both
 
+    def _is_elsewhere(self, rows: Rows) -> bool:
+        """Whether all that was changed is there, and nothing of it is shown."""
+        there = rows.ids & self.index.whole.keys()
+        return bool(there) and there.isdisjoint(self.index.by_id)
+
     def _of_interest(self, rows: Rows, otherwise: str) -> str:
         """What was changed, unless that is current already: the first added, or the only other."""
         if otherwise in rows.ids:
@@ -208,7 +257,9 @@ class TreeState(QObject):
                 shown = self.with_effect(self.draft.place(self.draft.factor))(self.review)
             except RuleViolation:
                 kept = False
-        self.index = FactorIndex(shown.factors, self._spare_effect)
+        self.index = FactorIndex(shown.factors, self._spare_effect, self.only)
+        if self.index.root.id != self.only:
+            self.only = None
         if self.draft is not None and not self.draft.new:
             kept = self.draft.factor.id in self.index.by_id
         return kept

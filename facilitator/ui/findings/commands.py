@@ -12,6 +12,7 @@ COMMANDS = (
     _c("from_factors", "Make one from factors", "Ins"),
     _c("edit", "Change the words", "F2"),
     _c("focus", "Into or out of focus", "Space", "*", "F"),
+    _c("spotlight", "Spotlight: this one large and alone", "V", "Shift+Space"),
     _c("record", "Record it, with why not now", "R"),
     _c("accept", "Accept the risk, with a reason", "A"),
     _c("elsewhere", "Where else could this happen?", "W"),

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from facilitator.domain.edits import findings as edits
+from facilitator.domain.phase import Phase
 from facilitator.domain.words import Disposition
 from facilitator.ui.deeds import Deeds
 from facilitator.ui.findings.line_sheet import LineSheet
 from facilitator.ui.findings.linking import Linking
-from facilitator.ui.phase import Phase
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -57,8 +57,16 @@ class FindingDeeds(Deeds["FindingsList"]):
             return self._desk.apply("Where else", edit)
 
         title, lead = "Where else could this happen?", "Could also happen with:"
-        sheet = LineSheet(self._desk.theme, title, finding.text, lead, finding.elsewhere, keep)
+        about = self._desk.shown(finding.text)
+        sheet = LineSheet(self._desk.theme, title, about, lead, finding.elsewhere, keep)
         self.open(sheet, sheet.line)
+
+    def spotlight(self) -> None:
+        """Show the current finding large and alone."""
+        from facilitator.ui.spotlight.card import show_spotlight  # noqa: PLC0415 - when asked for
+
+        if (finding := self._current()) is not None:
+            show_spotlight(self._desk, "findings", finding.id, self._view.choose)
 
     def delete(self) -> None:
         """Remove the finding."""
@@ -111,5 +119,6 @@ class FindingDeeds(Deeds["FindingsList"]):
         def keep(text: str) -> RuleViolation | None:
             return self._desk.apply(title, edits.record(finding.id, disposition, text))
 
-        sheet = LineSheet(self._desk.theme, title, finding.text, lead, finding.reason, keep)
+        about = self._desk.shown(finding.text)
+        sheet = LineSheet(self._desk.theme, title, about, lead, finding.reason, keep)
         self.open(sheet, sheet.line)

@@ -41,7 +41,12 @@ class Linking(Deeds["FindingsList"]):
         def chosen(choice: Choice) -> None:
             self.apply("Link factor", edits.toggle_factor(finding.id, choice.id))
 
-        self._ask("Because of which factors?", _choices(found), chosen, set(finding.factors))
+        self._ask(
+            "Because of which factors?",
+            _choices(found, self._desk.shown),
+            chosen,
+            set(finding.factors),
+        )
 
     def finding_of_factors(self) -> None:
         """Make one finding of the factors that are chosen, then type its words."""
@@ -52,7 +57,7 @@ class Linking(Deeds["FindingsList"]):
             return
         gathering = Gathering(self._desk, self._view, self.apply)
         title = "A finding from which factors?"
-        sheet = self._ask(title, _choices(found), gathering.toggle, set())
+        sheet = self._ask(title, _choices(found, self._desk.shown), gathering.toggle, set())
         sheet.closed.connect(gathering.word_it)
 
     def actions(self, finding: Finding, typed: str = "", refused: str = "") -> None:
@@ -65,7 +70,10 @@ class Linking(Deeds["FindingsList"]):
         chooser = Chooser(
             self._desk.theme,
             "So we will: which actions?",
-            [Choice(each.id, each.text, lasting_words(each)) for each in review.actions],
+            [
+                Choice(each.id, self._desk.shown(each.text), lasting_words(each), also=each.text)
+                for each in review.actions
+            ],
             chosen,
             checked={each.id for each in review.actions if finding.id in each.findings},
             other=lambda text: self._add_action(finding, text),
@@ -135,7 +143,7 @@ class Gathering:
         self._id = self._desk.new_id()
         new = Finding(
             id=self._id,
-            text=choice.words,
+            text=choice.also,
             factors=(choice.id,),
             focus=room_in_focus(self._desk.review),
         )
@@ -163,5 +171,7 @@ def factors_without_finding(review: Review) -> list[Factor]:
     ]
 
 
-def _choices(factors: list[Factor]) -> list[Choice]:
-    return [Choice(each.id, each.text, detail_words(each)) for each in factors]
+def _choices(factors: list[Factor], shown: Callable[[str], str]) -> list[Choice]:
+    return [
+        Choice(each.id, shown(each.text), detail_words(each), also=each.text) for each in factors
+    ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Signal
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Signal
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from facilitator.domain.edits.findings import change_finding
@@ -34,9 +34,13 @@ _REACH = 3
 
 
 class FindingsList(RowList):
-    """``chosen`` tells the id of the current finding."""
+    """``chosen`` tells the id of the current finding.
+
+    ``lost`` carries what was typed into a finding that is no longer there.
+    """
 
     chosen = Signal(str)
+    lost = Signal(str)
 
     def __init__(self, desk: Desk, model: FindingsModel) -> None:
         super().__init__(desk, "findings.list", "Findings", COMMANDS)
@@ -58,9 +62,13 @@ class FindingsList(RowList):
 
     @property
     def current(self) -> Finding | None:
-        """The current finding."""
-        index = self.currentIndex()
-        return self._findings.rows[index.row()].finding if index.isValid() else None
+        """The current finding, as it was typed."""
+        row = self._row
+        return None if row is None else self._as_typed(row)
+
+    def _as_typed(self, row: Row) -> Finding | None:
+        findings = self.desk.review.findings
+        return next((each for each in findings if each.id == row.finding.id), None)
 
     def choose(self, finding_id: str) -> None:
         """Make a finding current and bring it into view."""
@@ -72,8 +80,30 @@ class FindingsList(RowList):
         """Go some rows down, or up if negative."""
         self.choose_row(self.currentIndex().row() + rows)
 
-    def refresh(self, lead: str | None) -> None:
-        """Show the findings as they are now; ``lead`` becomes current if it is there."""
+    def refresh(self, lead: str | None, *, foreign: bool = False) -> None:
+        """Show the findings as they are now; ``lead`` becomes current if it is there.
+
+        What is in view stays where it is if it was somebody else who changed them.
+        """
+        places = self._places() if foreign else ()
+        self._refresh(lead)
+        for finding_id, top in places:
+            row = self._findings.row_of(finding_id)
+            if row is not None:
+                bar = self.verticalScrollBar()
+                bar.setValue(bar.value() + self._top(row) - top)
+                break
+
+    def _places(self) -> list[tuple[str, int]]:
+        """The findings from the first in view on, and where they begin."""
+        first = max(0, self.indexAt(QPoint(1, 1)).row())
+        rows = range(first, len(self._findings.rows))
+        return [(self._findings.rows[row].finding.id, self._top(row)) for row in rows]
+
+    def _top(self, row: int) -> int:
+        return self.visualRect(self._findings.index(row, 0)).top()
+
+    def _refresh(self, lead: str | None) -> None:
         row = self.currentIndex().row()
         kept = self._current
         self._findings.refresh(self.desk.review)
@@ -82,7 +112,11 @@ class FindingsList(RowList):
             place = self._findings.row_of(kept)
         self.choose_row(max(0, row) if place is None else place)
         if self.editor.typing and self._current != kept:
+            words = self.editor.toPlainText() if self.editor.touched else ""
             self.editor.drop()
+            self.lost.emit(words)
+        elif (now := self.current) is not None:
+            self.editor.others_wrote(now.text)
         self._make_room()
 
     def _tell_current(self, current: QModelIndex, _before: QModelIndex) -> None:
@@ -95,13 +129,14 @@ class FindingsList(RowList):
     def edit_current(self, *, whole: bool = False) -> None:
         """Type the words of the current finding in its place."""
         row = self._row
-        if row is None:
+        finding = None if row is None else self._as_typed(row)
+        if row is None or finding is None:
             return
         role = "finding" if row.finding.focus else "label"
         weight = None if row.finding.focus else 500
         self._place_editor()
         self.editor.open(
-            row.finding.text,
+            finding.text,
             self.theme.font(role, weight=weight),
             self.theme.line(role),
             self._reword(row.finding.id),

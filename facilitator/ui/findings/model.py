@@ -11,22 +11,25 @@ from facilitator.ui.findings.rows import Row, rows_of
 from facilitator.ui.findings.wording import spoken
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from facilitator.domain.records import Review
 
     Index = QModelIndex | QPersistentModelIndex
 
 
 class FindingsModel(QAbstractListModel):
-    """Shows the findings of one review after another."""
+    """Shows the findings of one review after another, with words as ``shown`` has them."""
 
-    def __init__(self, review: Review) -> None:
+    def __init__(self, review: Review, shown: Callable[[str], str] = str) -> None:
         super().__init__()
-        self.rows: tuple[Row, ...] = rows_of(review)
+        self._shown = shown
+        self.rows: tuple[Row, ...] = rows_of(review, shown)
 
     def refresh(self, review: Review) -> None:
         """Take over the findings as they are now; few rows, so all of them at once."""
         self.beginResetModel()
-        self.rows = rows_of(review)
+        self.rows = rows_of(review, self._shown)
         self.endResetModel()
 
     def row_of(self, finding_id: str) -> int | None:

@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from facilitator.domain.edits.findings import add_finding
+from facilitator.domain.phase import Phase
 from facilitator.domain.records import Finding
 from facilitator.ui.fields import mark
 from facilitator.ui.findings.deeds import FindingDeeds
@@ -18,7 +19,6 @@ from facilitator.ui.findings.list_view import FindingsList
 from facilitator.ui.findings.model import FindingsModel
 from facilitator.ui.findings.wording import still_unworded
 from facilitator.ui.page import PhasePage
-from facilitator.ui.phase import Phase
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -40,6 +40,7 @@ _LIST_HINTS = (
 _FIRST_HINTS = (("Enter", "Add"), ("Insert", "From factors"))
 _ENTRY_HINTS = (*_FIRST_HINTS, ("Esc", "To the list"))
 _TYPING_HINTS = (("Enter", "Keep"), ("Esc", "Leave it"))
+_GONE = "The finding that was typed here is no longer there. Enter adds your words as a new one."
 _FULL = "Five findings are in focus, so this one waits below: R says why not now."
 
 
@@ -50,7 +51,8 @@ class FindingsPage(PhasePage):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self.model = FindingsModel(desk.review)
+        self._naming = desk.naming
+        self.model = FindingsModel(desk.review, desk.shown)
         self.fact = FocusFact(desk.theme)
         self.headings = Headings(desk.theme)
         self.list = FindingsList(desk, self.model)
@@ -74,7 +76,9 @@ class FindingsPage(PhasePage):
         self.entry.stepped.connect(self.list.step)
         self.entry.left.connect(self._leave_entry)
         self.entry.textEdited.connect(lambda _text: self._typed())
+        self.list.chosen.connect(lambda _finding_id: self.desk.host.selection_changed())
         self.list.editor.refused.connect(self._editor_refused)
+        self.list.lost.connect(self._take_in)
         for part in (self.entry, self.list):
             part.attended.connect(self._hints_changed)
         for change in (self.list.editor.began, self.list.editor.ended):
@@ -84,17 +88,19 @@ class FindingsPage(PhasePage):
 
     def follow(self, delta: Delta) -> None:
         """Show the findings anew; a single one that was added or changed becomes current."""
-        if not delta.touches("findings", "factors", "actions"):
+        renamed = delta.touches("participants", "names") and self.names_are_others()
+        if not (renamed or delta.touches("findings", "factors", "actions")):
             return
-        rows = delta.rows.get("findings")
+        rows = delta.rows.get("findings") if delta.leads else None
         lead = None
         if rows is not None and len(rows.added) == 1:
             lead = rows.added[0].id
         elif rows is not None and not rows.added and len(rows.changed) == 1:
             lead = rows.changed[0].id
-        self.list.refresh(lead)
+        self.list.refresh(lead, foreign=not delta.leads)
         self._show()
-        self._typed()
+        if not self.list.editor.wrong:
+            self._typed()
 
     def focus_start(self) -> None:
         """To the findings, or to the entry line while there are none."""
@@ -114,6 +120,10 @@ class FindingsPage(PhasePage):
         finding = self.list.current
         if finding is not None and still_unworded(finding, self.desk.review):
             self.edit(whole=True)
+
+    def selected(self) -> str | None:
+        """The current finding."""
+        return self.list.current.id if self.list.current else None
 
     def hints(self) -> tuple[tuple[str, str], ...]:
         """The keys that work where the focus is."""
@@ -177,6 +187,7 @@ class FindingsPage(PhasePage):
             ("factors", deeds.link_factors),
             ("actions", deeds.link_actions),
             ("show_action", deeds.show_action),
+            ("spotlight", deeds.spotlight),
             ("delete", deeds.delete),
             ("move_up", partial(deeds.move, -1)),
             ("move_down", partial(deeds.move, 1)),
@@ -205,6 +216,13 @@ class FindingsPage(PhasePage):
         self._typed()
         if not focus:
             self.say(_FULL)
+
+    def _take_in(self, words: str) -> None:
+        """What was typed into a finding that is gone goes on as a new one."""
+        if words.strip():
+            self.entry.setText(" ".join(filter(None, (self.entry.text(), words))))
+            self.entry.setFocus()
+            self.desk.host.complain(_GONE)
 
     def _leave_entry(self) -> None:
         if self.model.rows:

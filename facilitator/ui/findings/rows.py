@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from facilitator.domain.records import ActionItem, Factor, Finding, Review
+
+Linked = TypeVar("Linked", "Factor", "ActionItem")
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A finding with what it stands on and what follows from it.
+    """A finding with what it stands on and what follows from it, in the words that are shown.
 
     ``number`` counts the findings in focus from 1 and is 0 for the others, of which the first
     bears the heading; ``alone`` says that nothing stands above that heading.
@@ -25,8 +29,8 @@ class Row:
     alone: bool = False
 
 
-def rows_of(review: Review) -> tuple[Row, ...]:
-    """Every finding once, in the order of the page."""
+def rows_of(review: Review, shown: Callable[[str], str] = str) -> tuple[Row, ...]:
+    """Every finding once, in the order of the page; ``shown`` puts roles for names."""
     factors = {each.id: each for each in review.factors}
     answers: dict[str, list[ActionItem]] = {}
     for action in review.actions:
@@ -39,12 +43,28 @@ def rows_of(review: Review) -> tuple[Row, ...]:
         beyond = place - len(focused)
         rows.append(
             Row(
-                finding,
-                tuple(factors[each] for each in finding.factors if each in factors),
-                tuple(answers.get(finding.id, ())),
+                _shown_finding(finding, shown),
+                tuple(
+                    _shown_text(factors[each], shown) for each in finding.factors if each in factors
+                ),
+                tuple(_shown_text(each, shown) for each in answers.get(finding.id, ())),
                 number=place + 1 if beyond < 0 else 0,
                 headed=beyond == 0,
                 alone=beyond == 0 and not focused,
             )
         )
     return tuple(rows)
+
+
+def _shown_finding(finding: Finding, shown: Callable[[str], str]) -> Finding:
+    return replace(
+        finding,
+        text=shown(finding.text),
+        reason=shown(finding.reason),
+        elsewhere=shown(finding.elsewhere),
+    )
+
+
+def _shown_text(linked: Linked, shown: Callable[[str], str]) -> Linked:
+    text = shown(linked.text)
+    return linked if text == linked.text else replace(linked, text=text)

@@ -13,6 +13,7 @@ COMMANDS = (
     _c("delete", "Remove the event", "Del"),
     _c("star", "Into or out of the story", "*"),
     _c("details", "Details and evidence", "Return", "Ctrl+Return"),
+    _c("spotlight", "Spotlight: this one large and alone", "Space"),
     _c("marker", "Choose the marker", "M"),
     _c("kind", "Choose the kind", "K"),
     _c("lane", "Choose the lane", "L"),

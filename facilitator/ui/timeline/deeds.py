@@ -63,6 +63,13 @@ class EventDeeds(Deeds["TimelineTable"]):
         if self.apply(words, edits.remove_events(*gone)):
             self._view.choose_row(first)
 
+    def spotlight(self) -> None:
+        """Show the current event large and alone."""
+        from facilitator.ui.spotlight.card import show_spotlight  # noqa: PLC0415 - when asked for
+
+        if (event := self.current()) is not None:
+            show_spotlight(self._desk, "timeline", event.id, self._view.choose)
+
     def choose_marker(self) -> None:
         """Choose which moment of the incident the current event is."""
         if (event := self.current()) is None:
@@ -103,7 +110,7 @@ class EventDeeds(Deeds["TimelineTable"]):
         if (event := self.current()) is None:
             return
         choices = [Choice("", "Nowhere in particular")]
-        choices += [Choice(each, each) for each in self.lanes()]
+        choices += [Choice(each, self._model.shown(each), also=each) for each in self.lanes()]
         chooser = Chooser(
             self._desk.theme,
             "Where did it happen?",
@@ -131,7 +138,11 @@ class EventDeeds(Deeds["TimelineTable"]):
 
     def _stands(self, marker: Marker) -> str:
         event = self._model.marked.get(marker)
-        return f"now {time_words(event, self._model.zone)} {event.text}" if event else ""
+        return (
+            f"now {time_words(event, self._model.zone)} {self._model.shown(event.text)}"
+            if event
+            else ""
+        )
 
     def _ask(
         self,

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 _ADD = ("Add an event: time and what happened", "14:03 what happened")
 _EDIT = ("Change the event: time and what happened", "14:03 what happened")
+_CHANGED = "Somebody else has changed this event. Enter keeps what you type, Esc leaves theirs."
 _GONE = "This event is no longer there. Enter adds the line as a new one."
 
 
@@ -49,7 +50,7 @@ class Drafting(QObject):
         super().__init__(dock)
         self._desk, self._model, self._table = desk, model, table
         self._entry, self._preview = dock.entry, dock.preview
-        self._context = TypingContext(desk, model, table)
+        self._context = TypingContext(desk, model, lambda: table.current_id)
         self._asking = Asking(dock.question, self._context, self._reading)
         self._telling = Telling(model, self._context)
         self._draft = Draft()
@@ -79,7 +80,7 @@ class Drafting(QObject):
 
     def edit(self) -> None:
         """Change the current event."""
-        event = self._context.current_or_last()
+        event = self._current_or_last()
         if event is None:
             self.say("There is no event yet. Type one here, like 14:03 deploy starts.")
         elif self._begin("edit", event):
@@ -90,7 +91,7 @@ class Drafting(QObject):
 
     def insert(self) -> None:
         """Add an event between the current one and the next."""
-        event = self._context.current_or_last()
+        event = self._current_or_last()
         if event is None:
             self._entry.setFocus()
         elif self._begin("insert", event):
@@ -104,19 +105,24 @@ class Drafting(QObject):
             return self._keep()
         return True
 
+    def show_names_anew(self) -> None:
+        """Something else stands for names in what is told of the line."""
+        self._read()
+
     def follow(self, delta: Delta) -> None:
         """Take over what happened to the event that is being changed, and read anew."""
-        event = self._draft.event
+        event, behind = self._draft.event, False
         if event is not None and not self._applying:
             now = self._model.record_of(event.id)
             if now is None:
                 self._give_up()
                 return
             self._draft.event = now
-            if now != event:
-                self._refresh(now)
+            behind = now != event and not self._refresh(now)
         if delta.touches("events", "time_zone", "services"):
             self._read()
+        if behind and delta.foreign:
+            self.say(_CHANGED)
 
     def selection_changed(self) -> None:
         """Another event is current: what is being changed is kept, what is new counts from it."""
@@ -156,6 +162,12 @@ class Drafting(QObject):
 
     # -- beginning and ending ------------------------------------------------------------------
 
+    def _current_or_last(self) -> TimelineEvent | None:
+        """The current event; where there is none, the last becomes it."""
+        if self._table.current_id is None and self._model.rowCount():
+            self._table.choose_row(self._model.rowCount() - 1)
+        return self._context.current()
+
     def _begin(self, mode: str, event: TimelineEvent) -> bool:
         if self._draft.mode == "edit" and not self._keep():
             return False
@@ -193,15 +205,17 @@ class Drafting(QObject):
         if self._entry.text():
             self.say(_GONE)
 
-    def _refresh(self, event: TimelineEvent) -> None:
+    def _refresh(self, event: TimelineEvent) -> bool:
+        """Show the changed event if nothing else was typed yet; False leaves what is typed."""
         before = self._draft.before
         if self._draft.mode != "edit" or before is None:
-            return
+            return True
         untouched = self._entry.text() == before.typed
         line = line_of(event, self._model.zone)
         self._draft.before = self._reading(line)
         if untouched:
             self._fill(line)
+        return untouched
 
     # -- typing --------------------------------------------------------------------------------
 

@@ -64,9 +64,10 @@ class EvidenceList(QWidget):
         row = self.list.currentRow()
         self.list.clear()
         for each in self._evidence():
-            item = QListWidgetItem(evidence_words(each))
+            words = self._desk.shown(evidence_words(each))
+            item = QListWidgetItem(words)
             item.setData(Qt.ItemDataRole.UserRole, each.id)
-            item.setToolTip(as_tool_tip(evidence_words(each)))
+            item.setToolTip(as_tool_tip(words))
             self.list.addItem(item)
         count = self.list.count()
         self.list.setVisible(count > 0)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ from facilitator.ui.record_model import RecordModel
 from facilitator.ui.timeline.wording import day_of, day_span, spoken, time_words, until_words
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import date
 
     from facilitator.domain.delta import Delta, Rows
@@ -39,11 +41,18 @@ class Column(IntEnum):
 
 
 class EventModel(RecordModel[TimelineEvent]):
-    """Rows of a review's events; a row may show the day that begins with it."""
+    """Rows of a review's events; a row may show the day that begins with it.
+
+    The records are as typed; words of cells are as ``shown`` has them, with roles for names.
+    """
 
     collection = "events"
     heads = ("Story", "Precision", "Time", "Until", "Kind", "What happened", "Marker", "Where")
     leaning = True
+
+    def __init__(self, review: Review, shown: Callable[[str], str] = str) -> None:
+        self.shown = shown
+        super().__init__(review)
 
     def load(self, review: Review) -> None:
         """Take all events of a review, and its zone."""
@@ -93,6 +102,16 @@ class EventModel(RecordModel[TimelineEvent]):
         if span != self._span:
             self._tell_days()
 
+    def tell_names(self) -> None:
+        """Something else stands for names in the words of all rows."""
+        if self._rows:
+            last = self.index(len(self._rows) - 1, Column.WHERE)
+            self.dataChanged.emit(self.index(0, Column.TEXT), last)
+
+    def as_shown(self, event: TimelineEvent) -> TimelineEvent:
+        """An event with its words as they are shown."""
+        return replace(event, text=self.shown(event.text), lane=self.shown(event.lane))
+
     def counted_in(self, record: TimelineEvent) -> None:
         """An event came in."""
         super().counted_in(record)
@@ -126,9 +145,11 @@ class EventModel(RecordModel[TimelineEvent]):
         if role == _ITEM.DisplayRole:
             return self._words(event, Column(index.column()))
         if role == _ITEM.AccessibleTextRole:
-            return spoken(event, self.zone) if index.column() == Column.TEXT else None
+            return (
+                spoken(self.as_shown(event), self.zone) if index.column() == Column.TEXT else None
+            )
         if role == _ITEM.ToolTipRole and index.column() == Column.TEXT:
-            return as_tool_tip(event.text)
+            return as_tool_tip(self.shown(event.text))
         return None
 
     def _words(self, event: TimelineEvent, column: Column) -> str:
@@ -138,8 +159,8 @@ class EventModel(RecordModel[TimelineEvent]):
             Column.TIME: time_words(event, self.zone),
             Column.UNTIL: until_words(event, self.zone),
             Column.KIND: KIND_WORDS[event.kind],
-            Column.TEXT: event.text,
+            Column.TEXT: self.shown(event.text),
             Column.MARKER: MARKER_WORDS[event.marker] if event.marker else "",
-            Column.WHERE: event.lane,
+            Column.WHERE: self.shown(event.lane),
         }
         return words[column]

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QTimer
 
+from facilitator.domain.phase import Phase
 from facilitator.ui.page import PhasePage
-from facilitator.ui.phase import Phase
 from facilitator.ui.row_table import TableFrame
 from facilitator.ui.timeline.deeds import EventDeeds
 from facilitator.ui.timeline.dock import TimelineDock
@@ -42,6 +42,7 @@ _ROWS = (
     ("*", "Story"),
     ("M", "Marker"),
     ("Enter", "Details"),
+    ("Space", "Spotlight"),
     ("Esc", "Entry line"),
 )
 _EDITING = (("Enter", "Keep"), ("Esc", "Leave it"))
@@ -57,7 +58,8 @@ class TimelinePage(PhasePage):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self.model = EventModel(desk.review)
+        self._naming = desk.naming
+        self.model = EventModel(desk.review, desk.shown)
         self.facts = Facts(desk.theme)
         self.strip = StripView(desk)
         self.table = TimelineTable(desk, self.model)
@@ -96,12 +98,19 @@ class TimelinePage(PhasePage):
 
     def follow(self, delta: Delta) -> None:
         """Take over changes of events, row by row, and make a single changed one current."""
+        if delta.touches("participants", "names") and self.names_are_others():
+            self.table.show_names_anew()
+            self.strip.show_names_anew()
+            self.drafting.show_names_anew()
         if not delta.touches("events", "time_zone", "services"):
             return
-        self.model.follow(delta)
+        if delta.leads:
+            self.model.follow(delta)
+        else:
+            self.table.hold(partial(self.model.follow, delta))
         self.strip.follow(delta)
         self.drafting.follow(delta)
-        rows = delta.rows.get("events")
+        rows = delta.rows.get("events") if delta.leads else None
         if rows is not None and len(rows.added) == 1:
             self.table.choose(rows.added[0].id)
         elif rows is not None and not rows.added and len(rows.changed) == 1:
@@ -120,6 +129,10 @@ class TimelinePage(PhasePage):
         if self.model.row_of(target) is not None:
             self.table.choose(target)
             self.table.setFocus()
+
+    def selected(self) -> str | None:
+        """The current event."""
+        return self.table.current_id
 
     def hints(self) -> tuple[tuple[str, str], ...]:
         """The keys that change events, or those that end what was begun."""
@@ -180,6 +193,7 @@ class TimelinePage(PhasePage):
             ("delete", deeds.delete),
             ("star", deeds.star),
             ("details", self.show_details),
+            ("spotlight", deeds.spotlight),
             ("marker", deeds.choose_marker),
             ("kind", deeds.choose_kind),
             ("lane", deeds.choose_lane),
@@ -219,6 +233,7 @@ class TimelinePage(PhasePage):
     def _chosen(self, event_id: str) -> None:
         self.strip.select(event_id or None)
         self.drafting.selection_changed()
+        self.desk.host.selection_changed()
 
     def _details_closed(self) -> None:
         self._sheet = None

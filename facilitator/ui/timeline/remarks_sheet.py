@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt
@@ -75,7 +76,9 @@ class RemarksSheet(Sheet):
     def show_remarks(self) -> None:
         """Show what there is to remark now."""
         desk = self._desk
-        found = remarks(desk.review, now=desk.now(), gap_minutes=desk.settings.gap_minutes)
+        seen = tuple(replace(each, text=desk.shown(each.text)) for each in desk.review.events)
+        review = replace(desk.review, events=seen)
+        found = remarks(review, now=desk.now(), gap_minutes=desk.settings.gap_minutes)
         self.list.clear()
         for remark in found:
             item = QListWidgetItem(remark.message)

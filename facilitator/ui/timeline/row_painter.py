@@ -50,6 +50,10 @@ class RowPainter:
         """Keep so many pictures, which is more than are in view."""
         self._most = most
 
+    def forget(self) -> None:
+        """Paint all rows anew."""
+        self._pictures.clear()
+
     def picture(
         self, row: int, width: int, places: Places, *, chosen: bool, ratio: float
     ) -> QPixmap:
@@ -162,7 +166,7 @@ class RowPainter:
         painter.setFont(self._theme.font(role))
         width = box.width() - self._theme.px(20)
         elided = self._theme.metrics(role).elidedText(
-            event.text, Qt.TextElideMode.ElideRight, width
+            self._model.shown(event.text), Qt.TextElideMode.ElideRight, width
         )
         painter.drawText(box, _LINE, elided)
 
@@ -178,7 +182,7 @@ class RowPainter:
     def _where(self, painter: QPainter, box: QRectF, row: int) -> None:
         event = self._model.record_at(row)
         words = self._theme.metrics("label").elidedText(
-            event.lane, Qt.TextElideMode.ElideRight, box.width()
+            self._model.shown(event.lane), Qt.TextElideMode.ElideRight, box.width()
         )
         painter.drawText(box.adjusted(0, -self._theme.px(1), 0, 0), _LINE, words)
 

@@ -12,6 +12,8 @@ from facilitator.ui.timeline.strip_painter import StripPainter
 from facilitator.ui.timeline.strip_state import MARGIN
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtGui import QPainter
 
     from facilitator.domain.records import TimelineEvent
@@ -31,13 +33,20 @@ def ring_box(theme: Theme, y: float, mark: Mark) -> QRectF:
 
 
 class StripPicture:
-    """Draws a layout; ``part`` is what must be drawn anew.
+    """Draws a layout; ``part`` is what must be drawn anew, ``shown`` how a lane's name is shown.
 
     Discs and poles stand on whole px, so that they are crisp.
     """
 
-    def __init__(self, painter: QPainter, theme: Theme, stamps: Stamps, layout: Layout) -> None:
-        self._strip = StripPainter(painter, theme)
+    def __init__(
+        self,
+        painter: QPainter,
+        theme: Theme,
+        stamps: Stamps,
+        layout: Layout,
+        shown: Callable[[str], str],
+    ) -> None:
+        self._strip, self._shown = StripPainter(painter, theme), shown
         self._theme, self._stamps, self._layout = theme, stamps, layout
         self._radius = layout.sizes.disc / 2
 
@@ -75,7 +84,7 @@ class StripPicture:
         for line in layout.lines:
             self._strip.lane(left, right, round(line.y))
             words = _lane_words(line, alone=len(layout.lines) == 1)
-            self._strip.lane_name(words, QRectF(margin, line.y - high / 2, wide, high))
+            self._strip.lane_name(self._shown(words), QRectF(margin, line.y - high / 2, wide, high))
 
     def _draw_axis(self) -> None:
         strip, layout = self._strip, self._layout

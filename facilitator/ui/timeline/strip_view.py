@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
@@ -159,13 +160,23 @@ class StripView(QWidget):
 
     def _say_current(self) -> None:
         event = self._state.event(self._current)
-        words = "" if event is None else spoken(event, self._desk.review.time_zone)
+        words = "" if event is None else self._spoken(event)
         if words != self.accessibleDescription():
             self.setAccessibleDescription(words)
             told = QAccessibleEvent(self, QAccessible.Event.DescriptionChanged)
             QAccessible.updateAccessibility(told)
             if self.hasFocus():
                 QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+
+    def show_names_anew(self) -> None:
+        """Something else stands for names."""
+        self.update()
+        self._say_current()
+
+    def _spoken(self, event: TimelineEvent) -> str:
+        shown = self._desk.shown
+        seen = replace(event, text=shown(event.text), lane=shown(event.lane))
+        return spoken(seen, self._desk.review.time_zone)
 
     # -- keys ----------------------------------------------------------------------------------
 
@@ -254,7 +265,7 @@ class StripView(QWidget):
         """Tell what is below the pointer when it rests."""
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             found = self._hit(QPointF(event.pos()))
-            lines = [spoken(each, self._desk.review.time_zone) for each in found[:_MOST_TIPS]]
+            lines = [self._spoken(each) for each in found[:_MOST_TIPS]]
             if len(found) > _MOST_TIPS:
                 lines.append(f"and {len(found) - _MOST_TIPS:,} more")
             QToolTip.showText(event.globalPos(), as_tool_tip("\n".join(lines)), self)
@@ -287,7 +298,7 @@ class StripView(QWidget):
         if self._stamps.ratio != self.devicePixelRatioF():
             self._stamps = Stamps(self._theme, self.devicePixelRatioF())
         painter = QPainter(self)
-        picture = StripPicture(painter, self._theme, self._stamps, layout)
+        picture = StripPicture(painter, self._theme, self._stamps, layout, self._desk.shown)
         picture.draw(self._state.event(self._current), QRectF(event.rect()))
         self._draw_frame(painter)
 

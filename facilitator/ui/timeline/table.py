@@ -69,6 +69,11 @@ class TimelineTable(RowTable):
         else:
             super().walk(event)
 
+    def show_names_anew(self) -> None:
+        """Something else stands for names in all rows."""
+        self._rows.forget()
+        self._events.tell_names()
+
     # -- looks ---------------------------------------------------------------------------------
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -59,6 +59,9 @@ class Telling:
             changes = draft.changes(line)
             kind = changes.get("kind", event.kind)
             line = replace(line, lane=changes.get("lane", event.lane))
+        # It is told as the room will see it.
+        shown = self._model.shown
+        line = replace(line, text=shown(line.text), lane=shown(line.lane))
         day = self._context.today if self._context.shows_day(line, event) else None
         holder = self._holder(line, draft)
         parts = parts_of(line, self._model.zone, kind=kind, day=day, holder=holder)

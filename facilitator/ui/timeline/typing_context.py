@@ -13,19 +13,21 @@ from facilitator.domain.times import TimeContext
 from facilitator.domain.zones import clock
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from facilitator.domain.event_line import EventLine
     from facilitator.domain.records import TimelineEvent
     from facilitator.ui.desk import Desk
     from facilitator.ui.timeline.draft import Draft
     from facilitator.ui.timeline.model import EventModel
-    from facilitator.ui.timeline.table import TimelineTable
 
 
 class TypingContext:
     """Day, reference and lanes for the entry line as things stand."""
 
-    def __init__(self, desk: Desk, model: EventModel, table: TimelineTable) -> None:
-        self._desk, self._model, self._table = desk, model, table
+    def __init__(self, desk: Desk, model: EventModel, current: Callable[[], str | None]) -> None:
+        """``current`` gives the id of the event that is current."""
+        self._desk, self._model, self._current_id = desk, model, current
         self.chosen_day: date | None = None
 
     def of(self, event: TimelineEvent | None = None, text: str = "") -> TimeContext:
@@ -33,7 +35,7 @@ class TypingContext:
 
         While none has, the line's ``text`` decides which day is meant.
         """
-        reference = event or self._current()
+        reference = event or self.current()
         if reference is None or reference.at is None:
             reference = self._model.last_placed
         if reference is None or reference.at is None:
@@ -90,12 +92,7 @@ class TypingContext:
         """The names of teams and systems so far."""
         return tuple(dict.fromkeys((*self._model.lanes, *self._desk.review.services)))
 
-    def current_or_last(self) -> TimelineEvent | None:
-        """The current event; where there is none, the last becomes it."""
-        if self._table.current_id is None and self._model.rowCount():
-            self._table.choose_row(self._model.rowCount() - 1)
-        return self._current()
-
-    def _current(self) -> TimelineEvent | None:
-        current = self._table.current_id
+    def current(self) -> TimelineEvent | None:
+        """The current event."""
+        current = self._current_id()
         return None if current is None else self._model.record_of(current)

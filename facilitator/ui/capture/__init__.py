@@ -1,0 +1,1 @@
+"""The line in which anything is written down from anywhere."""

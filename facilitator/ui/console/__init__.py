@@ -1,0 +1,1 @@
+"""The Console: what the facilitator sees and nobody else."""

@@ -1,0 +1,95 @@
+"""The rows of the Console's check on names: one a word, with every place where it stands."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
+
+from facilitator.domain.residual_names import HANDLE, NO_ROLE, STRANGER
+from facilitator.domain.text import capitalised
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from facilitator.domain.residual_names import Residual
+
+    Index = QModelIndex | QPersistentModelIndex
+
+MOST = 3
+"""So many are shown at a time: the notes below need room too."""
+_MAIL = re.compile(r"\w@\w")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A word and its places; without any it is what brings the others into view."""
+
+    word: str
+    second: str = ""
+    places: tuple[Residual, ...] = ()
+
+    @property
+    def may_join(self) -> bool:
+        """Whether a role is all that is missing."""
+        asked = {each.why for each in self.places} & {HANDLE, NO_ROLE, STRANGER}
+        return bool(asked) and not _MAIL.search(self.word)
+
+
+def rows_of(found: Iterable[Residual], *, unfolded: bool) -> tuple[Row, ...]:
+    """A row a word, in the order in which they were found; the first few unless unfolded."""
+    words: dict[str, list[Residual]] = {}
+    for each in found:
+        words.setdefault(each.word, []).append(each)
+    rows = [Row(word, _second(places), tuple(places)) for word, places in words.items()]
+    hidden = len(rows) - MOST
+    if hidden <= 0:
+        return tuple(rows)
+    return (*rows, Row("Show fewer")) if unfolded else (*rows[:MOST], Row(f"{hidden} more"))
+
+
+def name_of(word: str) -> str:
+    """The name that a word stands for: ``@devika`` is Devika."""
+    if not word.startswith("@"):
+        return word
+    return " ".join(capitalised(part) for part in re.split(r"[@._-]+", word) if part)
+
+
+def _second(places: list[Residual]) -> str:
+    """Where it stands, how often, and why it is told: ``Event, 14:03, and 2 more places. …``."""
+    where = list(dict.fromkeys(each.where for each in places))
+    more = len({(each.collection, each.row_id) for each in places}) - 1
+    others = f", and {more} more place{'' if more == 1 else 's'}" if more else ""
+    return f"{where[0]}{others}. {places[0].why}."
+
+
+class NamesModel(QAbstractListModel):
+    """The rows as a list of words."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.rows: tuple[Row, ...] = ()
+
+    def refresh(self, rows: tuple[Row, ...]) -> bool:
+        """Take these rows; False if they are the same, and nothing is read out again."""
+        if rows == self.rows:
+            return False
+        self.beginResetModel()
+        self.rows = rows
+        self.endResetModel()
+        return True
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        """As many as there are rows."""
+        return 0 if parent is not None and parent.isValid() else len(self.rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Words to see and to hear."""
+        row = self.rows[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return row.word
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{row.word}. {row.second}".strip()
+        return None

@@ -1,0 +1,1 @@
+"""One event, factor, finding or action, large and alone on the Stage."""
