@@ -1,4 +1,4 @@
-"""A meeting: what the open Console costs the Stage, what a tick costs, how soon a prompt is there."""
+"""A meeting: what the open Console costs the Stage, what a tick costs, how soon a prompt shows."""
 
 from __future__ import annotations
 
