@@ -9,11 +9,13 @@ ROOT = Path(__file__).parent.parent
 WIDTH, HEIGHT = 1280, 720
 SENT = 960
 """The width that a call sends a picture in."""
+NOT_SHARED = ("console.png", "stage-and-console.png")
+"""Pictures of what no call shows."""
 QUALITY = 40
 
 
 def main(folder: str) -> int:
-    """Write every phase of the sample as it arrives, and print each path."""
+    """Write every phase of the sample and the cards as they arrive, and print each path."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     sys.path.insert(0, str(ROOT))
     from facilitator.ui import tour  # noqa: PLC0415 - the platform is chosen first
@@ -23,7 +25,8 @@ def main(folder: str) -> int:
     with TemporaryDirectory() as sharp:
         tour.run(Path(sharp), width=WIDTH, height=HEIGHT)
         for picture in sorted(Path(sharp).glob("*.png")):
-            _as_sent(picture, out)
+            if picture.name not in NOT_SHARED:
+                _as_sent(picture, out)
     return 0
 
 

@@ -1,7 +1,8 @@
-"""Draws the pictures of the documentation anew, from the sample review."""
+"""Draws the pictures of the documentation anew: the sample review, and a meeting of it."""
 
 import os
 import sys
+import time
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -11,11 +12,16 @@ ROOT = Path(__file__).parent.parent
 PICTURES = ROOT / "docs" / "pictures"
 PAGES = 2
 SCALE = 1.5
+NOT_SHOWN = "prompt.png"
+"""The tour draws it too, but no page of the documentation shows it."""
 
 
 def main() -> int:
     """The screens by the tour, the first pages of its PDF by pdfium."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    # The clocks in the pictures are those of the place where the program runs.
+    os.environ["TZ"] = "UTC"
+    time.tzset()
     sys.path.insert(0, str(ROOT))
     from facilitator.ui import tour  # noqa: PLC0415 - the platform is chosen first
 
@@ -23,7 +29,8 @@ def main() -> int:
     with TemporaryDirectory() as folder:
         tour.run(Path(folder))
         for picture in Path(folder).glob("*.png"):
-            picture.replace(PICTURES / picture.name)
+            if picture.name != NOT_SHOWN:
+                picture.replace(PICTURES / picture.name)
         document = pypdfium2.PdfDocument(Path(folder) / "sample.pdf")
         for number in range(min(PAGES, len(document))):
             image = document[number].render(scale=SCALE).to_pil()

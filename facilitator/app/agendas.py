@@ -10,8 +10,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from facilitator import resources
-from facilitator.domain.agenda import Agenda, Slot, checked, phase_of
-from facilitator.domain.phase import Phase
+from facilitator.domain.agenda import Agenda, Slot, checked
+from facilitator.domain.phase import Phase, phase_of
 from facilitator.domain.rules import RuleViolation
 
 if TYPE_CHECKING:
@@ -62,10 +62,10 @@ class AgendaShelf:
         agenda = checked(agenda)
         if any(_same(each.words, agenda.words) for each in _resource()):
             raise RuleViolation("words", "The program has an agenda of this name; give another.")
-        path = self._path_for(agenda.words)
-        kept = replace(agenda, id=_own_id(path.stem, 0))
         try:
             self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            path = self._path_for(agenda.words)
+            kept = replace(agenda, id=_own_id(path.stem, 0))
             _write(path, kept)
         except OSError as error:
             why = error.strerror or "no reason was given"
@@ -75,7 +75,12 @@ class AgendaShelf:
     def _own(self) -> tuple[tuple[Agenda, ...], tuple[str, ...]]:
         found: list[Agenda] = []
         problems: list[str] = []
-        for path in self._files():
+        try:
+            files = self._files()
+        except OSError as error:
+            why = error.strerror or "no reason was given"
+            return (), (f"Your own agendas in {self._folder} cannot be read: {why}.",)
+        for path in files:
             try:
                 found += _read(_text(path), path.stem)
             except Unreadable as error:
@@ -85,7 +90,7 @@ class AgendaShelf:
     def _files(self) -> list[Path]:
         try:
             return sorted(path for path in self._folder.iterdir() if path.suffix == ".toml")
-        except OSError:
+        except FileNotFoundError:
             return []
 
     def _path_for(self, words: str) -> Path:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from os.path import realpath
+from pathlib import Path
 
 from facilitator.store.files import new_file, put, sync, sync_folder
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 _SHARED, _PRIVATE = 0o666, 0o600
 
@@ -20,7 +18,8 @@ def write_atomically(
     FileExistsError if something is there and ``overwrite`` is not said. A link is followed, so
     that it goes on leading to the file. ``private`` keeps others from reading it.
     """
-    target = path.resolve() if overwrite and path.is_symlink() else path
+    # Not ``resolve``: links that lead in a circle are a RuntimeError to that.
+    target = Path(realpath(path)) if overwrite and path.is_symlink() else path
     new = new_file(target, _PRIVATE if private else _SHARED)
     try:
         new.write_bytes(data)

@@ -71,3 +71,12 @@ class History:
         """The last step taken back was done again."""
         self._done.append(self._undone.pop())
         self._mergeable = False
+
+    def forget_done(self) -> None:
+        """The last step cannot be taken back any more."""
+        self._done.pop()
+        self._mergeable = False
+
+    def forget_undone(self) -> None:
+        """The last step taken back cannot be done again any more."""
+        self._undone.pop()

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-import math
 from datetime import datetime
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
-from facilitator.domain.agenda import Agenda, Slot, checked, phase_of
+from facilitator.domain.agenda import Agenda, Slot, checked
 from facilitator.domain.meeting_clock import MeetingClock, minutes_of
+from facilitator.domain.phase import phase_of
 from facilitator.domain.rules import RuleViolation
 
 if TYPE_CHECKING:
@@ -19,19 +19,28 @@ _FORMAT, _VERSION = "facilitator.meeting", 1
 _LIMIT = 100_000
 """Bytes; the longest agenda takes a few thousand."""
 
-_NAME = 80
-"""Characters of a file's name."""
+_LONGEST = 1000 * 365 * 86_400.0
+"""Seconds; no clock that was ever put wrong goes so far."""
+_NAMES = range(5, 81)
+"""How many characters a file's name may have."""
 
 _Stamp = tuple[int, int, int]
 
 
 def meeting_path(folder: Path, review_id: str) -> Path:
-    """Where the meeting of a review is kept; an id may hold what no file name can."""
-    plain = review_id.isascii() and review_id.replace("-", "").isalnum()
-    name = (
-        review_id if plain and len(review_id) <= _NAME else sha256(review_id.encode()).hexdigest()
-    )
+    """Where the meeting of a review is kept; an id may hold what no file name can.
+
+    Some systems take ``A`` for ``a``, and short names such as ``nul`` for something else.
+    """
+    plain = review_id.isascii() and review_id.replace("-", "").isalnum() and review_id.islower()
+    data = review_id.encode(errors="surrogatepass")
+    name = review_id if plain and len(review_id) in _NAMES else sha256(data).hexdigest()
     return folder / f"{name}.json"
+
+
+def is_there(path: Path) -> bool:
+    """Whether there is such a file; one in a folder that is closed to us is not."""
+    return MeetingFile(path).changed()
 
 
 class BadFile(ValueError):
@@ -195,7 +204,7 @@ def _seconds(value: Any) -> float:
     if type(value) not in {int, float}:
         raise TypeError("a number is none")
     seconds = float(value)
-    if not math.isfinite(seconds) or seconds < 0:
+    if not 0 <= seconds <= _LONGEST:
         raise ValueError("time cannot be so long")
     return seconds
 

@@ -66,7 +66,7 @@ class OpeningWords:
 
     def _take(self, path: Path) -> None:
         try:
-            self.usual = _read(tomllib.loads(path.read_text(encoding="utf-8")))
+            self.usual = _read(tomllib.loads(path.read_text(encoding="utf-8-sig")))
         except FileNotFoundError:
             return
         except (OSError, ValueError, RecursionError, RuleViolation):

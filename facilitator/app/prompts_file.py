@@ -37,15 +37,18 @@ class PromptsFile:
     def read(self) -> Found:
         """What it holds, all parts there; Unreadable if it is there and no such file."""
         try:
-            found = tomllib.loads(self.path.read_text(encoding="utf-8"))
+            found = tomllib.loads(self.path.read_text(encoding="utf-8-sig"))
         except FileNotFoundError:
             found = {}
         except OSError as error:
             raise Unreadable(error.strerror or "it cannot be opened") from error
         except UnicodeDecodeError as error:
             raise Unreadable("it is not plain text") from error
-        except (tomllib.TOMLDecodeError, RecursionError) as error:
+        except tomllib.TOMLDecodeError as error:
             raise Unreadable(str(error)) from error
+        except (ValueError, RecursionError) as error:
+            # What it says is about the program, not about the file.
+            raise Unreadable("a number is too long, or lists lie too deep in lists") from error
         for name, (shape, words) in _SHAPES.items():
             if not isinstance(found.setdefault(name, shape()), shape):
                 raise Unreadable(f"“{name}” in it is not {words}")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from facilitator.app.history import History, Step
 from facilitator.domain.delta import Delta
 from facilitator.domain.patch import Patch
+from facilitator.domain.rules import RuleViolation
 from facilitator.store.errors import LibraryUnusable, NotFound, StaleRevision, WriteFailed
 
 if TYPE_CHECKING:
@@ -74,20 +75,31 @@ class ReviewSession:
         return self._tell_all(base, own, quiet=quiet)
 
     def undo(self) -> Delta | None:
-        """Take the last step back; None if there is none. Raises as ``apply`` does."""
+        """Take the last step back; None if there is none. Raises as ``apply`` does.
+
+        A step that a rule refuses to take back is forgotten, so that those before it can be.
+        """
         step = self._history.last_done
         if step is None:
             return None
-        base, own = self._write(step.patch.reversed().applied)
+        try:
+            base, own = self._write(step.patch.reversed().applied)
+        except RuleViolation:
+            self._history.forget_done()
+            raise
         self._history.undone()
         return self._tell_all(base, own)
 
     def redo(self) -> Delta | None:
-        """Do the step last taken back again; None if there is none. Raises as ``apply`` does."""
+        """Do the step last taken back again; None if there is none. As ``undo`` otherwise."""
         step = self._history.last_undone
         if step is None:
             return None
-        base, own = self._write(step.patch.applied)
+        try:
+            base, own = self._write(step.patch.applied)
+        except RuleViolation:
+            self._history.forget_undone()
+            raise
         self._history.redone()
         return self._tell_all(base, own)
 

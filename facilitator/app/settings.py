@@ -75,7 +75,7 @@ _NAMES = tuple(each.name for each in fields(Settings) if each.name not in {"othe
 def read_settings(path: Path) -> Settings:
     """The settings in a file; what is missing, damaged or odd is as if it had not been set."""
     try:
-        found = tomllib.loads(path.read_text(encoding="utf-8"))
+        found = tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except (OSError, ValueError, RecursionError):
         found = {}
     known = {name: value for name, value in found.items() if _fits(name, value)}

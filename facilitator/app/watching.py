@@ -22,10 +22,6 @@ class Watcher:
         """What is new for whoever shows the review as of this revision."""
         return self._watch.news(revision)
 
-    def newer_than(self, revision: int) -> bool:
-        """Whether there is another version to take over."""
-        return self.news(revision) is News.NEWER
-
     def close(self) -> None:
         """Let go of the library."""
         self._watch.close()

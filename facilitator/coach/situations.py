@@ -43,7 +43,7 @@ def situations(review: Review, phase: Phase, selected: str | None) -> tuple[str,
     return (*_of_record(review, _record(review, selected)), *_of_shape(review, phase), *place)
 
 
-def about(review: Review, _phase: Phase, selected: str | None) -> str:
+def about(review: Review, selected: str | None) -> str:
     """The words of what is selected; empty where it is the phase alone."""
     record = _record(review, selected)
     return record.text if record is not None else ""

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
-from facilitator.domain.phase import Phase
 from facilitator.domain.rules import RuleViolation
 from facilitator.domain.text import clean_line
+
+if TYPE_CHECKING:
+    from facilitator.domain.phase import Phase
 
 MOST_SLOTS = 20
 MINUTES = range(1, 241)
@@ -44,11 +47,6 @@ class Agenda:
     def minutes(self) -> int:
         """How long it is in all."""
         return sum(slot.minutes for slot in self.slots)
-
-
-def phase_of(key: str) -> Phase | None:
-    """The phase of a key as it stands in files, e.g. ``timeline``."""
-    return next((phase for phase in Phase if phase.key == key), None)
 
 
 def checked(agenda: Agenda) -> Agenda:

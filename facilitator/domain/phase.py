@@ -1,5 +1,7 @@
 """The six phases of a meeting, in order, with the question each asks."""
 
+from __future__ import annotations
+
 from enum import Enum
 
 
@@ -26,3 +28,8 @@ class Phase(Enum):
     def number(self) -> int:
         """1 to 6, as on the rail and in Ctrl+1 to Ctrl+6."""
         return list(Phase).index(self) + 1
+
+
+def phase_of(key: str) -> Phase | None:
+    """The phase of a key as it stands in files; None if there is none."""
+    return next((phase for phase in Phase if phase.key == key), None)

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from facilitator.domain.name_forms import Kind, key_of
+from facilitator.domain.name_or_word import is_doubtful
 from facilitator.domain.naming import Naming
-from facilitator.domain.ordinary_names import ORDINARY, is_doubtful
+from facilitator.domain.ordinary_names import ORDINARY
 from facilitator.domain.times import format_time
 from facilitator.domain.words import NameUse
 
@@ -127,7 +128,8 @@ def _texts_of(review: Review) -> Iterator[tuple[str, str, object, str]]:
     for name in _FIELDS:
         yield "brief", name, None, getattr(review, name)
     for event in review.events:
-        for text in (event.text, event.lane, *(each.text for each in event.evidence)):
+        evidence = (each.text for each in event.evidence)
+        for text in (event.text, event.lane, event.source, *evidence):
             yield "events", event.id, event, text
     for finding in review.findings:
         for text in (finding.reason, finding.elsewhere):

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+from itertools import count, islice
 from typing import TYPE_CHECKING
 
 from facilitator.domain.day_words import format_weekday
 from facilitator.domain.words import ActionStatus
-from facilitator.domain.working_days import working_days_after
 
 if TYPE_CHECKING:
     from datetime import date
@@ -14,11 +15,15 @@ if TYPE_CHECKING:
     from facilitator.domain.records import ActionItem
 
 SOAK_DAYS = 2
+_SATURDAY = 5
 
 
 def check_in_day(today: date) -> date:
     """When the room hears again of what is left to soak today."""
-    return working_days_after(today, SOAK_DAYS)
+    later = (today + timedelta(days=each) for each in count(1))
+    # Holidays differ from place to place and are not known.
+    working = (day for day in later if day.weekday() < _SATURDAY)
+    return next(islice(working, SOAK_DAYS - 1, None))
 
 
 def check_in(action: ActionItem) -> date | None:

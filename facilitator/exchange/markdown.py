@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from facilitator.domain.durations import VERBS, durations, marked, span_words
-from facilitator.domain.hands import ASKED_WORDS, counted, hand_words
 from facilitator.domain.impact import read_impact
-from facilitator.domain.naming import shown_review
 from facilitator.domain.places import zone_words
+from facilitator.domain.poll import ASKED_WORDS, counted, hand_words
 from facilitator.domain.private_notes import WARNING, private_notes
 from facilitator.domain.severity import severity_words
+from facilitator.domain.shown_review import shown_review
 from facilitator.domain.shown_words import SIDE_WORDS
 from facilitator.domain.words import Marker
 from facilitator.domain.zones import zone

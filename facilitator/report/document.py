@@ -12,8 +12,8 @@ from reportlab import rl_config
 from reportlab.pdfgen.canvas import Canvas
 
 from facilitator import resources
-from facilitator.domain.naming import shown_review
 from facilitator.domain.private_notes import without_private_notes
+from facilitator.domain.shown_review import shown_review
 from facilitator.domain.words import NameUse, ReviewStatus
 from facilitator.geometry.tokens import read_tokens
 from facilitator.report.actions import actions
@@ -22,12 +22,12 @@ from facilitator.report.causes import causes
 from facilitator.report.cover import cover
 from facilitator.report.findings import findings
 from facilitator.report.galley import NAMES_SHOWN, PEOPLE_BY_ROLE, SHORT_OF_NAMES, Galley, plain
-from facilitator.report.hands import show_of_hands
 from facilitator.report.left_out import left_out
 from facilitator.report.lessons import lessons, parking, room
 from facilitator.report.outline import outline
 from facilitator.report.paging import Pager
 from facilitator.report.pen import Pen
+from facilitator.report.poll import show_of_hands
 from facilitator.report.private import notes
 from facilitator.report.sheet import SIZES, Furniture, Sheet
 from facilitator.report.short import how_long, impact, summary

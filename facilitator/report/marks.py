@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from facilitator.domain.hands import Answer
+from facilitator.domain.poll import Answer
 from facilitator.domain.words import Marker
 from facilitator.geometry.box import Box
 from facilitator.geometry.meter import EMPTY_PEN, HEIGHT, WIDTH, meter

@@ -42,4 +42,4 @@ class BlankCard(PaintedCard):
 
     def hints(self) -> tuple[tuple[str, str], ...]:
         """How to go on."""
-        return (("Esc", "Go on"),)
+        return (*self.scroll_hints(), ("Esc", "Go on"))

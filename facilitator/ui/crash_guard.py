@@ -42,11 +42,14 @@ class CrashGuard:
         LOGGER.error("%s", text)
         if self._showing:
             return
+        from PySide6.QtWidgets import QApplication  # noqa: PLC0415 - the same
+
         from facilitator.ui.crash_dialog import CrashDialog  # noqa: PLC0415 - the same
 
         self._showing = True
         try:
-            CrashDialog(self.theme, text, self.window).exec()
+            # Where the keys are: while the Stage is frozen that is not the window that is shared.
+            CrashDialog(self.theme, text, QApplication.activeWindow() or self.window).exec()
         finally:
             self._showing = False
 

@@ -31,6 +31,9 @@ class Host(Protocol):
     def go(self, phase: Phase, target: str | None = None) -> None:
         """Show a phase, with the row or field ``target`` selected."""
 
+    def come_forward(self) -> None:
+        """Give the window of the Stage the keys."""
+
     def complain(self, sentence: str, *, until_saved: bool = False) -> None:
         """Show a sentence in the banner above the page, perhaps until an edit is saved again."""
 

@@ -8,7 +8,9 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QTextCursor
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
+from facilitator.domain.text_change import TextChange, merged
 from facilitator.ui.leading import set_leading
+from facilitator.ui.units import characters, units
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -101,24 +103,16 @@ class _Bound(_Widget):
             return False
         self._pending = False
         self._put(self._kept())
+        self.refresh()
         self._mark("")
         return True
 
+    def refresh(self, delta: Delta | None = None) -> None:
+        """Take the text from the review."""
+        raise NotImplementedError
+
     def _kept(self) -> str:
         return self._read(self._desk.review)
-
-    def _stays(self, delta: Delta | None) -> bool:
-        """Whether the words here stay although the review has others.
-
-        They do while they are not taken over, and while somebody types here and another changes the
-        very same field: what is typed next wins, and undo brings the other's words back.
-        """
-        if self._pending:
-            return True
-        held = delta is not None and delta.foreign and self._typing and self.hasFocus()
-        if held:
-            self.refused.emit(_OTHERS_WROTE)
-        return held
 
     def _apply(self, text: str) -> None:
         self._pending = self._typing = True
@@ -197,6 +191,19 @@ class BoundLine(_Bound, QLineEdit):
     def _put(self, text: str) -> None:
         self.setText(text)
 
+    def _stays(self, delta: Delta | None) -> bool:
+        """Whether the words here stay although the review has others.
+
+        They do while they are not taken over, and while somebody types here and another changes the
+        very same field: what is typed next wins, and undo brings the other's words back.
+        """
+        if self._pending:
+            return True
+        held = delta is not None and delta.foreign and self._typing and self.hasFocus()
+        if held:
+            self.refused.emit(_OTHERS_WROTE)
+        return held
+
     def _note_pending(self) -> None:
         self._pending = True
 
@@ -209,7 +216,11 @@ class BoundLine(_Bound, QLineEdit):
 
 
 class BoundText(_Bound, QPlainTextEdit):
-    """Several lines of the review; grows with its text."""
+    """Several lines of the review; grows with its text.
+
+    Two may write in one at the same time: what each of them types is put into the text as it is,
+    and what the other types comes in around the cursor.
+    """
 
     refused = Signal(str)
 
@@ -227,7 +238,9 @@ class BoundText(_Bound, QPlainTextEdit):
     ) -> None:
         """``line`` is the distance of its lines in px; None leaves it to the font."""
         super().__init__()
-        self._bind(desk, words, read, edit)
+        self._put_in = edit
+        self._bind(desk, words, read, self._merging)
+        self._taken, self._wrote_to = self._kept(), -1
         self.setObjectName(name)
         self.setProperty("quiet", True)
         self.setFont(font or desk.theme.font("text"))
@@ -238,17 +251,20 @@ class BoundText(_Bound, QPlainTextEdit):
         self._least, self._line, self._filling = least_lines, line, False
         if line is not None:
             set_leading(self, line)
-        self.setPlainText(read(desk.review))
+        self.setPlainText(self._taken)
         self.textChanged.connect(self._typed)
         self.document().documentLayout().documentSizeChanged.connect(lambda _size: self._grow())
         self._grow()
 
     def refresh(self, delta: Delta | None = None) -> None:
-        """Take the text from the review, unless the field is ahead of it."""
-        text = self._kept()
-        if self.toPlainText().strip() != text and not self._stays(delta):
-            self._put(text)
-            self._mark("")
+        """Take in what the review has now; what is refused here stays."""
+        if self._pending:
+            return
+        if self.hasFocus():
+            self._take_in(self._taken, own=delta is not None and not delta.foreign)
+        elif self.toPlainText().strip() != self._kept():
+            self._put(self._kept())
+        self._taken = self._kept()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape and undo put a refused text back; else undo and redo are the window's."""
@@ -289,14 +305,56 @@ class BoundText(_Bound, QPlainTextEdit):
         """Put the cursor behind the last character."""
         self.moveCursor(QTextCursor.MoveOperation.End)
 
-    def _put(self, text: str) -> None:
-        place = self.textCursor().position()
+    def cursor_over(self, start: int, end: int) -> QTextCursor:
+        """A cursor that selects from one character to another."""
+        text, cursor = self.toPlainText(), self.textCursor()
+        cursor.setPosition(units(text[:start]))
+        cursor.setPosition(units(text[:end]), QTextCursor.MoveMode.KeepAnchor)
+        return cursor
+
+    def _merging(self, text: str) -> Edit:
+        """Put in what was typed here; what others have typed since it was last read stays."""
+        taken, wrote_to = self._taken, self._wrote_to
+
+        def edit(review: Review) -> Review:
+            theirs = self._read(review)
+            # Where both write at one place, whoever goes on with a word comes first.
+            goes_on = theirs != taken and TextChange.between(taken, text).reaches(wrote_to)
+            both = merged(taken, theirs, text) if goes_on else merged(taken, text, theirs)
+            return self._put_in(both)(review)
+
+        return edit
+
+    def _apply(self, text: str) -> None:
+        super()._apply(text)
+        if not self._pending:
+            self._take_in(text.strip())
+            self._taken = self._kept()
+            self._wrote_to = characters(self.toPlainText(), self.textCursor().position())
+
+    def _take_in(self, base: str, *, own: bool = False) -> None:
+        """Put in what ``base`` has become, beside what only stands here, like a space at the end.
+
+        The cursor goes where something of one's ``own`` was put back.
+        """
+        text, kept = self.toPlainText(), self._kept()
+        if kept not in {base, text}:
+            self._put(merged(base, kept, text), own=own)
+
+    def _put(self, text: str, *, own: bool = False) -> None:
+        """Change no more than what differs, so that cursor and place stay."""
+        shown, held = self.toPlainText(), self.textCursor()
+        change = TextChange.between(shown, text)
+        places = [
+            change.moved(characters(shown, each)) for each in (held.anchor(), held.position())
+        ]
         self._filling = True
-        self.setPlainText(text)
+        self.cursor_over(change.start, change.end).insertText(change.words)
         self._filling = False
-        cursor = self.textCursor()
-        cursor.setPosition(min(place, self.document().characterCount() - 1))
-        self.setTextCursor(cursor)
+        self._wrote_to = change.moved(self._wrote_to)
+        if own:
+            places = [change.start + len(change.words)] * 2
+        self.setTextCursor(self.cursor_over(*places))
 
     def _height(self) -> int:
         lines = max(self._least, round(self.document().size().height()))

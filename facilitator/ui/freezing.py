@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QMainWindow, QWidget
+
+from facilitator.ui.fronts import bring_to_front
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QPaintEvent, QPixmap
@@ -18,6 +20,8 @@ if TYPE_CHECKING:
 _TITLE = "Only for you: the Stage is frozen – Facilitator"
 _APART = 48
 """How far the window of the facilitator stands from that of the room, in px."""
+_FRAME = (8, 40, 8, 8)
+"""What a frame may add on the four sides of a window that has none yet, in px."""
 
 
 class StagePicture(QWidget):
@@ -77,7 +81,9 @@ class Freezing:
 
     def freeze(self, stage: Stage, theme: Theme) -> Workbench:
         """Leave a picture to the room and take the Stage to a window apart."""
-        focus = self._shared.focusWidget()
+        from facilitator.ui.open_sheets import move_sheets  # noqa: PLC0415 - the start needs none
+
+        focus = stage.focusWidget()
         picture = StagePicture(theme, stage.grab())
         bench = self.workbench = Workbench(theme)
         bench.setStyleSheet(self._shared.styleSheet())
@@ -86,27 +92,38 @@ class Freezing:
         bench.setCentralWidget(stage)
         stage.show()
         self._registry.serve(bench)
-        bench.setGeometry(self._shared.geometry().translated(_APART, _APART))
+        bench.setGeometry(_whole(self._shared.geometry().translated(_APART, _APART), self._shared))
         bench.show()
         bench.activateWindow()
         self._give_keys(stage, focus)
+        move_sheets(self._shared, bench)
         return bench
+
+    def dress(self, theme: Theme) -> None:
+        """Give the window apart the looks of the Stage in it; the room's picture stays."""
+        if self.workbench is not None:
+            self.workbench.setPalette(theme.palette())
+            self.workbench.setStyleSheet(self._shared.styleSheet())
 
     def thaw(self, stage: Stage | None) -> None:
         """Bring the Stage home, where the room sees it as it is now."""
         bench, self.workbench = self.workbench, None
         if bench is None:
             return
-        focus = bench.focusWidget()
+        from facilitator.ui.open_sheets import move_sheets  # noqa: PLC0415 - the start needs none
+
+        # Asked of the window apart, PySide would take it for that window's and let go of it too.
+        focus = stage.focusWidget() if stage is not None else None
         self._registry.release(bench)
         bench.takeCentralWidget()
-        bench.hide()
-        bench.deleteLater()
         if stage is not None:
             self._shared.setCentralWidget(stage)
             stage.show()
-            self._shared.activateWindow()
+            bring_to_front(self._shared)
             self._give_keys(stage, focus)
+            move_sheets(bench, self._shared)
+        bench.hide()
+        bench.deleteLater()
 
     @staticmethod
     def _give_keys(stage: Stage, focus: QWidget | None) -> None:
@@ -114,3 +131,15 @@ class Freezing:
             focus.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             stage.page.focus_start()
+
+
+def _whole(place: QRect, window: QWidget) -> QRect:
+    """The place moved, and made smaller if need be, so that its frame is whole on the screen."""
+    left, top, right, bottom = _FRAME
+    room = window.screen().availableGeometry().adjusted(left, top, -right, -bottom)
+    place = QRect(place.topLeft(), place.size().boundedTo(room.size()))
+    place.moveRight(min(place.right(), room.right()))
+    place.moveBottom(min(place.bottom(), room.bottom()))
+    place.moveLeft(max(place.left(), room.left()))
+    place.moveTop(max(place.top(), room.top()))
+    return place

@@ -40,7 +40,7 @@ class _Card(QWidget):
         self.setAccessibleName("; ".join(lines))
 
     def _columns(self) -> list[list[tuple[str, list[Command]]]]:
-        count = max(1, self.width() // self._theme.px(400))
+        count = max(1, self.width() // self._theme.px(360))
         heights = [0] * count
         columns: list[list[tuple[str, list[Command]]]] = [[] for _ in range(count)]
         total = sum(self._group_height(group) for _name, group in self._groups)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 
+from facilitator.ui.fronts import bring_to_front
 from facilitator.ui.theme import themed
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 _PREFIXES = ("meeting.", "stage.", "capture.")
 _NEEDS_CONSOLE = frozenset({"meeting.prompt", "meeting.prompts", "meeting.beside", "meeting.share"})
+_FREEZE, _GO_ON = "Freeze the Stage", "Let the Stage go on"
 _PLACE_MS = 30
 """So long the Console waits before it follows the Stage: keys on the Stage come first."""
 
@@ -64,7 +66,7 @@ class MeetingRoom:
 
         To be called once the first picture is out.
         """
-        from facilitator.app.meeting_file import meeting_path  # noqa: PLC0415 - see the docstring
+        from facilitator.app.meeting_file import is_there, meeting_path  # noqa: PLC0415 - see the docstring
         from facilitator.app.watching import Watcher  # noqa: PLC0415 - the same
         from facilitator.ui.watching import SessionWatch  # noqa: PLC0415 - the same
 
@@ -72,8 +74,8 @@ class MeetingRoom:
         if desk is None or self._watch is not None:
             return
         self._watch = SessionWatch(desk, Watcher(paths.library, self._review_id))
-        if meeting_path(paths.meetings, self._review_id).exists():
-            self.tools()
+        if is_there(meeting_path(paths.meetings, self._review_id)):
+            self.tools().resume()
 
     def tools(self) -> MeetingTools:
         """The tools of the meeting, made when they are first needed."""
@@ -85,8 +87,12 @@ class MeetingRoom:
         return self._tools
 
     def settle(self) -> bool:
-        """Keep what is typed in the Console; False if it was refused and must stay."""
-        return self.console is None or self.console.settle()
+        """Keep what is typed in the Console; False, with words there, if it cannot be."""
+        if self._console is None or self._console.window.settle():
+            return True
+        self._console.come_to_front()
+        self._console.window.warn()
+        return False
 
     def leave(self) -> None:
         """The review leaves the Stage, and the meeting with it."""
@@ -96,6 +102,7 @@ class MeetingRoom:
             self._tools.leave()
         if self._watch is not None:
             self._watch.stop()
+        self._window.registry.say("stage.freeze", _FREEZE)
         for prefix in _PREFIXES:
             self._window.registry.unbind(prefix)
 
@@ -104,8 +111,7 @@ class MeetingRoom:
         if self._tools is None:
             return
         self._rebind()
-        if self._console is not None:
-            self._console = self._console.made_anew(self.console_desk())
+        self._dress_console()
 
     # -- what happens on the Stage -------------------------------------------------------------
 
@@ -144,7 +150,7 @@ class MeetingRoom:
             freezing.thaw(stage)
         elif stage is not None:
             freezing.freeze(stage, self._window.theme).closed.connect(self.freeze)
-        words = "Let the Stage go on" if freezing.frozen else "Freeze the Stage"
+        words = _GO_ON if freezing.frozen else _FREEZE
         self._window.registry.say("stage.freeze", words)
         if self.console is not None:
             self.console.say_frozen(freezing.frozen)
@@ -160,7 +166,7 @@ class MeetingRoom:
             self._console.window.say_frozen(self._window.freezing.frozen)
             self._tell_place()
         elif self._console.window.isActiveWindow():
-            self._window.freezing.home.activateWindow()
+            bring_to_front(self._window.freezing.home)
         else:
             self._console.come_to_front()
 
@@ -186,6 +192,21 @@ class MeetingRoom:
             self.tools()
         self._window.registry.run(command)
 
+    def _dress_console(self) -> None:
+        """A sheet over it is waited for, and what was refused stays: in the looks there were."""
+        from facilitator.ui.open_sheets import open_sheets  # noqa: PLC0415 - see the class
+
+        if self._console is None:
+            return
+        sheets = open_sheets(self._console.window)
+        if sheets:
+            # Later, as one sheet may open another when it closes.
+            sheets[-1].closed.connect(lambda: QTimer.singleShot(0, self._dress_console))
+        elif not self._console.window.settle():
+            self._console.window.warn()
+        else:
+            self._console = self._console.made_anew(self.console_desk())
+
     def _rebind(self) -> None:
         if self._tools is not None:
             self._tools.bind(self.theme())
@@ -194,6 +215,7 @@ class MeetingRoom:
         console, self._console = self._console, None
         if console is None:
             return
+        self.tools().console_closes(console.window)
         console.leave()
         for command in _NEEDS_CONSOLE:
             self._window.registry.bind(command, partial(self._begin, command))

@@ -100,6 +100,11 @@ class MeetingTools:
         self._ticker.leave()
         self.voices.clear()
 
+    def resume(self) -> None:
+        """The program begins in the middle of a meeting."""
+        if self._deeds is not None:
+            self._deeds.agenda.resume()
+
     def stage_moved(self, phase: Phase) -> None:
         """The Stage shows another phase: the agenda goes along, if they are coupled."""
         if self._deeds is not None:
@@ -109,6 +114,12 @@ class MeetingTools:
         """Another row is current on the Stage."""
         if self._deeds is not None:
             self._deeds.capture.place_changed()
+
+    def console_closes(self, console: QWidget) -> None:
+        """A line to write down that lies in it closes first; its words are there the next time."""
+        line = self._deeds.capture.line if self._deeds is not None else None
+        if line is not None and line.window() is console:
+            line.close_line()
 
     # -- inside --------------------------------------------------------------------------------
 
@@ -140,8 +151,11 @@ class MeetingTools:
         return console.stage_desk if there else console.desk
 
     def _tell(self, words: str) -> None:
+        room = self._window.room
         if self._window.stage is not None:
             self._window.stage.tell_step(words)
+        if room is not None and room.console is not None:
+            room.console.show_saved(words)
 
     def _show_progress(self) -> None:
         stage = self._window.stage

@@ -19,6 +19,7 @@ _WIDE, _SIDE, _NARROW_SIDE = 1200, 96, 40
 """From this width on, in px at type size 100 %, there is more room beside the content."""
 _EDGE, _FROM_TOP = 36, 0.36
 """Room above and below; and the share above of what is left over."""
+_SCROLL_HINT = ("PgDn", "Scroll")
 _PAGES = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
 _OVERLAP, _THUMB, _THUMB_EDGE = 40, 6, 4
 
@@ -31,6 +32,8 @@ class PaintedCard(StageCard):
     """
 
     sizes, scrolling_size = 1, 0
+    head = 0
+    """Height in px at type size 100 % of what stands above the content and never scrolls."""
 
     def __init__(self, desk: Desk, name: str, words: str) -> None:
         super().__init__(desk, name, words)
@@ -56,7 +59,7 @@ class PaintedCard(StageCard):
         """Where content may stand."""
         px = self.theme.px
         side = px(_SIDE if self.width() >= px(_WIDE) else _NARROW_SIDE)
-        return QRectF(self.rect()).adjusted(side, px(_EDGE), -side, -px(_EDGE))
+        return QRectF(self.rect()).adjusted(side, px(max(_EDGE, self.head)), -side, -px(_EDGE))
 
     @property
     def overflow(self) -> float:
@@ -80,6 +83,19 @@ class PaintedCard(StageCard):
             if self._flow.height <= room.height():
                 break
         self.scroll_by(0)
+        self._tell_hints()
+
+    def _tell_hints(self) -> None:
+        if self.desk.host.card() is self:
+            self.desk.host.hints_changed()
+
+    def hints(self) -> tuple[tuple[str, str], ...]:
+        """Keys and words for the status line."""
+        return (*self.scroll_hints(), *super().hints())
+
+    def scroll_hints(self) -> tuple[tuple[str, str], ...]:
+        """How to see the rest, if there is more than fits."""
+        return (_SCROLL_HINT,) if self.overflow else ()
 
     # -- events --------------------------------------------------------------------------------
 
@@ -112,7 +128,9 @@ class PaintedCard(StageCard):
         room = self.room
         spare = max(0.0, room.height() - self._flow.height)
         top = room.top() + spare * _FROM_TOP - self._scrolled
+        painter.setClipRect(self.rect().adjusted(0, self.theme.px(self.head), 0, 0))
         self._flow.draw(painter, room.left(), round(top))
+        painter.setClipping(False)
         self._paint_thumb(painter)
 
     def paint_around(self, painter: QPainter) -> None:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import shiboken6
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter
 from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
 
 from facilitator.ui.kit import Label
+from facilitator.ui.style import sheet
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QMouseEvent, QPaintEvent
@@ -50,6 +52,7 @@ class Sheet(QWidget):
     def open_over(self, window: QWidget, focus: QWidget | None = None) -> None:
         """Show the sheet over a window and give the focus to ``focus``."""
         self._back = QApplication.focusWidget()
+        self._keep_looks(window)
         self.setParent(window)
         window.installEventFilter(self)
         self.setGeometry(window.rect())
@@ -58,13 +61,34 @@ class Sheet(QWidget):
         self._place()
         (focus or self).setFocus(Qt.FocusReason.PopupFocusReason)
 
+    def move_over(self, window: QWidget) -> None:
+        """Lie over another window from now on, with what is typed and where one types."""
+        focus: QWidget | None = self.focusWidget()
+        if (here := self.parentWidget()) is not None:
+            here.removeEventFilter(self)
+        self.setParent(window)
+        window.installEventFilter(self)
+        self.setGeometry(window.rect())
+        self.show()
+        self.raise_()
+        self._place()
+        (focus or self).setFocus()
+
+    def _keep_looks(self, window: QWidget) -> None:
+        """Over a window in another theme its fields would look like that window's."""
+        if getattr(window, "theme", self.theme) is not self.theme:
+            self.setPalette(self.theme.palette())
+            self.setStyleSheet(sheet(self.theme))
+
     def close_sheet(self) -> None:
         """Take the sheet away and give the focus back."""
         if self.isHidden():
             return
         self.hide()
-        if self._back is not None and self._back.isVisible():
-            self._back.setFocus(Qt.FocusReason.PopupFocusReason)
+        back = self._back
+        # What had the keys may have gone meanwhile: a card, or a page that was left.
+        if back is not None and shiboken6.isValid(back) and back.isVisible():
+            back.setFocus(Qt.FocusReason.PopupFocusReason)
         self.closed.emit()
         self.deleteLater()
 

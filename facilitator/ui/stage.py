@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+import shiboken6
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -99,7 +100,7 @@ class Stage(QWidget):
 
         It takes the keys, and gives them back; the window itself does not come to the front.
         """
-        back = self._back if self.card is not None else self.window().focusWidget()
+        back = self._back if self.card is not None else self.focusWidget()
         self._drop_card()
         self.card, self._back = card, back
         card.setParent(self)
@@ -114,8 +115,10 @@ class Stage(QWidget):
         if self.card is None:
             return
         self._drop_card()
-        if self._back is not None and self.page.isAncestorOf(self._back):
-            self._back.setFocus()
+        back = self._back
+        # A line that is typed in place goes when the keys go.
+        if back is not None and shiboken6.isValid(back) and self.page.isAncestorOf(back):
+            back.setFocus()
         else:
             self.page.focus_start()
         self._back = None

@@ -89,7 +89,7 @@ class StatusLine(QWidget):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self._theme = theme
+        self._theme, self._telling = theme, False
         self.setFixedHeight(theme.px(44))
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.px(40), 1, theme.px(40), 0)
@@ -115,6 +115,8 @@ class StatusLine(QWidget):
         if self.names.text() != words:
             self.names.setText(words)
             self.names.set_colour(colour)
+            # That names are shown is out of the ordinary: the room has to know.
+            self._telling = names is NameUse.NAMES
             self._give_way()
 
     def show_hints(self, hints: tuple[tuple[str, str], ...]) -> None:
@@ -135,11 +137,11 @@ class StatusLine(QWidget):
         self._give_way()
 
     def _give_way(self) -> None:
-        """Keys and the time of saving are needed more than what stands for people."""
+        """Keys and the time of saving are needed more than that people are roles, as ever."""
         px = self._theme.px
         taken = self._hints.wanted() + self.names.sizeHint().width() + self.saved.sizeHint().width()
         taken += self._tick.width() + px(2 * 40 + 3 * 10 + _APART)
-        self.names.setVisible(taken <= self.width())
+        self.names.setVisible(self._telling or taken <= self.width())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the well and the rule above it."""

@@ -1,4 +1,4 @@
-"""Draws the program without a screen: the sample review in, its PDF and a picture a phase out."""
+"""Draws the program without a screen: the phases of the sample, a meeting of it, and its PDF."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from facilitator.app.clock import utc_now
+from PySide6.QtGui import QPainter, QPixmap
+
 from facilitator.app.export import rendered, write
 from facilitator.app.ids import Ids
 from facilitator.app.opening import Opening
@@ -15,13 +16,16 @@ from facilitator.app.paths import Paths
 from facilitator.app.settings import Settings
 from facilitator.domain.phase import Phase
 from facilitator.ui.program import Program, make_application
+from facilitator.ui.tour_meeting import Hour, TourMeeting
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from facilitator.ui.window import MainWindow
+    from PySide6.QtGui import QColor
+    from PySide6.QtWidgets import QWidget
 
 WIDTH, HEIGHT = 1600, 1000
+_BETWEEN = 24
 
 
 def run(
@@ -36,25 +40,30 @@ def run(
     application = make_application()
     folder.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory() as home:
-        program = _program(Path(home), Settings(scheme=scheme, size=size))
+        hour = Hour()
+        settings = Settings(scheme=scheme, size=size, console_scheme="dark")
+        program = _program(Path(home), settings, hour)
         review_id = program.opening.library().add_sample()
         program.start(None)
         program.window.resize(width, height)
-        for path in (*_pictures(program, review_id, folder), _pdf(program, review_id, folder)):
-            sys.stdout.write(f"{path}\n")
+        for drawn in (_phases(program, review_id, folder), _meeting(program, hour, folder)):
+            for path in drawn:
+                sys.stdout.write(f"{path}\n")
+        sys.stdout.write(f"{_pdf(program, review_id, folder)}\n")
         program.window.close()
         program.opening.close()
     application.processEvents()
     return 0
 
 
-def _program(home: Path, settings: Settings) -> Program:
+def _program(home: Path, settings: Settings, hour: Hour) -> Program:
     found = Paths.find(str(home / "library.db"))
     new_id = Ids()
-    return Program(found, settings, Opening(found, utc_now, new_id), utc_now, new_id)
+    opening = Opening(found, hour.now, new_id)
+    return Program(found, settings, opening, hour.now, new_id, hour.steady)
 
 
-def _pictures(program: Program, review_id: str, folder: Path) -> Iterator[Path]:
+def _phases(program: Program, review_id: str, folder: Path) -> Iterator[Path]:
     program.window.show()
     yield _grab(program.window, folder / "0-library.png")
     program.window.show_review(program.opening.library().load(review_id))
@@ -63,13 +72,50 @@ def _pictures(program: Program, review_id: str, folder: Path) -> Iterator[Path]:
         yield _grab(program.window, folder / f"{phase.number}-{phase.name.lower()}.png")
 
 
-def _grab(window: MainWindow, path: Path) -> Path:
+def _meeting(program: Program, hour: Hour, folder: Path) -> Iterator[Path]:
+    meeting = TourMeeting(program, hour)
+    for name, show in (
+        ("opening", meeting.show_opening),
+        ("prompt", meeting.show_prompt),
+        ("spotlight", meeting.show_spotlight),
+    ):
+        show()
+        yield _grab(program.window, folder / f"{name}.png")
+    console = meeting.console()
+    yield _grab(console, folder / "console.png")
+    both = _beside(_picture(program.window), _picture(console), program.theme().colour("rule"))
+    yield _saved(both, folder / "stage-and-console.png")
+    console.leave()
+    console.close()
+
+
+def _grab(window: QWidget, path: Path) -> Path:
+    return _saved(_picture(window), path)
+
+
+def _picture(window: QWidget) -> QPixmap:
     from PySide6.QtWidgets import QApplication  # noqa: PLC0415 - make_application has loaded it
 
     # Once to lay out, once for what the layout asks for.
     for _ in range(2):
         QApplication.processEvents()
-    if not window.grab().save(str(path)):
+    return window.grab()
+
+
+def _beside(left: QPixmap, right: QPixmap, ground: QColor) -> QPixmap:
+    """Two windows on a desktop, their tops in line."""
+    width = left.width() + right.width() + 3 * _BETWEEN
+    both = QPixmap(width, max(left.height(), right.height()) + 2 * _BETWEEN)
+    both.fill(ground)
+    painter = QPainter(both)
+    painter.drawPixmap(_BETWEEN, _BETWEEN, left)
+    painter.drawPixmap(2 * _BETWEEN + left.width(), _BETWEEN, right)
+    painter.end()
+    return both
+
+
+def _saved(picture: QPixmap, path: Path) -> Path:
+    if not picture.save(str(path)):
         raise OSError(f"{path} cannot be written.")
     return path
 

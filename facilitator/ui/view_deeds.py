@@ -58,12 +58,15 @@ class ViewDeeds:
         menu.setActiveAction(menu.actions()[0])
 
     def keys(self) -> None:
-        """All keys on one card."""
+        """All keys on one card, those of the place that has the keys first."""
         from facilitator.ui.key_card import KeyCard  # noqa: PLC0415 - when asked for
 
-        stage = self._window.stage
+        stage, room = self._window.stage, self._console_room()
         here = Where.LIBRARY if stage is None else place_of(stage.phase)
-        card = KeyCard(self._window.theme, self._window.registry.commands.values(), here)
+        theme = self._window.theme
+        if room is not None:
+            here, theme = Where.MEETING, room.theme()
+        card = KeyCard(theme, self._window.registry.commands.values(), here)
         card.open_over(self._window.front(), card.area)
 
     def about(self) -> None:
@@ -104,8 +107,9 @@ class ViewDeeds:
         return room if in_console else None
 
     def full_screen(self) -> None:
-        """The whole screen, or the window again."""
-        if self._window.isFullScreen():
-            self._window.showNormal()
+        """The whole screen for the Stage, wherever that is, or its window again."""
+        home = self._window.freezing.home
+        if home.isFullScreen():
+            home.showNormal()
         else:
-            self._window.showFullScreen()
+            home.showFullScreen()

@@ -29,6 +29,9 @@ _TOLD = {
 }
 
 
+_BACK = "This review is out of the trash again."
+
+
 class SessionWatch(QObject):
     """Looks a few times a second; made after the first picture, stopped when the review leaves."""
 
@@ -63,10 +66,13 @@ class SessionWatch(QObject):
             LOGGER.info("watch: %s", type(problem).__name__)
             self._tell(f"What others change cannot be shown at the moment. {problem.sentence}")
         else:
-            self._told = ""
+            # Where the review lies is known only from the next look.
+            self._told = self._told if self._told in _TOLD.values() else ""
 
     def _tell(self, sentence: str) -> None:
         """Once, and again only after something else was true."""
-        if sentence and sentence != self._told:
+        before, self._told = self._told, sentence
+        if sentence and sentence != before:
             self._desk.host.complain(sentence)
-        self._told = sentence
+        elif before == _TOLD[News.TRASHED] and not sentence:
+            self._desk.host.complain(_BACK, until_saved=True)

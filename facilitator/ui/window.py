@@ -26,6 +26,10 @@ if TYPE_CHECKING:
     from facilitator.ui.stage_card import StageCard
     from facilitator.ui.view_deeds import ViewDeeds
 
+_UNKEPT = "Something typed here is not kept yet. Close again to leave without it."
+
+_STAYS = "Something typed here is not kept yet, so the looks stay as they are."
+
 
 class MainWindow(QMainWindow):
     """Assembles what it shows.
@@ -54,7 +58,7 @@ class MainWindow(QMainWindow):
         self.library: LibraryView | None = None
         self.desk: Desk | None = None
         self.room: MeetingRoom | None = None
-        self._appeared = self._painted = self._warned = False
+        self._appeared = self._painted = False
 
     def furnish(self) -> None:
         """Bring in commands and looks."""
@@ -124,23 +128,25 @@ class MainWindow(QMainWindow):
         """Take the review off the Stage; False if a field still holds what was refused."""
         if self.stage is None:
             return True
+        from facilitator.ui.open_sheets import half_typed  # noqa: PLC0415 - the start needs none
+
+        if half_typed(self.freezing.home):
+            self.freezing.home.activateWindow()
+            return False
         if (self.room is not None and not self.room.settle()) or not self.stage.leave():
             return False
-        if self.room is not None:
-            self.room.leave()
-        self.freezing.thaw(self.stage)
-        self._review_deeds.unbind()
-        self.stage = self.desk = self.room = None
+        self._let_go()
         return True
 
     def dress_anew(self) -> None:
         """Make everything that is shown again, after theme or type size have changed."""
+        state = self.stage.state() if self.stage is not None else None
+        if self.stage is not None and not self.stage.leave():
+            self.complain(_STAYS, until_saved=True)
+            return
         self.theme = self.program.theme()
         self._dress()
         if self.stage is not None and self.desk is not None:
-            state = self.stage.state()
-            if not self.stage.leave():
-                return
             self.desk = self._new_desk(self.desk.session)
             self._put_stage(state)
             self._review_deeds.bind()
@@ -157,6 +163,12 @@ class MainWindow(QMainWindow):
         """Show a phase, with the row or field ``target`` selected."""
         if self.stage is not None:
             self.stage.show_phase(phase, target)
+
+    def come_forward(self) -> None:
+        """Give the window of the Stage the keys, also while it stands apart."""
+        from facilitator.ui.fronts import bring_to_front  # noqa: PLC0415 - the start needs none
+
+        bring_to_front(self.freezing.home)
 
     def complain(self, sentence: str, *, until_saved: bool = False) -> None:
         """Show a sentence in the banner above what is shown."""
@@ -222,17 +234,33 @@ class MainWindow(QMainWindow):
             event.accept()
             return
         review_id = self.desk.review.id if self.desk else ""
-        if not self.leave_review() and not self._warned:
-            self._warned = True
-            sentence = "Something typed here is not kept yet. Close again to leave without it."
-            self.complain(sentence, until_saved=True)
+        if not self.leave_review() and not self._warned():
+            self.complain(_UNKEPT, until_saved=True)
             event.ignore()
             return
         self.program.settings.change(last_review=review_id)
+        if self.stage is not None:
+            self._let_go()
         self._leave_library()
         event.accept()
 
     # -- inside --------------------------------------------------------------------------------
+
+    def _warned(self) -> bool:
+        """Whether it says already that something is not kept."""
+        banner = self.stage.banner if self.stage is not None else None
+        return banner is not None and not banner.isHidden() and banner.sentence.text() == _UNKEPT
+
+    def _let_go(self) -> None:
+        """Nothing of the review that was shown goes on."""
+        from facilitator.ui.open_sheets import close_sheets  # noqa: PLC0415 - the start needs none
+
+        if self.room is not None:
+            self.room.leave()
+        close_sheets(self.freezing.home)
+        self.freezing.thaw(self.stage)
+        self._review_deeds.unbind()
+        self.stage = self.desk = self.room = None
 
     def _stage_moved(self, phase: Phase) -> None:
         if self.room is not None:
@@ -248,6 +276,7 @@ class MainWindow(QMainWindow):
 
         self.setPalette(self.theme.palette())
         self.setStyleSheet(sheet(self.theme))
+        self.freezing.dress(self.theme)
 
     def _new_desk(self, session: ReviewSession) -> Desk:
         from facilitator.ui.desk import Desk  # noqa: PLC0415 - the list needs none

@@ -188,3 +188,22 @@ def test_any_bytes_leave_the_shelf_standing(
     shelf = AgendaShelf(folder)
     assert len(shelf.agendas()) >= 6
     assert len(own(shelf)) + len(shelf.problems()) >= 1
+
+
+def test_a_folder_that_cannot_be_read_is_told(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("x", encoding="utf-8")
+    shelf = AgendaShelf(tmp_path / "file")
+    assert own(shelf) == []
+    (problem,) = shelf.problems()
+    assert problem == f"Your own agendas in {tmp_path / 'file'} cannot be read: Not a directory."
+
+
+def test_a_folder_that_lets_nobody_look_is_told_at_the_name(
+    shelf: AgendaShelf, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def closed(_path: Path) -> bool:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(type(folder), "exists", closed)
+    with pytest.raises(RuleViolation, match="Permission denied"):
+        shelf.save(OURS)

@@ -65,3 +65,9 @@ def test_a_name_that_no_file_can_have_is_told(folder: Path, name: str) -> None:
     with pytest.raises(CannotExport) as told:
         check_free(folder / name, overwrite=True)
     assert told.value.sentence.endswith(".")
+
+
+def test_a_link_that_leads_to_itself_gives_way_to_the_file(folder: Path) -> None:
+    (folder / "a").symlink_to(folder / "a")
+    write_atomically(folder / "a", b"1", overwrite=True)
+    assert (folder / "a").read_bytes() == b"1"

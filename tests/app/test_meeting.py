@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from facilitator.app.agendas import AgendaShelf
 from facilitator.app.clock import steady
 from facilitator.app.meeting import WRITTEN_EVERY, Meeting
+from facilitator.app.meeting_file import is_there, meeting_path
 from facilitator.domain.agenda import Agenda, Slot
 from facilitator.domain.phase import Phase
 
@@ -308,6 +309,8 @@ def test_a_file_that_is_none_is_kept_aside_and_told(world: World, text: str) -> 
         {"used": [float("nan")] * 6},
         {"used": [float("inf")] * 6},
         {"used": [10**400] * 6},
+        {"used": [1e308] * 6},
+        {"elapsed": 10**15},
         {"more": [999, 0, 0, 0, 0, 0]},
         {"more": [0.5, 0, 0, 0, 0, 0]},
         {"current": 6},
@@ -386,3 +389,31 @@ def test_the_file_is_the_users_alone(world: World) -> None:
 def test_the_steady_clock_only_grows() -> None:
     first = steady()
     assert steady() >= first > 0
+
+
+@pytest.mark.parametrize(
+    "review_id", ["", "nul", "COM1", "../x", "a/b", "a b", "\ud800", "é" * 9, "x" * 300, "ABCDEFGH"]
+)
+def test_an_id_that_is_no_file_name_gets_another(tmp_path: Path, review_id: str) -> None:
+    path = meeting_path(tmp_path, review_id)
+    assert path.parent == tmp_path
+    assert len(path.stem) == 64
+    assert path.stem.isalnum()
+
+
+def test_the_ids_of_the_program_are_names(tmp_path: Path) -> None:
+    for review_id in ("sample-limits-rollout", "01jabcdefgh012345678"):
+        assert meeting_path(tmp_path, review_id).stem == review_id
+
+
+def test_a_folder_that_is_closed_holds_no_meeting(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    world.open().start()
+    assert is_there(world.path)
+
+    def closed(*_: object, **__: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(type(world.path), "stat", closed)
+    assert not is_there(world.path)

@@ -109,3 +109,10 @@ def test_kept_words_come_back_as_a_review_would_hold_them(
     path = tmp_path_factory.mktemp("config") / "settings.toml"
     assert OpeningWords(path).keep(cleaned)
     assert OpeningWords(path).usual == cleaned
+
+
+def test_what_an_editor_puts_before_the_text_is_passed_over(settings: Path) -> None:
+    settings.parent.mkdir()
+    text = '\ufeffpurpose = "x"\ndirective = "y"\nrules = []'
+    settings.with_name(FILE).write_text(text, encoding="utf-8")
+    assert OpeningWords(settings).usual.purpose == "x"

@@ -203,7 +203,8 @@ def test_two_windows_keep_each_others_questions(path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["= =", "words = 3", 'hidden = "all"', "own = {}", "a = " + "[" * 9999]
+    "text",
+    ["= =", "words = 3", 'hidden = "all"', "own = {}", "a = " + "[" * 9999, "a = " + "9" * 5000],
 )
 def test_a_broken_file_is_told_and_put_aside_only_when_one_writes(path: Path, text: str) -> None:
     put(path, text)
@@ -273,3 +274,8 @@ def test_any_file_will_do(tmp_path_factory: pytest.TempPathFactory, data: bytes)
     book = PromptBook(path)
     book.add("opening", "Is it warm?")
     assert PromptBook(path).of("opening")[0].words == "Is it warm?"
+
+
+def test_what_an_editor_puts_before_the_text_is_passed_over(path: Path) -> None:
+    put(path, '\ufeffhidden = ["opening.purpose"]')
+    assert PromptBook(path).problem == ""

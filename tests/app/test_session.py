@@ -242,6 +242,31 @@ class TestTwoWindows:
             session.undo()
         assert store.load("r1").events[0].text == "Theirs"
 
+    def test_a_step_that_the_other_bars_does_not_bar_those_before_it(
+        self, session: ReviewSession, other: ReviewSession
+    ) -> None:
+        session.apply("Rename", set_field("title", "Mine"))
+        session.apply("Change", change_event("e1", text="Mine"))
+        other.apply("Change", change_event("e1", text="Theirs"))
+        with pytest.raises(RuleViolation, match="Somebody else"):
+            session.undo()
+        assert session.undo_label == "Rename"
+        session.undo()
+        assert session.review.title == "Shops could not pay"
+        assert session.review.events[0].text == "Theirs"
+
+    def test_nor_does_one_that_can_no_longer_be_done_again(
+        self, session: ReviewSession, other: ReviewSession
+    ) -> None:
+        session.apply("Change", change_event("e1", text="Mine"))
+        session.apply("Rename", set_field("title", "Mine"))
+        session.undo()
+        other.apply("Rename", set_field("title", "Theirs"))
+        with pytest.raises(RuleViolation, match="Somebody else"):
+            session.redo()
+        assert session.redo_label is None
+        assert session.undo_label == "Change"
+
     def test_typing_on_after_the_other_is_a_step_of_its_own(
         self, session: ReviewSession, other: ReviewSession
     ) -> None:

@@ -71,3 +71,9 @@ def test_a_file_that_cannot_be_written_changes_the_value_all_the_same(tmp_path: 
     settings = Settings(path=tmp_path / "file" / "settings.toml")
     assert not settings.change(size=125)
     assert settings.size == 125
+
+
+def test_what_an_editor_puts_before_the_text_is_passed_over(tmp_path: Path) -> None:
+    path = tmp_path / "settings.toml"
+    path.write_text("\ufeffsize = 150", encoding="utf-8")
+    assert read_settings(path).size == 150

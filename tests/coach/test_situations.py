@@ -55,7 +55,7 @@ def test_a_phase_alone(phase: Phase) -> None:
     found = situations(Review(id="r1"), phase, None)
     assert f"phase.{phase.key}" in found
     assert found[-1] == "room.quiet"
-    assert about(Review(id="r1"), phase, None) == ""
+    assert about(Review(id="r1"), None) == ""
 
 
 def test_a_meeting_opens_on_the_brief() -> None:
@@ -69,7 +69,7 @@ def test_an_event_goes_by_its_marker_then_its_kind(marker: Marker, kind: EventKi
     review = Review(id="r1", events=(event,))
     found = situations(review, Phase.TIMELINE, "e1")
     assert found[:3] == (f"marker.{marker}", f"kind.{kind}", "phase.timeline")
-    assert about(review, Phase.TIMELINE, "e1") == "It begins"
+    assert about(review, "e1") == "It begins"
     plain = Review(id="r1", events=(replace(event, marker=None),))
     assert situations(plain, Phase.TIMELINE, "e1")[0] == f"kind.{kind}"
 
@@ -159,7 +159,7 @@ def test_an_action_that_did_not_hold() -> None:
 def test_a_record_is_found_from_any_phase() -> None:
     review = complete_review()
     assert situations(review, Phase.CLOSE, "a1")[0] == "action.durable"
-    assert about(review, Phase.CLOSE, "a1") == "Reject files that fail the schema"
+    assert about(review, "a1") == "Reject files that fail the schema"
     assert situations(review, Phase.CLOSE, "summary") == ("phase.close", "room.quiet")
 
 

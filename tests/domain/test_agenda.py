@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facilitator.domain.agenda import MOST_SLOTS, Agenda, Slot, checked, phase_of
-from facilitator.domain.phase import Phase
+from facilitator.domain.agenda import MOST_SLOTS, Agenda, Slot, checked
+from facilitator.domain.phase import Phase, phase_of
 from facilitator.domain.rules import RuleViolation
 
 

@@ -6,19 +6,14 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from facilitator.domain.edits.decisions import agree, soak
 from facilitator.domain.records import ActionItem, Review
 from facilitator.domain.rules import RuleViolation
-from facilitator.domain.soaking import check_in, check_in_words
+from facilitator.domain.soaking import check_in, check_in_day, check_in_words
 from facilitator.domain.words import ActionStatus
-from facilitator.domain.working_days import is_working_day, working_days_after
 
 TODAY = date(2026, 11, 26)  # A Thursday.
-DAYS = st.dates(date(1970, 1, 1), date(2190, 1, 1))
-COUNTS = st.integers(1, 400)
 LATER = sorted(set(ActionStatus) - {ActionStatus.PROPOSED, ActionStatus.AGREED})
 
 
@@ -32,7 +27,7 @@ def only(review: Review) -> ActionItem:
     return action
 
 
-# -- working days ------------------------------------------------------------------------------
+# -- two working days --------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -45,27 +40,8 @@ def only(review: Review) -> ActionItem:
         (date(2026, 11, 29), date(2026, 12, 1)),  # Sunday
     ],
 )
-def test_two_working_days_later(day: date, then: date) -> None:
-    assert working_days_after(day, 2) == then
-
-
-@given(DAYS, COUNTS)
-def test_just_so_many_working_days_lie_behind_a_day(day: date, count: int) -> None:
-    then = working_days_after(day, count)
-    between = (day + timedelta(days=each) for each in range(1, (then - day).days + 1))
-    assert sum(map(is_working_day, between)) == count
-    assert is_working_day(then)
-
-
-@given(DAYS, COUNTS, COUNTS)
-def test_working_days_add_up(day: date, first: int, second: int) -> None:
-    at_once = working_days_after(day, first + second)
-    assert working_days_after(working_days_after(day, first), second) == at_once
-
-
-def test_working_days_are_counted_from_one() -> None:
-    with pytest.raises(ValueError, match="from 1"):
-        working_days_after(TODAY, 0)
+def test_the_check_in_is_two_working_days_later(day: date, then: date) -> None:
+    assert check_in_day(day) == then
 
 
 # -- agreeing ----------------------------------------------------------------------------------

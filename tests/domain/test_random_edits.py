@@ -16,6 +16,7 @@ from facilitator.domain.delta import Delta
 from facilitator.domain.edits import actions, brief, close, factors, findings, meeting, timeline
 from facilitator.domain.order import KEYS
 from facilitator.domain.phase import Phase
+from facilitator.domain.poll import Answer, Asked
 from facilitator.domain.records import (
     COLLECTIONS,
     ActionItem,
@@ -28,7 +29,6 @@ from facilitator.domain.records import (
     Opening,
     ParkedIdea,
     Participant,
-    Poll,
     Review,
     TimelineEvent,
 )
@@ -214,7 +214,7 @@ class Bench:
                     close.unpark(self.some(review.parking)),
                     meeting.set_note(draw(one(Phase)), draw(WORDS)),
                     meeting.set_opening(draw(st.none() | st.just(Opening(purpose=draw(WORDS))))),
-                    meeting.set_poll(draw(st.none() | st.just(Poll(again_yes=draw(NUMBERS))))),
+                    meeting.count_hands(draw(one(Asked)), draw(one(Answer)), draw(NUMBERS)),
                 )
             )
         )

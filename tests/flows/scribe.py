@@ -20,10 +20,11 @@ from facilitator.app.ids import Ids
 from facilitator.app.opening import Opening
 from facilitator.app.paths import Paths
 from facilitator.app.session import ReviewSession
-from facilitator.app.watching import Watcher
+from facilitator.app.watching import News, Watcher
 from facilitator.domain.edits import actions, brief, close, factors, findings, meeting, timeline
 from facilitator.domain.patch import Patch
 from facilitator.domain.phase import Phase
+from facilitator.domain.poll import Answer, Asked
 from facilitator.domain.records import (
     COLLECTIONS,
     HEADER_FIELDS,
@@ -32,7 +33,6 @@ from facilitator.domain.records import (
     Finding,
     Lesson,
     ParkedIdea,
-    Poll,
     TimelineEvent,
 )
 from facilitator.domain.rules import RuleViolation
@@ -163,7 +163,7 @@ class Hand:
             lambda: brief.set_field("summary", self._words()),
             lambda: brief.set_field("title", self._words()),
             lambda: meeting.set_note(self._chance.choice(list(Phase)), self._words()),
-            lambda: meeting.set_poll(Poll(learned_yes=self._chance.randrange(20))),
+            lambda: meeting.count_hands(Asked.LEARNED, self._chance.choice(list(Answer)), 1),
             lambda: close.add_lesson(Lesson(id=self._new_id(), side=side, text=self._words())),
             lambda: close.park(ParkedIdea(id=self._new_id(), text=self._words())),
             lambda: close.unpark(idea),
@@ -203,7 +203,7 @@ def changes(delta: Delta) -> list[tuple[str, str | None, str | None]]:
 def work(session: ReviewSession, watcher: Watcher, hand: Hand, count: int) -> None:
     """Make so many edits, looking now and then at what the other did, as the window does."""
     for number in range(count):
-        if hand.chance() < 0.5 and watcher.newer_than(session.review.revision):
+        if hand.chance() < 0.5 and watcher.news(session.review.revision) is News.NEWER:
             session.refresh()
         aside = hand.chance()
         begun = time.perf_counter()

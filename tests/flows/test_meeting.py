@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from facilitator.app.export import SUFFIXES, rendered
 from facilitator.app.ids import Ids
@@ -146,6 +146,25 @@ def test_an_hour_with_a_team(meeting: Meeting, tmp_path: Path) -> None:
     _close(meeting)
     _check_exports(meeting, tmp_path)
     _check_everything_can_be_undone(meeting)
+
+
+def test_from_the_console_to_a_row_on_the_stage(meeting: Meeting) -> None:
+    meeting.to_console("coach")
+    meeting.keys("<Return>")
+    meeting.qtbot.waitUntil(meeting.window.isActiveWindow)
+    assert meeting.window.isAncestorOf(QApplication.focusWidget())
+
+
+def test_all_keys_asked_for_in_the_console_begin_with_those_of_the_meeting(
+    meeting: Meeting,
+) -> None:
+    meeting.to_console("agenda")
+    meeting.keys("<F1>")
+    area = meeting.console.findChild(QScrollArea, "keys.area")
+    assert area.widget().accessibleName().startswith("Console: Ctrl+Shift+C")
+    assert area.parentWidget().parentWidget().theme.scheme == meeting.console.theme.scheme
+    meeting.keys("<Esc>")
+    assert meeting.console.current.name == "agenda"
 
 
 def _begin(meeting: Meeting) -> None:

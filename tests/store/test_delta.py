@@ -10,12 +10,12 @@ import pytest
 from facilitator.domain.delta import Delta
 from facilitator.domain.edits import actions, brief, close, factors, findings, meeting, timeline
 from facilitator.domain.phase import Phase
+from facilitator.domain.poll import Answer, Asked
 from facilitator.domain.records import (
     Evidence,
     Factor,
     Lesson,
     ParkedIdea,
-    Poll,
     Review,
     TimelineEvent,
 )
@@ -54,7 +54,7 @@ COSTS = {
     "an idea": (close.park(ParkedIdea(id="k9", text="x")), 1),
     "a private note": (meeting.set_note(Phase.BRIEF, "x"), 1),
     "a private note taken away": (meeting.set_note(Phase.CLOSE, ""), 1),
-    "a show of hands": (meeting.set_poll(Poll(learned_yes=1)), 0),
+    "a show of hands": (meeting.count_hands(Asked.LEARNED, Answer.YES, 1), 0),
     "no opening card": (meeting.set_opening(None), 0),
 }
 

@@ -64,6 +64,9 @@ class _StageHost(QWidget):
     def front(self) -> QWidget:
         return self
 
+    def come_forward(self) -> None:
+        self.activateWindow()
+
 
 @dataclass
 class StageRoom(Hands):

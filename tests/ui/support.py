@@ -100,9 +100,13 @@ class RememberingHost:
 
     went: list[tuple[Phase, str | None]] = field(default_factory=list)
     complaints: list[str] = field(default_factory=list)
+    forward: int = 0
 
     def go(self, phase: Phase, target: str | None = None) -> None:
         self.went.append((phase, target))
+
+    def come_forward(self) -> None:
+        self.forward += 1
 
     def complain(self, sentence: str, *, until_saved: bool = False) -> None:
         del until_saved

@@ -302,3 +302,14 @@ def test_many_actions_follow_a_reset(room: Room) -> None:
     room.session.apply("Import", chain(*(edits.add_action(each) for each in new)))
     assert room.table.model().rowCount() == 124
     assert room.table.current_id == "x119"
+
+
+def test_the_current_row_stays_in_view_when_room_is_taken_away(qtbot: QtBot) -> None:
+    review = example()
+    more = tuple(ActionItem(id=f"m{n}", position=10 + n, text=f"Number {n}") for n in range(8))
+    room = open_room(qtbot, replace(review, actions=review.actions + more))
+    room.select("m3")
+    room.page.window().resize(1000, 460)
+    qtbot.waitUntil(lambda: room.table.height() < 400)
+    box = room.table.visualRect(room.table.currentIndex())
+    assert 0 <= box.top() < box.bottom() < room.table.viewport().height()

@@ -597,6 +597,7 @@ def test_over_another_window_the_line_has_the_looks_of_that_window(qtbot: QtBot)
     assert deeds.line is not None
     assert deeds.line.parentWidget() is console
     assert deeds.line.geometry().bottom() == console.rect().bottom()
+    assert deeds.hints() == (), "The Stage's status line tells only of its own keys."
     meeting.enter("an idea")
     meeting.press(Key.Key_Return)
     assert field.hasFocus()

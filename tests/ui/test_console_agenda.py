@@ -214,9 +214,29 @@ def test_signs_give_minutes_to_the_row_and_take_them(room: Room) -> None:
 
 
 def test_the_keys_are_told_while_they_work_there(room: Room, qtbot: QtBot) -> None:
-    assert room.section.keys.isVisible()
+    assert "Space starts or pauses" in room.section.keys
     room.section.list.clearFocus()
-    qtbot.waitUntil(lambda: not room.section.keys.isVisible())
+    qtbot.waitUntil(lambda: not room.section.keys)
+
+
+def test_nothing_below_jumps_when_the_keys_go(room: Room, qtbot: QtBot) -> None:
+    high = room.section.sizeHint().height()
+    room.section.list.clearFocus()
+    qtbot.waitUntil(lambda: not room.section.keys)
+    assert room.section.sizeHint().height() == high
+
+
+def test_the_row_goes_with_the_meeting_unless_somebody_walked(room: Room) -> None:
+    rows = room.section.list
+    room.meeting.start()
+    room.meeting.go_to(FACTORS)
+    assert rows.currentIndex().row() == FACTORS
+    room.choose_row(CLOSE)
+    room.meeting.next()
+    assert rows.currentIndex().row() == CLOSE
+    rows.clearFocus()
+    room.meeting.next()
+    assert rows.currentIndex().row() == ACTIONS
 
 
 # -- commands --------------------------------------------------------------------------------------
@@ -254,6 +274,17 @@ def test_agenda_and_stage_move_together(room: Room) -> None:
     room.host.phase = Phase.TIMELINE
     room.deeds.stage_moved(Phase.TIMELINE)
     assert room.meeting.current == FACTORS
+
+
+def test_after_a_restart_the_stage_goes_to_where_the_meeting_stands(room: Room) -> None:
+    room.deeds.resume()
+    assert room.host.went == []
+    run_to_factors(room)
+    room.host.went.clear()
+    again = AgendaDeeds(room.console)
+    again.resume()
+    assert room.host.went == [(Phase.FACTORS, None)]
+    again.leave()
 
 
 def test_the_stage_moves_no_agenda_that_stands(room: Room) -> None:
@@ -305,7 +336,7 @@ def test_the_head_says_what_the_drawing_says(room: Room) -> None:
 def test_before_the_start_the_head_says_how_to_start(room: Room) -> None:
     shown = room.header.shown
     assert (shown.name, shown.minutes) == ("Plain 90", "90 min")
-    assert shown.below == "Ctrl Shift P starts the clock, Enter in the agenda too."
+    assert shown.below == "Ctrl Shift P starts the clock, or Space in the agenda."
     assert shown.end == "would end at 15:30"
 
 
@@ -440,11 +471,18 @@ def retype(room: Room, text: str) -> None:
 def test_minutes_are_typed_and_used(room: Room) -> None:
     run_to_factors(room)
     editor(room)
-    retype(room, "40")
+    room.type("40")
     room.press(Key.Key_Return)
     assert room.sheet is None
     assert room.figures()[FACTORS] == "28 of 40"
     assert room.meeting.late() == 13 * 60
+
+
+def test_the_editor_opens_at_the_row_with_its_minutes_to_be_typed_over(room: Room) -> None:
+    room.choose_row(ACTIONS)
+    sheet_ = editor(room)
+    assert room.focus is sheet_.field(ACTIONS, "minutes")
+    assert sheet_.field(ACTIONS, "minutes").selectedText() == "20"
 
 
 @pytest.mark.parametrize("typed", ["0", "241", "ten", "", "1.5", "99999999"])

@@ -160,6 +160,7 @@ def test_enter_goes_where_it_is_lacking(qtbot: QtBot) -> None:
     room.press(Key.Key_Down)
     room.press(Key.Key_Enter)
     assert room.desk.host.went == [(Phase.FACTORS, "c1"), (Phase.BRIEF, "a1")]
+    assert room.desk.host.forward == 2, "The Stage has the keys: there one goes on."
 
 
 def test_a_lack_of_the_close_goes_to_its_field(qtbot: QtBot) -> None:

@@ -82,6 +82,7 @@ def test_enter_goes_to_the_row(qtbot: QtBot) -> None:
     room = opened(qtbot, review("All is well", "Then Elena saw it"))
     room.press(Key.Key_Return)
     assert room.host.went == [(Phase.FACTORS, "f1")]
+    assert room.host.forward == 1
 
 
 def test_enter_goes_to_lessons_and_to_the_brief(qtbot: QtBot) -> None:
@@ -106,8 +107,11 @@ def test_x_says_that_it_is_no_name(qtbot: QtBot) -> None:
     room.press(Key.Key_X)
     assert words(room) == ["Sergei"]
     assert room.console.memory.no_names == {"Elena"}
+    given: list[bool] = []
+    room.section.emptied.connect(lambda: given.append(True))
     room.press(Key.Key_Delete)
     assert not room.section.isVisible()
+    assert given == [True], "Its keys go to another section."
     assert room.review == review("Then Elena saw it", "Then Sergei saw it")
 
 

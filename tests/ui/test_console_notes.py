@@ -7,8 +7,6 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
@@ -22,7 +20,6 @@ from facilitator.domain.phase import Phase
 from facilitator.domain.records import PhaseNote, Review
 from facilitator.ui.console.note_search import matches
 from facilitator.ui.console.notes_section import NotesSection
-from facilitator.ui.console.text_change import TextChange, merged
 from facilitator.ui.pages import all_commands, make_page
 from facilitator.ui.stage import Stage
 from tests.ui.section_room import Room, open_section
@@ -158,7 +155,7 @@ class TestOthers:
         room.control(Qt.Key.Key_End)
         for _ in "time.":
             room.press(Qt.Key.Key_Left)
-        room.session.apply("Theirs", set_note(Phase.TIMELINE, "🍕 first. Give time."))
+        room.session.others(set_note(Phase.TIMELINE, "🍕 first. Give time."))
         assert field.toPlainText() == "🍕 first. Give time."
         room.type("them ")
         assert notes(room)["timeline"] == "🍕 first. Give them time."
@@ -170,14 +167,12 @@ class TestOthers:
         room.session.apply("Title", set_field("title", "Other"))
         assert room.section.field.toPlainText() == "Give time. "
 
-    def test_what_was_written_meanwhile_is_merged(self, room: Room[NotesSection]) -> None:
-        """Another window saved first: the edit is made again on what it wrote."""
-        edit = room.section.field._noting("Give time. Ours.")
-        theirs = set_note(Phase.TIMELINE, "They: Give time.")(room.review)
-        after = edit(theirs)
-        assert {each.id: each.text for each in after.phase_notes}["timeline"] == (
-            "They: Give time. Ours."
-        )
+    def test_a_space_typed_before_theirs_comes_in_stays(self, room: Room[NotesSection]) -> None:
+        room.control(Qt.Key.Key_End)
+        room.type(" ")
+        room.session.others(set_note(Phase.TIMELINE, "Give time.\nTheirs"))
+        room.type("Then")
+        assert notes(room)["timeline"] == "Give time. Then\nTheirs"
 
 
 class TestFinding:
@@ -216,7 +211,7 @@ class TestFinding:
         room.press(Qt.Key.Key_Escape)
         assert not room.section.finder.isVisible()
         assert room.at(room.section.field)
-        assert self.selected(room) == (Phase.BRIEF, "late", 9)
+        assert self.selected(room) == (Phase.BRIEF, "", 13), "The next word types over nothing."
 
     def test_what_is_nowhere_is_said(self, room: Room[NotesSection]) -> None:
         room.control(Qt.Key.Key_F)
@@ -276,47 +271,3 @@ def _told(widget: QWidget) -> list[str]:
         found += [here.text(kind) for kind in kinds]
         stack += [here.child(number) for number in range(here.childCount())]
     return found
-
-
-class TestMerging:
-    """Two changes of one text."""
-
-    @given(st.text(max_size=20), st.text(max_size=20))
-    def test_a_change_leads_from_one_text_to_the_other(self, before: str, after: str) -> None:
-        change = TextChange.between(before, after)
-        assert before[: change.start] + change.words + before[change.end :] == after
-
-    @given(st.text(max_size=12), st.text(max_size=12), st.text(max_size=12))
-    def test_one_change_alone_is_taken_as_it_is(self, base: str, ours: str, theirs: str) -> None:
-        assert merged(base, ours, base) == ours
-        assert merged(base, base, theirs) == theirs
-        assert merged(base, ours, ours) == ours
-
-    @given(
-        st.text("abc ", max_size=9),
-        st.text("xyz", min_size=1, max_size=4),
-        st.text("uvw", min_size=1, max_size=4),
-        st.data(),
-    )
-    def test_nothing_typed_by_either_is_lost(
-        self, base: str, ours: str, theirs: str, data: st.DataObject
-    ) -> None:
-        one, other = (data.draw(st.integers(0, len(base))) for _ in range(2))
-        both = merged(
-            base,
-            base[:one] + ours + base[one:],
-            base[:other] + theirs + base[other:],
-        )
-        assert ours in both
-        assert theirs in both
-
-    def test_both_ends_of_a_text(self) -> None:
-        assert merged("Give time.", "Give time. Ours.", "They: Give time.") == (
-            "They: Give time. Ours."
-        )
-        assert merged("Give time.", "They: Give time.", "Give time. Ours.") == (
-            "They: Give time. Ours."
-        )
-
-    def test_two_readings_of_one_stretch_both_stay(self) -> None:
-        assert merged("Ask Ann", "Ask Bob", "Ask Eve") == "Ask Eve\nBob"

@@ -255,6 +255,7 @@ class TestPromoting:
         room.type("n")
         room.press(Qt.Key.Key_Return)
         assert room.host.went == [(Phase.FINDINGS, room.review.findings[0].id)]
+        assert room.host.forward == 1
         room.press(Qt.Key.Key_Return)
         assert len(room.host.went) == 1
 
@@ -279,6 +280,9 @@ class TestPromoting:
         room.type("n")
         room.press(Qt.Key.Key_Return)
         assert len(room.host.went) == 1
+        assert not room.section.keys, "None of them would do anything now."
+        room.control(Qt.Key.Key_Z)
+        assert room.section.keys
 
 
 class TestRows:

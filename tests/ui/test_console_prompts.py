@@ -216,6 +216,27 @@ def test_more_goes_round(room: Room) -> None:
     assert room.shown != first
 
 
+def current(room: Room) -> str:
+    prompt = room.section.list.current
+    assert prompt is not None
+    return prompt.words
+
+
+def test_arrows_walk_all_questions_one_after_the_other(room: Room) -> None:
+    room.go(Phase.CLOSE)
+    offered = [each.words for each in room.section._offered]
+    walked = []
+    for _ in offered:
+        walked.append(current(room))
+        room.press(KEY.Key_Down)
+    assert walked == offered
+    assert current(room) == offered[0]
+    room.press(KEY.Key_Up)
+    assert current(room) == offered[-1]
+    room.press(KEY.Key_Up)
+    assert current(room) == offered[-2]
+
+
 @pytest.mark.parametrize("size", [100, 150])
 @pytest.mark.parametrize("width", [464, 420])
 def test_a_long_question_wraps_and_is_never_cut(opened: Opener, size: int, width: int) -> None:

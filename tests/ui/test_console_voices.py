@@ -66,6 +66,20 @@ def test_people_appear_by_role_and_who_is_not_here_last(room: Room[VoicesSection
     assert "cleared at close" in room.said()
 
 
+def test_a_role_begins_with_a_capital_as_everything_said_here(qtbot: QtBot) -> None:
+    room = open_room(qtbot, review_with("support lead"))
+    assert rows(room, Qt.ItemDataRole.DisplayRole) == ["Support lead"]
+    assert any("“Support lead, " in said for said in room.said())
+
+
+def test_the_parking_lot_does_not_jump_when_the_keys_go(room: Room[VoicesSection]) -> None:
+    high = room.section.sizeHint().height()
+    room.beside.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    room.beside.setFocus()
+    assert not room.section.keys
+    assert room.section.sizeHint().height() == high
+
+
 def test_names_appear_only_if_the_review_shows_names(qtbot: QtBot) -> None:
     room = open_room(qtbot, review_with("Lead", names=NameUse.NAMES))
     assert rows(room, Qt.ItemDataRole.DisplayRole) == ["Name 0"]
@@ -169,6 +183,14 @@ def test_escape_leaves_the_line(room: Room[VoicesSection]) -> None:
     room.press(Qt.Key.Key_Escape)
     assert room.at(room.section.list)
     assert not room.section.line.isVisible()
+
+
+def test_undo_in_the_empty_line_is_the_reviews(room: Room[VoicesSection]) -> None:
+    room.press(Qt.Key.Key_Insert)
+    room.enter("Vendor")
+    room.press(Qt.Key.Key_Insert)
+    room.control(Qt.Key.Key_Z)
+    assert "Vendor" not in [each.role for each in room.review.participants]
 
 
 def test_an_empty_room_begins_with_the_line(qtbot: QtBot) -> None:

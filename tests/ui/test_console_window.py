@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 
 from facilitator.app.agendas import AgendaShelf
 from facilitator.app.meeting import Meeting
@@ -23,6 +23,7 @@ from facilitator.ui.console.frame_deeds import FrameDeeds
 from facilitator.ui.console.parts import LEFT, ONE, RIGHT
 from facilitator.ui.console.sharing_sheet import SharingSheet
 from facilitator.ui.console.window import ConsoleWindow
+from facilitator.ui.sheet import Sheet
 from facilitator.ui.theme import Theme
 from tests.ui.console_frame import Frame, console_desk, open_frame
 from tests.ui.hands import bring_up, top_sheet
@@ -151,6 +152,14 @@ def test_f6_walks_the_sections_and_leaves_the_stage_alone(qtbot: QtBot) -> None:
     assert not stage
 
 
+def test_a_section_that_empties_gives_the_keys_to_the_next(qtbot: QtBot) -> None:
+    frame = open_frame(qtbot)
+    frame.window.focus_section("names")
+    frame.section("names").emptied.emit()
+    frame.section("names").hide()
+    assert frame.current == "notes"
+
+
 def test_f6_passes_a_section_that_takes_no_keys(qtbot: QtBot) -> None:
     frame = open_frame(qtbot)
     frame.section("voices").line.setEnabled(False)
@@ -276,6 +285,16 @@ def test_the_help_on_sharing_opens_where_the_keys_are(qtbot: QtBot, over_console
     assert "nobody can promise" in words
     sheet.close_sheet()
     docking.leave()
+
+
+def test_a_light_sheet_over_a_dark_console_is_light_throughout(qtbot: QtBot) -> None:
+    frame = open_frame(qtbot, theme=Theme("dark"))
+    asked, line = Sheet(Theme("light"), "Export this review"), QLineEdit()
+    asked.card_column.addWidget(line)
+    asked.open_over(frame.window, line)
+    QApplication.processEvents()
+    ground = line.grab().toImage().pixelColor(line.width() // 2, line.height() // 2)
+    assert ground.lightness() > 200
 
 
 def test_the_help_on_sharing_closes_by_key(qtbot: QtBot) -> None:

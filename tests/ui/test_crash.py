@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from facilitator.ui.crash_dialog import CrashDialog
 from facilitator.ui.crash_guard import CrashGuard
@@ -88,3 +88,23 @@ def test_one_at_a_time(guard: CrashGuard, qtbot: QtBot, caplog: pytest.LogCaptur
     fail(guard)
     assert caplog.text.count("builtins.KeyError") == 2
     qtbot.waitUntil(lambda: not any(map(is_crash, QApplication.topLevelWidgets())))
+
+
+@pytest.mark.expects_log
+def test_it_is_shown_over_the_window_that_has_the_keys(guard: CrashGuard, qtbot: QtBot) -> None:
+    shared, apart = QWidget(), QWidget()
+    for window in (shared, apart):
+        qtbot.addWidget(window)
+        window.show()
+    guard.window = shared
+    apart.activateWindow()
+    qtbot.waitUntil(apart.isActiveWindow)
+    seen: list[object] = []
+
+    def look() -> None:
+        seen.append(shown().parentWidget())
+        press("crash.go_on")
+
+    QTimer.singleShot(0, look)
+    fail(guard)
+    assert seen == [apart]

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QLineEdit
 
 from facilitator.app.clock import utc_now
 from facilitator.app.ids import Ids
@@ -129,3 +129,21 @@ def test_the_review_is_left_while_it_is_frozen(window: MainWindow, bench: Workbe
     assert not window.freezing.frozen
     assert window.library is not None
     assert window.library.isVisible()
+
+
+@pytest.mark.usefixtures("bench")
+def test_the_tree_can_be_drawn_once_the_window_apart_is_gone(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    press(Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
+    press(Qt.Key.Key_B, Qt.KeyboardModifier.ControlModifier)
+    press(Qt.Key.Key_Escape)
+    press(Qt.Key.Key_F, _BOTH)
+    qtbot.waitUntil(window.isActiveWindow)
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert not seen(window).isNull()
+    stage = window.stage
+    assert stage is not None
+    areas = stage.page.findChildren(QAbstractScrollArea)
+    assert areas
+    assert all(each.verticalScrollBar().value() >= 0 for each in areas)

@@ -38,6 +38,7 @@ from facilitator.domain.records import (
 from facilitator.domain.words import (
     ActionStatus,
     Disposition,
+    Durability,
     EvidenceKind,
     FactorKind,
     LessonSide,
@@ -45,6 +46,7 @@ from facilitator.domain.words import (
     NameUse,
 )
 from facilitator.ui.finding_rows import find_sheet
+from facilitator.ui.flow import Flow
 from facilitator.ui.pages import make_page, page_commands
 from facilitator.ui.stage import Stage
 from facilitator.ui.style import sheet
@@ -109,7 +111,14 @@ FINDINGS = (
     ),
 )
 ACTIONS = (
-    ActionItem(id="a1", text="Block what Priyanka did", owner=OWNER, findings=("n1",)),
+    ActionItem(
+        id="a1",
+        text="Block what Priyanka did",
+        owner=OWNER,
+        findings=("n1",),
+        call=Durability.GUARDRAIL,
+        call_reason="Priyanka says so",
+    ),
     ActionItem(
         id="a2",
         position=1,
@@ -194,6 +203,13 @@ def painted(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         return draw(painter, *args)  # type: ignore[call-overload]
 
     monkeypatch.setattr(QPainter, "drawText", noting)
+    set_words = Flow.words
+
+    def noting_flow(flow: Flow, text: str, *args: Any, **named: Any) -> None:
+        words.append(text)
+        set_words(flow, text, *args, **named)
+
+    monkeypatch.setattr(Flow, "words", noting_flow)
     return words
 
 
@@ -284,10 +300,10 @@ def test_no_spotlight_names_anybody_but_owners(
 ) -> None:
     room = Room(qtbot, REVIEW)
     room.stage.show_phase(phase, row)
+    painted.clear()
     room.desk.registry.run(f"{phase.key}.spotlight")
     host: Any = room.desk.host
     room.stage.show_card(host.shown)
-    painted.clear()
     picture(room.window)
     assert painted
     assert not named((*room.texts().splitlines(), *(each.replace(OWNER, "") for each in painted)))
@@ -398,3 +414,12 @@ def test_the_status_line_gives_way(qtbot: QtBot) -> None:
         assert not names.isVisible() or names.geometry().right() < saved.geometry().left()
     assert not room.stage.status.names.isVisible()
     assert room.stage.status.saved.geometry() != QRect()
+
+
+def test_that_names_are_shown_never_gives_way(qtbot: QtBot) -> None:
+    room = Room(qtbot, REVIEW)
+    room.desk.apply("Names", set_field("names", NameUse.NAMES))
+    status = room.stage.status
+    for width in range(1600, 600, -50):
+        status.resize(QSize(width, status.height()))
+        assert status.names.isVisible()

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 
 from facilitator.app.opening_words import FILE, our_words
 from facilitator.app.settings import Settings
@@ -19,6 +20,7 @@ from tests.ui.stage_room import StageRoom, open_stage
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from PySide6.QtGui import QImage
     from pytestqt.qtbot import QtBot
 
 Key = Qt.Key
@@ -63,6 +65,29 @@ def test_it_fits_a_small_screen(qtbot: QtBot, size: int) -> None:
     room = open_stage(qtbot, size=(1280, 720), theme=Theme("light", size))
     room.run("stage.opening")
     assert room.card.overflow == 0
+
+
+def ink_height(image: QImage) -> int:
+    """Height of what is written in a picture."""
+    paper = image.pixel(0, 0)
+    rows = [
+        row
+        for row in range(image.height())
+        if any(image.pixel(column, row) != paper for column in range(0, image.width(), 2))
+    ]
+    return rows[-1] - rows[0]
+
+
+def test_many_rules_leave_the_purpose_large(qtbot: QtBot) -> None:
+    heights = []
+    for rules in (OWN.rules, ("Ask how it was possible, not who.",) * 9):
+        review = set_opening(replace(OWN, rules=rules))(Review(id="r1"))
+        room = open_stage(qtbot, review, size=(1280, 720), theme=Theme("light", 125))
+        room.run("stage.opening")
+        assert room.card.overflow == 0
+        left = QRect(0, 0, room.card.width() // 2, room.card.height())
+        heights.append(ink_height(room.card.grab(left).toImage()))
+    assert heights[0] == heights[1]
 
 
 def test_long_words_scroll(qtbot: QtBot) -> None:

@@ -12,7 +12,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtTest import QTest
 
 from facilitator.domain.edits.meeting import count_hands
-from facilitator.domain.hands import Answer, Asked, counted, hand_words, hands
+from facilitator.domain.poll import Answer, Asked, counted, hand_words, hands
 from facilitator.domain.records import Poll, Review
 from facilitator.domain.rules import RuleViolation
 from facilitator.ui.close.commands import COMMANDS

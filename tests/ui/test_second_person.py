@@ -142,6 +142,20 @@ class TestFactors:
         room.press(Key.Key_Return)
         assert f"{typed} more".strip() in [each.text for each in room.review.factors]
 
+    def test_what_is_told_of_it_never_covers_it(self, qtbot: QtBot) -> None:
+        """The tree pans to the new place, and the sentence goes along."""
+        room = factors_room.open_room(qtbot, factors_room.example())
+        room.select("b1")
+        room.press(Key.Key_Tab)
+        room.type("half")
+        room.session.others(factors.remove_subtree("b1"))
+        bar = room.page.tree.verticalScrollBar()
+        before = room.page.notice.geometry().top()
+        bar.setRange(bar.value() - 20, bar.value())
+        bar.setValue(bar.value() - 20)
+        assert "no longer there" in room.page.notice.text()
+        assert room.page.notice.geometry().top() == before + 20
+
     def test_nothing_typed_leaves_nothing_behind(self, qtbot: QtBot) -> None:
         room = factors_room.open_room(qtbot, factors_room.example())
         room.select("b1")
@@ -152,6 +166,21 @@ class TestFactors:
 
 
 class TestFindings:
+    def test_what_is_told_of_words_for_one_that_is_gone_goes_with_the_next_edit(
+        self, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        room = findings_room.open_room(qtbot)
+        told: list[bool] = []
+        monkeypatch.setattr(
+            room.host, "complain", lambda _words, *, until_saved=False: told.append(until_saved)
+        )
+        room.page.list.choose("f2")
+        room.page.list.setFocus()
+        room.press(Key.Key_F2)
+        room.type(" mine")
+        room.session.others(findings.remove_finding("f2"))
+        assert told == [True]
+
     def test_selection_words_and_place_stay(self, qtbot: QtBot) -> None:
         many = tuple(Finding(id=f"f{n:02}", position=n, text=f"Finding {n}") for n in range(60))
         room = findings_room.open_room(qtbot, replace(findings_room.example(), findings=many))
@@ -246,6 +275,36 @@ class TestActions:
         )
         assert "no longer there" in room.host.complaints[-1]
 
+    def test_an_owner_for_an_action_that_is_gone_stays_an_owner(self, qtbot: QtBot) -> None:
+        """And what is typed next still types: it runs no command of the table."""
+        room = actions_room.open_room(qtbot, actions_room.example())
+        room.table.choose("a3")
+        room.table.setFocus()
+        room.press(Key.Key_O)
+        room.focus.selectAll()
+        room.type("Somebody El")
+        before = len(room.review.actions)
+        room.session.others(actions.remove_action("a3"))
+        room.type("se")
+        assert room.entry.text() == 'Write a runbook for limits @"Somebody Else"'
+        assert len(room.review.actions) == before - 1
+        room.press(Key.Key_Return)
+        new = room.review.actions[-1]
+        assert (new.text, new.owner) == ("Write a runbook for limits", "Somebody Else")
+
+    @pytest.mark.parametrize(
+        ("key", "typed", "line"), [(Key.Key_D, "+7d", "due +7d"), (Key.Key_B, "PAY-1", "#PAY-1")]
+    )
+    def test_so_do_a_day_and_a_place(self, qtbot: QtBot, key: Key, typed: str, line: str) -> None:
+        room = actions_room.open_room(qtbot, actions_room.example())
+        room.table.choose("a3")
+        room.table.setFocus()
+        room.press(key)
+        room.focus.selectAll()
+        room.type(typed)
+        room.session.others(actions.remove_action("a3"))
+        assert room.entry.text() == f"Write a runbook for limits {line}"
+
 
 class TestBrief:
     def test_words_in_a_field_stay_and_the_cursor_with_them(self, qtbot: QtBot) -> None:
@@ -258,25 +317,25 @@ class TestBrief:
         assert room.page.title.toPlainText() == "Theirs"
         assert room.at(room.page.summary)
 
-    def test_the_very_field_is_told_and_typing_on_keeps_ones_own(self, qtbot: QtBot) -> None:
+    def test_two_write_in_the_very_same_field(self, qtbot: QtBot) -> None:
         room = brief_room.open_room(qtbot)
         room.page.summary.setFocus()
         room.type("We saw")
-        room.session.others(brief.set_field("summary", "Theirs"))
-        assert room.page.summary.toPlainText() == "We saw"
-        assert SOMEBODY in room.reason("brief.summary")
+        room.session.others(brief.set_field("summary", "First: We saw"))
+        assert room.page.summary.toPlainText() == "First: We saw"
         room.type(" it")
-        assert room.review.summary == "We saw it"
+        assert room.review.summary == "First: We saw it"
         assert room.reason("brief.summary") == ""
 
-    def test_leaving_the_field_shows_the_others_words(self, qtbot: QtBot) -> None:
+    def test_the_title_too(self, qtbot: QtBot) -> None:
         room = brief_room.open_room(qtbot)
-        room.page.summary.setFocus()
-        room.type("We saw")
-        room.session.others(brief.set_field("summary", "Theirs"))
         room.page.title.setFocus()
-        assert room.page.summary.toPlainText() == room.review.summary == "Theirs"
-        assert room.reason("brief.summary") == ""
+        room.page.title.select_end()
+        before = room.review.title
+        room.type(" tod")
+        room.session.others(brief.set_field("title", f"Again: {before} tod"))
+        room.type("ay")
+        assert room.review.title == f"Again: {before} today"
 
     def test_a_field_in_which_nothing_was_typed_follows(self, qtbot: QtBot) -> None:
         room = brief_room.open_room(qtbot)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 
 from facilitator.domain.edits import actions, chain, factors, findings, timeline
+from facilitator.domain.edits.decisions import soak
 from facilitator.domain.phase import Phase
 from facilitator.domain.records import (
     ActionItem,
@@ -370,3 +372,35 @@ def test_odd_rows_can_be_drawn(qtbot: QtBot) -> None:
         assert not room.card.grab().isNull()
         QTest.keyClick(room.card, Key.Key_PageDown)
         room.press(Key.Key_Escape)
+
+
+LONG = "which no chart shows because the pool counts as healthy " * 12
+
+
+def test_what_scrolls_keeps_clear_of_the_place(qtbot: QtBot) -> None:
+    review = factors.change_factor("a", text=LONG)(factors_room.example())
+    room = lit(open_stage(qtbot, review, size=(1280, 720)), Phase.FACTORS, "a")
+    head = room.card.rect().adjusted(
+        0, 0, -40, room.card.theme.px(room.card.head) - room.card.height()
+    )
+    assert room.card.place
+    before = room.card.grab(head).toImage()
+    room.press(Key.Key_PageDown)
+    assert room.card.scrolled > 0
+    assert room.card.grab(head).toImage() == before
+
+
+def test_the_status_line_says_how_to_see_the_rest(qtbot: QtBot) -> None:
+    review = factors.change_factor("a", text=LONG)(factors_room.example())
+    room = lit(open_stage(qtbot, review, size=(1280, 720)), Phase.FACTORS, "a")
+    hints: Any = room.stage.findChild(QWidget, "status.hints")
+    assert "PgDn: Scroll" in hints.accessibleName()
+    room.press(Key.Key_Left)
+    assert "Scroll" not in hints.accessibleName()
+    assert "Esc: Back" in hints.accessibleName()
+
+
+def test_an_action_that_soaks_says_until_when(on_actions: StageRoom) -> None:
+    before = on_actions.card.grab().toImage()
+    on_actions.desk.apply("Soak", soak("x", NOW.date()))
+    assert on_actions.card.grab().toImage() != before

@@ -163,6 +163,33 @@ def test_a_review_that_is_trashed_or_deleted_elsewhere_is_told_once_and_stays_to
     assert window.desk.review.events
 
 
+def test_a_review_that_is_out_of_the_trash_is_not_told_to_be_in_it(
+    window: MainWindow,
+    library_path: Path,
+    review_id: str,
+    other: ReviewSession,
+    watch: SessionWatch,
+) -> None:
+    assert window.stage is not None
+    assert window.desk is not None
+    said = window.stage.banner
+    opening = Opening(Paths.find(str(library_path)), utc_now, Ids())
+    opening.library().trash(review_id)
+    watch.look()
+    assert "into the trash" in said.sentence.text()
+    said.hide()
+    other.apply("Rename", brief.set_field("title", "Renamed elsewhere"))
+    for _ in range(2):
+        watch.look()
+    assert not said.isVisible()
+    opening.library().restore(review_id)
+    opening.close()
+    watch.look()
+    assert "out of the trash again" in said.sentence.text()
+    window.desk.apply("Rename", brief.set_field("title", "Renamed here"))
+    assert not said.isVisible()
+
+
 @pytest.mark.usefixtures("watch")
 def test_one_types_while_the_other_adds_rows(
     window: MainWindow, library_path: Path, review_id: str, qtbot: QtBot

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from facilitator.domain.edits import rows
-from facilitator.domain.hands import with_hands
-from facilitator.domain.records import Opening, PhaseNote, Poll
+from facilitator.domain.poll import hands, with_hands
+from facilitator.domain.records import Opening, PhaseNote
 from facilitator.domain.rules import RuleViolation
 from facilitator.domain.text import clean_line, clean_text
 
 if TYPE_CHECKING:
     from facilitator.domain.edits import Edit
-    from facilitator.domain.hands import Answer, Asked
     from facilitator.domain.phase import Phase
+    from facilitator.domain.poll import Answer, Asked
     from facilitator.domain.records import Review
 
 HANDS_LIMIT = 999
@@ -46,19 +46,13 @@ def set_opening(opening: Opening | None) -> Edit:
     return lambda review: replace(review, opening=said)
 
 
-def set_poll(poll: Poll | None) -> Edit:
-    """Keep the counts of the show of hands; None for no poll at all."""
-    if poll is not None:
-        for each in fields(poll):
-            if not 0 <= getattr(poll, each.name) <= HANDS_LIMIT:
-                raise RuleViolation(each.name, f"Hands are counted from 0 to {HANDS_LIMIT}.")
-    return lambda review: replace(review, poll=poll)
-
-
 def count_hands(asked: Asked, answer: Answer, more: int) -> Edit:
     """Count so many hands more for an answer, or fewer; counted from how they stand then."""
 
     def edit(review: Review) -> Review:
-        return set_poll(with_hands(review.poll, asked, answer, more))(review)
+        poll = with_hands(review.poll, asked, answer, more)
+        if hands(poll, asked, answer) > HANDS_LIMIT:
+            raise RuleViolation("poll", f"Hands are counted from 0 to {HANDS_LIMIT}.")
+        return replace(review, poll=poll)
 
     return edit

@@ -99,6 +99,14 @@ class CellEditor(QLineEdit):
         """Whether something else is typed than what stood in the cell."""
         return self.cell is not None and self.text() != self._first
 
+    def as_line(self) -> str:
+        """The action with what is typed here, as the entry line would say it."""
+        typed = self.text().strip()
+        if not self.touched or not typed or self._cell is None or self.action is None:
+            return ""
+        said = self._cell.said.format(typed.strip('@#"'))
+        return f"{self.action.text} {said}" if self._cell.width else typed
+
     def take_over(self, action: ActionItem) -> None:
         """The action has changed: an untouched text follows, a typed one stays, and is told so."""
         touched, self.action = self.touched, action

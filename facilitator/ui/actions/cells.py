@@ -47,7 +47,8 @@ class Cell:
     """One cell that is typed in place.
 
     ``show`` gives the text to start with, ``edit`` the edit that a typed text means
-    (RuleViolation if it means none), ``options`` what may be chosen for what is typed so far.
+    (RuleViolation if it means none), ``options`` what may be chosen for what is typed so far;
+    ``said`` is how the entry line says it.
     """
 
     words: str
@@ -57,6 +58,7 @@ class Cell:
     edit: Callable[[ActionItem, str, Setting], Edit]
     options: Callable[[str, Setting], tuple[Option, ...]]
     hint: str = ""
+    said: str = "{}"
 
 
 def _no_options(_typed: str, _setting: Setting) -> tuple[Option, ...]:
@@ -158,10 +160,24 @@ CELLS: dict[Column, Cell] = {
         _no_options,
     ),
     Column.OWNER: Cell(
-        "Owner", "Change owner", 300, lambda action: action.owner, owner_edit, owner_options, "Name"
+        "Owner",
+        "Change owner",
+        300,
+        lambda action: action.owner,
+        owner_edit,
+        owner_options,
+        "Name",
+        '@"{}"',
     ),
     Column.DUE: Cell(
-        "Due date", "Change due date", 340, _due_shown, due_edit, due_options, "+14d, 19 Mar"
+        "Due date",
+        "Change due date",
+        340,
+        _due_shown,
+        due_edit,
+        due_options,
+        "+14d, 19 Mar",
+        "due {}",
     ),
     Column.BACKLOG: Cell(
         "Place in the backlog",
@@ -171,6 +187,7 @@ CELLS: dict[Column, Cell] = {
         backlog_edit,
         _no_options,
         "PAY-123 or a link",
+        "#{}",
     ),
 }
 """The cells that are typed in place; the others open a sheet."""

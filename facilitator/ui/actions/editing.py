@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 class CellWalk(QObject):
     """F2, Tab and the letters of cells; ``mode_changed`` tells that typing began or ended.
 
-    ``lost`` carries what was typed into a cell of an action that is no longer there.
+    ``lost`` carries what was typed into a cell of an action that is no longer there, as a line
+    that would add it anew.
     """
 
     mode_changed = Signal()
@@ -111,10 +112,10 @@ class CellWalk(QObject):
             return
         now = self._model.record_of(action.id)
         if now is None:
-            typed = self.editor.text() if self.editor.touched else ""
+            line = self.editor.as_line()
             self.editor.drop()
             self._table.setFocus()
-            self.lost.emit(typed.strip())
+            self.lost.emit(line)
         else:
             self.editor.take_over(now)
             self.place()

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 
 from facilitator.domain.records import ActionItem
+from facilitator.domain.shown_review import shown_action
 from facilitator.domain.soaking import check_in
 from facilitator.ui.actions.coaching import label_of, reason_of
 from facilitator.ui.actions.columns import HEADS, Column
@@ -69,14 +70,8 @@ class ActionModel(RecordModel[ActionItem]):
 
     def as_shown(self, action: ActionItem) -> ActionItem:
         """An action with its words as they are shown; its owner, and its label, stay."""
-        put_off = action.deferral
-        if put_off is not None:
-            put_off = replace(put_off, reason=self.shown(put_off.reason))
-        text, reason = self.shown(action.text), self.shown(action.call_reason)
-        if (text, reason, put_off) == (action.text, action.call_reason, action.deferral):
-            return action
-        hint = action.hint or label_of(action)
-        return replace(action, text=text, call_reason=reason, hint=hint, deferral=put_off)
+        seen = shown_action(action, self.shown)
+        return action if seen == action else replace(seen, hint=action.hint or label_of(action))
 
     def data(self, index: Index, role: int = _ITEM.DisplayRole) -> object:
         """Words of a cell; the action itself as UserRole."""

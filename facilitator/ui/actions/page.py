@@ -265,8 +265,11 @@ class ActionsPage(PhasePage):
         """What was typed into an action that is gone goes on as a new one."""
         if words:
             self.entry.set_text(" ".join(filter(None, (self.entry.text(), words))))
+            if words.endswith('"'):
+                # Whoever goes on with a name does so between its quotes.
+                self.entry.cursorBackward(False)
             self.entry.setFocus()
-            self.desk.host.complain(_GONE)
+            self.desk.host.complain(_GONE, until_saved=True)
 
     def _typing_changed(self) -> None:
         if self.cells.editor.cell is None:

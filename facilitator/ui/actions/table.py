@@ -95,11 +95,17 @@ class ActionsTable(RowTable):
     # -- looks ---------------------------------------------------------------------------------
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Share the width out again."""
+        """Share the width out again; the current row stays in view."""
+        current = self.currentIndex()
+        in_view = self.visualRect(current).bottom() < max(
+            self._rows.floor, event.oldSize().height()
+        )
         super().resizeEvent(event)
         self._rows.floor = self.viewport().height()
         self._share_width()
         self.fit_rows()
+        if in_view:
+            self.scrollTo(current)
 
     def _share_width(self) -> None:
         theme = self.theme

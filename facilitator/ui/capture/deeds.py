@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from facilitator.ui.capture.line import CaptureLine, Draft
     from facilitator.ui.desk import Desk
 
-_HINTS = (("Enter", "Add"), ("Backspace", "Another kind"), ("Esc", "Back to where you were"))
+_HINTS = (("Enter", "Add"), ("Esc", "Back to where you were"), ("Backspace", "Another kind"))
 
 
 class CaptureDeeds:
@@ -36,6 +36,7 @@ class CaptureDeeds:
         self._desk_there = desk_there or (lambda: desk)
         self.line: CaptureLine | None = None
         self.draft: Draft | None = None
+        self._on_stage = True
         self._unsubscribe = desk.session.subscribe(self._follow)
 
     def bind(self) -> None:
@@ -57,8 +58,8 @@ class CaptureDeeds:
             self.line.take_kind(kind)
 
     def hints(self) -> tuple[tuple[str, str], ...]:
-        """Keys and words for the status line while the line is open; none while it is not."""
-        return _HINTS if self.line is not None else ()
+        """Keys and words for the Stage's status line; none unless the line is open there."""
+        return _HINTS if self.line is not None and self._on_stage else ()
 
     def place_changed(self) -> None:
         """The Stage shows another phase, or another row is current there."""
@@ -76,7 +77,9 @@ class CaptureDeeds:
 
         if self.draft is None:
             self.draft = Draft()
-        self.line = CaptureLine(self._desk_there(), area, self.draft)
+        there = self._desk_there()
+        self._on_stage = there is self._desk
+        self.line = CaptureLine(there, area, self.draft)
         self.line.closed.connect(self._closed)
         self.line.open()
         self._desk.host.hints_changed()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
-from facilitator.domain.hands import Answer
+from facilitator.domain.poll import Answer
 from facilitator.domain.words import LessonSide
 from facilitator.ui.factors.wrapping import Line, Wrapper, reads_from_right
 from facilitator.ui.glyphs import Glyphs

@@ -15,7 +15,7 @@ from PySide6.QtCore import (
 )
 
 from facilitator.domain.edits.meeting import count_hands
-from facilitator.domain.hands import ASKED_WORDS, Answer, Asked, counts, hand_words
+from facilitator.domain.poll import ASKED_WORDS, Answer, Asked, counts, hand_words
 from facilitator.ui.close.drawing import OVERHANG, Drawing, Style
 from facilitator.ui.close.grown_list import GrownList
 

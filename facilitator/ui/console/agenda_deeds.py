@@ -42,6 +42,11 @@ class AgendaDeeds:
         """No longer follow the meeting."""
         self._leave()
 
+    def resume(self) -> None:
+        """The program begins in the middle of a meeting: the Stage goes to where that stands."""
+        if self._meeting.running:
+            self._move_stage()
+
     def clock(self) -> None:
         """Start, pause, go on."""
         if self._meeting.running:

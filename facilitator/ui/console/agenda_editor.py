@@ -50,11 +50,15 @@ class Draft:
         return Slot(self.phase, number, self.words)
 
 
-def edit_agenda(console: ConsoleDesk) -> AgendaEditor:
-    """Open the editor over the window that has the keys."""
+def edit_agenda(console: ConsoleDesk, slot: int | None = None) -> AgendaEditor:
+    """Open the editor over the window that has the keys, at a slot or else at the present one."""
     theme, front = dressed(console)
     sheet = AgendaEditor(theme, console.meeting)
-    sheet.open_over(front, sheet.field(console.meeting.current or 0, "minutes"))
+    at = slot if slot is not None else console.meeting.current or 0
+    minutes = sheet.field(at, "minutes")
+    sheet.open_over(front, minutes)
+    if isinstance(minutes, QLineEdit):
+        minutes.selectAll()
     return sheet
 
 

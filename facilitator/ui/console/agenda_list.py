@@ -104,6 +104,7 @@ class AgendaList(ConsoleRows):
         super().__init__(theme, "console.agenda.list", "Agenda")
         self._meeting = meeting
         self._slots = AgendaModel()
+        self._at: int | None = None
         self._bar_left = theme.px(_LEFT + _NAME)
         self.setModel(self._slots)
         self.show_meeting()
@@ -117,6 +118,14 @@ class AgendaList(ConsoleRows):
             self.choose_row(self._meeting.current or 0)
             high = self.theme.px(_ROW)
             self.want(min(count, _MOST_ROWS) * high, min(count, _LEAST_ROWS) * high)
+        self._go_along()
+
+    def _go_along(self) -> None:
+        """The current row goes with the meeting, unless somebody has walked to another one."""
+        was, self._at = self._at, self._meeting.current
+        walked = self.hasFocus() and self.currentIndex().row() != (was or 0)
+        if self._at is not None and self._at != was and not walked:
+            self.choose_row(self._at)
 
     # -- ConsoleRows ---------------------------------------------------------------------------
 

@@ -20,8 +20,7 @@ if TYPE_CHECKING:
     from facilitator.ui.console.console_desk import ConsoleDesk
 
 _KEYS = (
-    "Enter goes there, Space starts or pauses, N is next. +\u00a0−\u00a05 change the minutes. "
-    "A chooses an agenda, E changes it."
+    "Enter goes there, Space starts or pauses, N is next, + − 5 minutes, A another agenda, E edits"
 )
 _REMARK = "minutes, used of planned"
 _APART = "apart from the Stage"
@@ -40,13 +39,10 @@ class AgendaSection(Section):
         self.list.setAccessibleDescription(_KEYS)
         self.gap = _Gap(console)
         self.problem = self._line("problem")
-        self.keys = self._line("keys")
-        self.keys.setText(_KEYS)
-        self.keys.hide()
         self._files = self._meeting.shelf.problems()
         self._whole.addSpacing(theme.px(GAP))
         self.add_wide(self.list)
-        self.add_wide(inset(theme, self.gap, self.problem, self.keys))
+        self.add_wide(inset(theme, self.gap, self.problem))
         self._wire()
         self._leave = self._meeting.subscribe(self._show)
         self._show()
@@ -88,10 +84,10 @@ class AgendaSection(Section):
     def _edit(self) -> None:
         from facilitator.ui.console.agenda_editor import edit_agenda  # noqa: PLC0415 - opens rarely
 
-        edit_agenda(self.console)
+        edit_agenda(self.console, self.list.currentIndex().row())
 
     def _attend(self, here: bool) -> None:
-        self.keys.setVisible(here)
+        self.tell_keys(_KEYS if here else "")
         if here:
             # A file may have been mended, or broken, since.
             self._files = self._meeting.shelf.problems()

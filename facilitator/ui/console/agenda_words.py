@@ -69,7 +69,7 @@ def advice(meeting: Meeting, keys: str) -> str:
     """The sentence below the clock; ``keys`` start and pause it."""
     at = meeting.current
     if at is None or not meeting.begun:
-        return f"{keys} starts the clock, Enter in the agenda too."
+        return f"{keys} starts the clock, or Space in the agenda."
     if not meeting.running:
         return f"Paused. {keys} goes on."
     over = over_minutes(meeting, at)

@@ -101,7 +101,7 @@ class CoachSection(Section):
         target = lack.target
         if phase is Phase.CLOSE and target is None:
             target = lack.where.rsplit(".", 1)[-1]
-        self.desk.host.go(phase, target)
+        self.go_there(phase, target)
 
     def _leave_row(self, row: Row) -> None:
         if row.lack is not None:

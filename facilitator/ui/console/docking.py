@@ -39,7 +39,10 @@ def screens_now() -> tuple[Box, ...]:
 
 
 class Docking(QObject):
-    """Knows Stage and Console; ``screens`` tells what there is to stand on."""
+    """Knows Stage and Console; ``screens`` tells what there is to stand on.
+
+    ``others`` are windows that are brought back with them: where the Stage is while it is frozen.
+    """
 
     def __init__(
         self,
@@ -47,10 +50,11 @@ class Docking(QObject):
         console_window: QWidget,
         settings: Settings,
         screens: Callable[[], tuple[Box, ...]] = screens_now,
+        others: Callable[[], tuple[QWidget, ...]] = tuple,
     ) -> None:
         super().__init__(console_window)
         self._stage, self._console = stage_window, console_window
-        self._settings, self._screens = settings, screens
+        self._settings, self._screens, self._others = settings, screens, others
         self._later, self._soon = QTimer(self), QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(_REMEMBER_MS)
@@ -83,7 +87,7 @@ class Docking(QObject):
     def rescue(self) -> None:
         """Bring back what no screen shows any more, whole."""
         screens = self._screens()
-        for window in (self._stage, self._console):
+        for window in (self._stage, *self._others(), self._console):
             if not window.isVisible() or window.isMinimized():
                 continue
             stands = _box(window.frameGeometry())

@@ -1,4 +1,4 @@
-"""The line at the foot of the Console: what the room can see, and when the last edit was saved."""
+"""The foot of the Console: what the keys do, what the room sees, when the last edit was saved."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class _Tick(QWidget):
 
 
 class Foot(QWidget):
-    """40 px, or more where its words need more than a line."""
+    """A line for keys and one for advice, or more where the words need it."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -51,8 +51,12 @@ class Foot(QWidget):
         self.saved = Label(theme, "", "label", "ink2", where="console")
         self.saved.setObjectName("console.saved")
         self._tick = _Tick(theme)
+        self.keys = Label(theme, "", "label", "ink2", where="console", wrap=True)
+        self.keys.setObjectName("console.keys")
+        self.keys.setMinimumHeight(theme.line("label", "console"))
         said = QVBoxLayout()
         said.setSpacing(0)
+        said.addWidget(self.keys)
         said.addWidget(self.words)
         said.addWidget(self.captures)
         row.addLayout(said, 1)
@@ -65,6 +69,10 @@ class Foot(QWidget):
         self.saved.setText(words)
         self.saved.setAccessibleName(words or "Nothing to save yet")
         self._tick.setVisible(bool(words))
+
+    def tell_keys(self, words: str) -> None:
+        """Say what the keys of the section do that has them; the line keeps its room."""
+        self.keys.setText(words)
 
     def say_frozen(self, frozen: bool) -> None:
         """Say whether the Stage stands still."""

@@ -6,8 +6,6 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
-
 from facilitator.domain.residual_names import HANDLE, NO_ROLE, STRANGER
 from facilitator.domain.text import capitalised
 
@@ -15,8 +13,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from facilitator.domain.residual_names import Residual
-
-    Index = QModelIndex | QPersistentModelIndex
 
 MOST = 3
 """So many are shown at a time: the notes below need room too."""
@@ -30,6 +26,11 @@ class Row:
     word: str
     second: str = ""
     places: tuple[Residual, ...] = ()
+
+    @property
+    def heading(self) -> str:
+        """The word, or what the row does."""
+        return self.word
 
     @property
     def may_join(self) -> bool:
@@ -63,33 +64,3 @@ def _second(places: list[Residual]) -> str:
     more = len({(each.collection, each.row_id) for each in places}) - 1
     others = f", and {more} more place{'' if more == 1 else 's'}" if more else ""
     return f"{where[0]}{others}. {places[0].why}."
-
-
-class NamesModel(QAbstractListModel):
-    """The rows as a list of words."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.rows: tuple[Row, ...] = ()
-
-    def refresh(self, rows: tuple[Row, ...]) -> bool:
-        """Take these rows; False if they are the same, and nothing is read out again."""
-        if rows == self.rows:
-            return False
-        self.beginResetModel()
-        self.rows = rows
-        self.endResetModel()
-        return True
-
-    def rowCount(self, parent: Index | None = None) -> int:
-        """As many as there are rows."""
-        return 0 if parent is not None and parent.isValid() else len(self.rows)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Words to see and to hear."""
-        row = self.rows[index.row()]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return row.word
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{row.word}. {row.second}".strip()
-        return None

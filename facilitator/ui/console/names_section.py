@@ -5,24 +5,23 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtCore import QEvent, QObject, QTimer
 
 from facilitator.app.given_names import given_names
 from facilitator.domain.edits import brief as edits
 from facilitator.domain.phase import Phase
 from facilitator.domain.records import Participant
 from facilitator.domain.residual_names import NameCheck
-from facilitator.domain.text import LINE_LIMIT
 from facilitator.ui.console.inset import GAP, inset
+from facilitator.ui.console.line import ConsoleLine
 from facilitator.ui.console.names_list import NamesList
 from facilitator.ui.console.names_rows import Row, name_of, rows_of
 from facilitator.ui.console.section import Section
-from facilitator.ui.fields import mark, undo_is_documents
+from facilitator.ui.fields import mark
 from facilitator.ui.kit import Label
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtWidgets import QWidget
 
     from facilitator.domain.delta import Delta
     from facilitator.domain.residual_names import Residual
@@ -55,7 +54,7 @@ class NamesSection(Section):
         self._asked: Row | None = None
         self._unfolded, self._stale = False, True
         self.list = NamesList(self.theme)
-        self.line = _RoleLine(console)
+        self.line = ConsoleLine(self.theme, "console.names.role")
         self.problem = Label(self.theme, "", "label", "note", where="console", wrap=True)
         self._whole.addSpacing(self.theme.px(GAP))
         self.add_wide(self.list)
@@ -108,7 +107,7 @@ class NamesSection(Section):
             return
         place = row.places[0]
         if place.collection in _PHASES:
-            self.desk.host.go(_PHASES[place.collection], place.row_id)
+            self.go_there(_PHASES[place.collection], place.row_id)
         else:
             parking = self.window().findChild(Section, f"console.{place.collection}")
             if parking is not None:
@@ -177,30 +176,8 @@ class NamesSection(Section):
         count = len({each.word for each in left})
         self.say(str(count) if count else "")
         self.list.refresh(rows_of(left, unfolded=self._unfolded))
-        self.setVisible(bool(left) or self.line.isVisible())
-
-
-class _RoleLine(QLineEdit):
-    """Tells ``left`` (Escape)."""
-
-    left = Signal()
-
-    def __init__(self, console: ConsoleDesk) -> None:
-        super().__init__()
-        self.setObjectName("console.names.role")
-        self.setFont(console.theme.font("text", "console"))
-        self.setMaxLength(LINE_LIMIT)
-
-    def event(self, event: QEvent) -> bool:
-        """Undo belongs to the document once there is no typing left."""
-        if undo_is_documents(event, self):
-            event.ignore()
-            return False
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape leaves."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
+        shown = bool(left) or self.line.isVisible()
+        focus: QWidget | None = self.window().focusWidget()
+        if not shown and focus is not None and self.isAncestorOf(focus):
+            self.emptied.emit()
+        self.setVisible(shown)

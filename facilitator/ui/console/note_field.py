@@ -6,14 +6,13 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QTextCursor
+from PySide6.QtGui import QKeyEvent, QKeySequence
 
 from facilitator.ui.console.note_place import key_of, noting, read_note, words_of
-from facilitator.ui.console.text_change import TextChange
 from facilitator.ui.fields import BoundText
+from facilitator.ui.units import characters
 
 if TYPE_CHECKING:
-    from facilitator.domain.edits import Edit
     from facilitator.ui.console.note_place import Place
     from facilitator.ui.desk import Desk
     from facilitator.ui.theme import Theme
@@ -35,11 +34,10 @@ class NoteField(BoundText):
             f"console.notes.{key_of(place)}",
             f"Private note, {words_of(place)}",
             partial(read_note, place),
-            self._noting,
+            partial(noting, place),
             font=theme.font("text", "console"),
             line=theme.line("text", "console"),
         )
-        self._place = place
         # The label of undo can be seen on the Stage: it says no more than this.
         self._words = "notes"
         self.setProperty("quiet", False)
@@ -49,41 +47,18 @@ class NoteField(BoundText):
 
     def show_found(self, start: int, end: int) -> None:
         """Select a stretch of the text, and bring it into view."""
-        cursor = self._cursor(start, end)
-        self.setTextCursor(cursor)
+        self.setTextCursor(self.cursor_over(start, end))
         self.ensureCursorVisible()
 
     def at(self) -> int:
         """How many characters stand before the cursor's selection."""
-        return _count(self.toPlainText(), self.textCursor().selectionStart())
+        return characters(self.toPlainText(), self.textCursor().selectionStart())
 
     # -- BoundText -----------------------------------------------------------------------------
-
-    def _noting(self, text: str) -> Edit:
-        return noting(self._place, self._kept(), text)
-
-    def _apply(self, text: str) -> None:
-        super()._apply(text)
-        # What others have typed meanwhile came in with it.
-        if not self._pending and self._kept() != text.strip():
-            self.refresh()
-
-    def _put(self, text: str) -> None:
-        """Change no more than what differs, so that cursor and place stay."""
-        change = TextChange.between(self.toPlainText(), text)
-        self._filling = True
-        self._cursor(change.start, change.end).insertText(change.words)
-        self._filling = False
 
     def _grow(self) -> None:
         """It has what is left of the column, and scrolls."""
         self.setMinimumHeight(_LEAST_LINES * (self._line or 0))
-
-    def _cursor(self, start: int, end: int) -> QTextCursor:
-        text, cursor = self.toPlainText(), self.textCursor()
-        cursor.setPosition(_units(text[:start]))
-        cursor.setPosition(_units(text[:end]), QTextCursor.MoveMode.KeepAnchor)
-        return cursor
 
     # -- events --------------------------------------------------------------------------------
 
@@ -112,17 +87,6 @@ class NoteField(BoundText):
 
 
 _FIND = QKeySequence.StandardKey.Find
-
-
-def _units(text: str) -> int:
-    """Length of a text as Qt counts it."""
-    return len(text.encode("utf-16-le", "surrogatepass")) // 2
-
-
-def _count(text: str, units: int) -> int:
-    """How many characters of a text so many of Qt's units are."""
-    data = text.encode("utf-16-le", "surrogatepass")[: 2 * units]
-    return len(data.decode("utf-16-le", "surrogatepass"))
 
 
 def _looks(theme: Theme) -> str:

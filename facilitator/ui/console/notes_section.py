@@ -86,7 +86,7 @@ class NotesSection(Section):
         """A note was changed, perhaps by somebody else."""
         if delta.touches("phase_notes", "notes"):
             for field in self.fields.values():
-                field.refresh()
+                field.refresh(delta)
 
     def place_changed(self, phase: Phase, _selected: str | None) -> None:
         """The note goes with the phase; what is typed is kept."""
@@ -178,6 +178,10 @@ class NotesSection(Section):
 
     def _close_finder(self) -> None:
         self.finder.hide()
+        # What was found is not typed over by the next word.
+        cursor = self.field.textCursor()
+        cursor.clearSelection()
+        self.field.setTextCursor(cursor)
         self.field.setFocus()
 
     # -- keys ----------------------------------------------------------------------------------

@@ -4,53 +4,31 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QRect, Qt, Signal
+from PySide6.QtCore import QRect
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QLineEdit
 
-from facilitator.domain.text import LINE_LIMIT
-from facilitator.ui.fields import undo_is_documents
+from facilitator.ui.console.line import ConsoleLine
 from facilitator.ui.kit import draw_key_cap
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent, QPaintEvent
+    from PySide6.QtGui import QPaintEvent
 
     from facilitator.ui.theme import Theme
 
 _HIGH, _CAP_HIGH, _CAP_PAD, _CAP_RIGHT = 40, 22, 7, 9
 
 
-class ParkLine(QLineEdit):
-    """Tells ``left`` (Escape); what is typed stays. The key that leads here stands in the line."""
-
-    left = Signal()
+class ParkLine(ConsoleLine):
+    """The key that leads here stands in the line."""
 
     def __init__(self, theme: Theme, keys: str) -> None:
-        super().__init__()
+        super().__init__(theme, "console.parking.line")
         self._theme, self._keys = theme, keys
-        self.setObjectName("console.parking.line")
-        self.setAccessibleName("Park an idea")
-        self.setPlaceholderText("Park an idea")
-        self.setFont(theme.font("text", "console"))
-        self.setMaxLength(LINE_LIMIT)
+        self.ask("Park an idea")
         self.setFixedHeight(theme.px(_HIGH))
         metrics = theme.metrics("key", "console")
         self._cap_width = round(metrics.horizontalAdvance(keys)) + theme.px(2 * _CAP_PAD)
         self.setTextMargins(theme.px(2), 0, self._cap_width + theme.px(4), 0)
-
-    def event(self, event: QEvent) -> bool:
-        """Undo belongs to the document once there is no typing left."""
-        if undo_is_documents(event, self):
-            event.ignore()
-            return False
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape leaves."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The key stands at the right end."""

@@ -25,7 +25,7 @@ from facilitator.ui.parking_plate import draw_plate
 from facilitator.ui.words_editor import WordsEditor
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QMouseEvent, QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QMouseEvent, QPaintEvent
 
     from facilitator.domain.records import ParkedIdea, Review
     from facilitator.ui.desk import Desk
@@ -225,9 +225,3 @@ class ParkingList(ConsoleRows):
     def mouseDoubleClickEvent(self, _event: QMouseEvent) -> None:
         """A double click edits."""
         self.edit_current()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """The heights follow the width."""
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self.fit()

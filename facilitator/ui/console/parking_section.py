@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from facilitator.ui.console.promoting import Promotion
     from facilitator.ui.desk import Desk
 
-_KEYS = "E event, F factor, N finding, A action. F2 changes the words, Delete takes it out."
+_KEYS = "E event, F factor, N finding, A action, F2 changes the words, Delete takes it out"
 _WAYS: dict[str, Callable[[Desk, ParkedIdea], Promotion]] = {
     "event": promoting.to_event,
     "factor": promoting.to_factor,
@@ -52,9 +52,8 @@ class ParkingSection(Section):
         self.told = _Told(self.desk, self.go)
         self.problem = Label(theme, "", "label", "note", where="console", wrap=True)
         self.problem.setObjectName("console.parking.problem")
-        self.keys = Label(theme, _KEYS, "label", "ink2", where="console", wrap=True)
         self.line = ParkLine(theme, self.desk.registry.keys("review.park"))
-        for hidden in (self.told, self.problem, self.keys):
+        for hidden in (self.told, self.problem):
             hidden.hide()
         self._lay_out()
         self._wire()
@@ -63,7 +62,7 @@ class ParkingSection(Section):
     def _lay_out(self) -> None:
         self._whole.addSpacing(self.theme.px(GAP))
         self.add_wide(self.list)
-        self.add_wide(inset(self.theme, self.told, self.problem, self.keys))
+        self.add_wide(inset(self.theme, self.told, self.problem))
         # What is left of the column stands between the ideas and the line at the foot.
         self._whole.setStretchFactor(self.column, 0)
         self._whole.addStretch(1)
@@ -74,7 +73,7 @@ class ParkingSection(Section):
         self.list.removing.connect(self._take_out)
         self.list.going.connect(self.go)
         self.list.refused.connect(self._refuse)
-        self.list.attended.connect(self.keys.setVisible)
+        self.list.attended.connect(lambda _here: self._show_keys())
         self.list.walked.connect(partial(self.bring_into_view, self.list))
         self.line.returnPressed.connect(self._park)
         self.line.left.connect(self._give_back)
@@ -87,6 +86,7 @@ class ParkingSection(Section):
         if delta.touches("parking"):
             self.list.refresh(delta.after)
             self.say(str(len(delta.after.parking)))
+            self._show_keys()
         if self._gone is not None and not self._is_there(self._gone.target):
             self._forget()
 
@@ -148,7 +148,7 @@ class ParkingSection(Section):
         if self._gone is not None:
             gone = self._gone
             self._forget()
-            self.desk.host.go(gone.phase, gone.target)
+            self.go_there(gone.phase, gone.target)
 
     def _take_out(self) -> None:
         idea = self.list.current
@@ -156,6 +156,11 @@ class ParkingSection(Section):
             refusal = self.desk.apply("Take out of the parking lot", edits.unpark(idea.id))
             self._refuse(refusal.reason if refusal else "")
             self._forget()
+
+    def _show_keys(self) -> None:
+        """What can be done with an idea, if there is one."""
+        useful = self.list.hasFocus() and self._ideas.ideas
+        self.tell_keys(_KEYS if useful else "")
 
     def _is_there(self, row_id: str) -> bool:
         review = self.desk.review

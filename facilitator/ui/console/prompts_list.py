@@ -21,7 +21,7 @@ from facilitator.ui.console.section import OVERHANG
 from facilitator.ui.factors.wrapping import Wrapper, reads_from_right
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QMouseEvent, QResizeEvent
+    from PySide6.QtGui import QMouseEvent
 
     from facilitator.app.prompts import Prompt
     from facilitator.ui.factors.wrapping import Line
@@ -72,10 +72,14 @@ class PromptsModel(QAbstractListModel):
 
 
 class PromptsList(ConsoleRows):
-    """Tells what its keys ask for: ``sent``, ``turned`` (pages), ``edited``, ``added``, ``hid``."""
+    """Tells what its keys ask for: ``sent``, ``turned`` (pages), ``edited``, ``added``, ``hid``.
+
+    ``beyond`` (1 or -1) tells that an arrow goes on behind the last question, or before the first.
+    """
 
     sent = Signal()
     turned = Signal(int)
+    beyond = Signal(int)
     edited = Signal()
     added = Signal()
     hid = Signal()
@@ -124,6 +128,10 @@ class PromptsList(ConsoleRows):
                 self.turned.emit(1)
             case Qt.Key.Key_Left:
                 self.turned.emit(-1)
+            case Qt.Key.Key_Down if self.currentIndex().row() == self.prompts.rowCount() - 1:
+                self.beyond.emit(1)
+            case Qt.Key.Key_Up if self.currentIndex().row() == 0:
+                self.beyond.emit(-1)
             case Qt.Key.Key_E | Qt.Key.Key_F2:
                 self.edited.emit()
             case Qt.Key.Key_Insert:
@@ -194,12 +202,6 @@ class PromptsList(ConsoleRows):
         """So does a double click on its words."""
         if event.position().x() >= self.theme.px(OVERHANG + INDENT):
             self.sent.emit()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """The lines follow the width."""
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self.fit()
 
 
 def wrapper(theme: Theme) -> Wrapper:

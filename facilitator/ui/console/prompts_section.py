@@ -78,6 +78,7 @@ class PromptsSection(Section):
     def _wire(self) -> None:
         self.list.sent.connect(self.send_or_take_away)
         self.list.turned.connect(self.turn)
+        self.list.beyond.connect(self._walk_on)
         self.list.edited.connect(self._edit)
         self.list.added.connect(self._add)
         self.list.hid.connect(self._hide)
@@ -100,7 +101,7 @@ class PromptsSection(Section):
         """Show the questions for what holds now; the same ones stay as they are."""
         self._soon.stop()
         review = self.desk.review
-        self._about = about(review, self._phase, self._selected)
+        self._about = about(review, self._selected)
         self.say(self._about)
         names = situations(review, self._phase, self._selected)
         if names != self._names:
@@ -124,6 +125,14 @@ class PromptsSection(Section):
         else:
             self._first = last if self._first <= 0 else max(0, self._first - SHOWN)
         self._show(self.list.currentIndex().row())
+
+    def _walk_on(self, step: int) -> None:
+        """To the question behind the last one shown, or before the first."""
+        if len(self._offered) <= SHOWN:
+            return
+        to = (self._first + (SHOWN if step > 0 else -1)) % len(self._offered)
+        self.turn(step)
+        self.list.choose_row(to - self._first)
 
     def _show(self, row: int = 0) -> None:
         shown = self._offered[self._first : self._first + SHOWN]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QPainter
+from PySide6.QtGui import QColor, QFocusEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -70,6 +70,9 @@ class ConsoleRows(QListView):
         return self.hasFocus()
 
     # -- room ----------------------------------------------------------------------------------
+
+    def fit(self) -> None:
+        """Ask for the room that the rows need at this width."""
 
     def want(self, height: int, least: int) -> None:
         """Ask for a height in px; where there is less the list scrolls, but not below ``least``."""
@@ -136,6 +139,12 @@ class ConsoleRows(QListView):
 
     def keyboardSearch(self, _search: str) -> None:
         """Letters do something here: they do not look for words."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The heights follow the width."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.fit()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """There is always a current row while the keys are here."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -47,10 +47,15 @@ class Section(QWidget):
 
     name: ClassVar[str]
     title: ClassVar[str]
+    emptied = Signal()
+    """It hides itself, and had the keys of its window."""
+    keys_told = Signal(str)
+    """What its keys do while it has them; empty if they do nothing of its own."""
 
     def __init__(self, console: ConsoleDesk) -> None:
         super().__init__()
         self.console, self.desk, self.theme = console, console.desk, console.theme
+        self.keys = ""
         self.setObjectName(f"console.{self.name}")
         self.setAccessibleName(self.title)
         self._whole = QVBoxLayout(self)
@@ -85,6 +90,12 @@ class Section(QWidget):
         self._remark.setText(remark)
         self._remark.set_colour(colour)
 
+    def tell_keys(self, words: str) -> None:
+        """Say what the keys do now; the window shows it at its foot, where nothing jumps."""
+        if words != self.keys:
+            self.keys = words
+            self.keys_told.emit(words)
+
     def bring_into_view(self, widget: QWidget, part: QRect | None = None) -> None:
         """Scroll the column to a widget of this section, or to a part of it."""
         above: QWidget | None = self.parentWidget()
@@ -98,6 +109,11 @@ class Section(QWidget):
         corner = widget.mapTo(content, part.topLeft())
         above.ensureVisible(corner.x(), corner.y() + part.height(), 0, near)
         above.ensureVisible(corner.x(), corner.y(), 0, near)
+
+    def go_there(self, phase: Phase, target: str | None) -> None:
+        """Show a row on the Stage and give the Stage the keys: there one goes on."""
+        self.desk.host.go(phase, target)
+        self.desk.host.come_forward()
 
     def follow(self, delta: Delta) -> None:
         """Redraw what a delta changed."""

@@ -24,7 +24,7 @@ from facilitator.ui.glyphs import Glyphs
 
 if TYPE_CHECKING:
     from PySide6.QtCore import SignalInstance
-    from PySide6.QtGui import QMouseEvent, QResizeEvent
+    from PySide6.QtGui import QMouseEvent
 
     from facilitator.app.voices import Voices
     from facilitator.domain.records import Participant, Review
@@ -198,9 +198,3 @@ class VoicesList(ConsoleRows):
             and self._people.people[index.row()].attended
         ):
             self.spoke.emit(index.row())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """The columns follow the width."""
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self.fit()

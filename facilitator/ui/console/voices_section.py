@@ -6,14 +6,11 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLineEdit
-
 from facilitator.domain.edits import brief as edits
 from facilitator.domain.edits import rows
 from facilitator.domain.records import Participant
-from facilitator.domain.text import LINE_LIMIT
 from facilitator.ui.console.inset import GAP, inset
+from facilitator.ui.console.line import ConsoleLine
 from facilitator.ui.console.section import Section
 from facilitator.ui.console.voices_list import VoicesList, VoicesModel
 from facilitator.ui.console.voices_words import telling
@@ -21,16 +18,13 @@ from facilitator.ui.fields import mark
 from facilitator.ui.kit import Label
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent
-
     from facilitator.domain.delta import Delta
     from facilitator.domain.edits import Edit
     from facilitator.domain.phase import Phase
     from facilitator.domain.records import Review
     from facilitator.ui.console.console_desk import ConsoleDesk
-    from facilitator.ui.theme import Theme
 
-_KEYS = "Space or a number: has spoken. Backspace: one less. P: here or not. Insert: somebody more."
+_KEYS = "Space or a number: has spoken, Backspace: one less, P: here or not, Insert: somebody more"
 _LINE = 40
 
 
@@ -49,13 +43,14 @@ class VoicesSection(Section):
         self.list.setAccessibleDescription(_KEYS)
         self.sentence = Label(theme, "", "label", "ink2", where="console", wrap=True)
         self.sentence.setObjectName("console.voices.sentence")
-        self.keys = Label(theme, _KEYS, "label", "ink2", where="console", wrap=True)
-        self.line = _RoleLine(theme)
+        self.line = ConsoleLine(theme, "console.voices.line")
+        self.line.ask("Role of somebody who is here")
+        self.line.setMinimumHeight(theme.px(_LINE))
         self.problem = Label(theme, "", "label", "note", where="console", wrap=True)
         self._whole.addSpacing(theme.px(GAP))
         self.add_wide(self.list)
-        self.add_wide(inset(theme, self.line, self.problem, self.sentence, self.keys))
-        for hidden in (self.keys, self.problem, self.line):
+        self.add_wide(inset(theme, self.line, self.problem, self.sentence))
+        for hidden in (self.problem, self.line):
             hidden.hide()
         self.say("cleared at close")
         self._wire()
@@ -66,7 +61,7 @@ class VoicesSection(Section):
         self.list.unspoke.connect(partial(self._tally, -1))
         self.list.moved.connect(self._mark_present)
         self.list.adding.connect(self._open_line)
-        self.list.attended.connect(self.keys.setVisible)
+        self.list.attended.connect(lambda here: self.tell_keys(_KEYS if here else ""))
         self.list.walked.connect(partial(self.bring_into_view, self.list))
         self.line.returnPressed.connect(self._add)
         self.line.left.connect(self._close_line)
@@ -158,28 +153,6 @@ class VoicesSection(Section):
         mark(self.line, reason)
         self.problem.setText(reason)
         self.problem.setVisible(bool(reason))
-
-
-class _RoleLine(QLineEdit):
-    """Takes the role of somebody more; ``left`` tells of Escape."""
-
-    left = Signal()
-
-    def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self.setObjectName("console.voices.line")
-        self.setAccessibleName("Role of somebody who is here")
-        self.setPlaceholderText("Role of somebody who is here")
-        self.setFont(theme.font("text", "console"))
-        self.setMaxLength(LINE_LIMIT)
-        self.setMinimumHeight(theme.px(_LINE))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape leaves the line; what is typed stays for the next time."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
 
 
 def _arriving(new_id: str, role: str) -> Edit:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from facilitator.domain.phase import Phase
+from facilitator.domain.text import capitalised
 from facilitator.domain.words import NameUse
 from facilitator.ui.brief.roles import shown_as
 
@@ -31,7 +32,7 @@ def called(person: Participant, names: NameUse) -> str:
     """What somebody is called: alias or role, or the name if the review shows names."""
     if names is NameUse.NAMES and person.name:
         return person.name
-    return shown_as(person)
+    return capitalised(shown_as(person))
 
 
 def spoken(person: Participant, names: NameUse, count: int) -> str:

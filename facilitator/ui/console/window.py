@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -12,6 +13,8 @@ from facilitator.ui.console.body import Body
 from facilitator.ui.console.foot import Foot
 from facilitator.ui.console.parts import Parts, make_parts
 from facilitator.ui.console.places import WANTED
+from facilitator.ui.fronts import bring_to_front
+from facilitator.ui.open_sheets import half_typed
 from facilitator.ui.style import sheet
 
 if TYPE_CHECKING:
@@ -25,7 +28,7 @@ if TYPE_CHECKING:
     from facilitator.ui.console.section import Section
 
 _HEADER, _LEAST_WIDTH, _LEAST_WORDS = 76, 420, 300
-_UNKEPT = "Something typed here is not kept yet. Close again to leave without it."
+_UNKEPT = "Something typed here is not kept yet. Close the Console again to leave without it."
 
 
 class ConsoleWindow(QWidget):
@@ -53,6 +56,8 @@ class ConsoleWindow(QWidget):
         self._parts = make(console)
         self.body = Body(self.theme, self._parts.sections)
         self.foot = Foot(self.theme)
+        for section in self._parts.sections.values():
+            section.keys_told.connect(self._show_keys)
         self._lay_out()
         self.resize(*WANTED)
 
@@ -65,11 +70,16 @@ class ConsoleWindow(QWidget):
         column.addWidget(header)
         column.addWidget(self.body, 1)
         column.addWidget(self.foot)
+        for section in self.sections:
+            section.emptied.connect(partial(self.next_section, 1, section))
 
     # -- what happens elsewhere ----------------------------------------------------------------
 
     def follow(self, delta: Delta) -> None:
-        """Redraw what a delta changed."""
+        """Redraw what a delta changed; an edit that was kept takes a warning back."""
+        if self._warned and not delta.foreign:
+            self._warned = False
+            self.foot.warn("")
         for section in self.sections:
             section.follow(delta)
 
@@ -79,9 +89,9 @@ class ConsoleWindow(QWidget):
             section.place_changed(phase, selected)
 
     def settle(self) -> bool:
-        """Keep what is being typed anywhere; False if something was refused and must stay."""
+        """Keep what is being typed anywhere; False if something cannot be and must stay."""
         refused = [section for section in self.sections if not section.settle()]
-        return not refused
+        return not refused and not half_typed(self)
 
     def leave(self) -> None:
         """Stop timers and following."""
@@ -89,6 +99,11 @@ class ConsoleWindow(QWidget):
             section.leave()
 
     # -- telling -------------------------------------------------------------------------------
+
+    def warn(self) -> None:
+        """Say that something is not kept yet; closing again leaves without it."""
+        self._warned = True
+        self.foot.warn(_UNKEPT)
 
     def show_saved(self, words: str) -> None:
         """Show when the last edit was saved, e.g. ``Saved 14:02``."""
@@ -128,15 +143,13 @@ class ConsoleWindow(QWidget):
 
     def focus_section(self, name: str) -> None:
         """Come to the front and give the keys to a section."""
-        self.show()
-        self.raise_()
-        self.activateWindow()
+        bring_to_front(self)
         self._enter(self._parts.sections[name])
 
-    def next_section(self, step: int) -> None:
-        """Give the keys to the next section that takes them (F6)."""
+    def next_section(self, step: int, here: Section | None = None) -> None:
+        """Give the keys to the next section that takes them (F6), from the one that has them."""
         sections = [each for each in self.sections if each.isVisible()]
-        here = self.current
+        here = here or self.current
         start = sections.index(here) if here in sections else (-1 if step > 0 else 0)
         for away in range(1, len(sections) + 1):
             if self._enter(sections[(start + away * step) % len(sections)]):
@@ -181,6 +194,11 @@ class ConsoleWindow(QWidget):
                 return self.close
         return None
 
+    def _show_keys(self, _words: str) -> None:
+        """One section loses the keys before another gets them, or after."""
+        told = (section.keys for section in self._parts.sections.values())
+        self.foot.tell_keys(next(filter(None, told), ""))
+
     def _back_to_list(self) -> None:
         if self.current is not None:
             self._enter(self.current)
@@ -188,8 +206,7 @@ class ConsoleWindow(QWidget):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep what is being typed; what a rule refuses may be left by closing again."""
         if not self.settle() and not self._warned:
-            self._warned = True
-            self.foot.warn(_UNKEPT)
+            self.warn()
             event.ignore()
             return
         event.accept()

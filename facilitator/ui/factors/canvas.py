@@ -14,6 +14,7 @@ from facilitator.ui.factors.camera import Camera
 from facilitator.ui.factors.editor import FactorEditor
 from facilitator.ui.factors.keys import run_key
 from facilitator.ui.factors.painter import Look, TreePainter
+from facilitator.ui.factors.pictures import Pictures
 from facilitator.ui.factors.pointer import Pointer
 
 if TYPE_CHECKING:
@@ -39,7 +40,8 @@ class TreeCanvas(QAbstractScrollArea):
         super().__init__()
         self._desk, self._theme, self._state = desk, desk.theme, state
         self._asking = asking
-        self._arranger, self._painter = Arranger(desk.theme, state), TreePainter(desk.theme)
+        self._arranger = Arranger(desk.theme, state)
+        self._painter = TreePainter(desk.theme, Pictures())
         self._stale, self._typing_zoom, self._walked = True, 1.0, False
         self._pointer = Pointer(self, state, asking, deeds)
         self.setObjectName("factors.tree")

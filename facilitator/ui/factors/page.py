@@ -95,6 +95,8 @@ class FactorsPage(PhasePage):
         self.coverage.left.connect(self.focus_start)
         for view in (self.tree, self.outline):
             view.refused.connect(self._tell_refusal)
+            for bar in (view.verticalScrollBar(), view.horizontalScrollBar()):
+                bar.valueChanged.connect(self._take_notice_along)
         self.state_of_tree.changed.connect(self._changed)
 
     # -- PhasePage -----------------------------------------------------------------------------
@@ -288,6 +290,11 @@ class FactorsPage(PhasePage):
         margin = self.theme.px(12)
         within = self._stack.geometry().adjusted(margin, margin, -margin, -margin)
         self.notice.say(sentence, place, within)
+
+    def _take_notice_along(self) -> None:
+        """The tree may still be on its way to the factor that a sentence is about."""
+        if not self.notice.isHidden():
+            self.say(self.notice.text())
 
     def _tell_refusal(self, sentence: str) -> None:
         if sentence:

@@ -15,15 +15,20 @@ from facilitator.ui.factors.wrapping import reads_from_right
 from facilitator.ui.theme import tokens
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QPainter
+
     from facilitator.domain.records import Factor
     from facilitator.ui.factors.faces import Face
+    from facilitator.ui.factors.pictures import Pictures
     from facilitator.ui.theme import Theme
 
 _GLYPH, _GLYPH_GAP, _SIGN, _SIGN_GAP = 20, 6, 16, 6
 _BASELINE = 0.8
 """Where a line's letters stand, as a share of its height; the editor has the same."""
 _EFFECT_WORD = 28
-FOLD_WIDTH, FOLD_HEIGHT, FOLD_REACH = 36, 30, 24
+_FRAME = 4
+"""So far from the edge there is nothing but fill, and nothing of the outline."""
+FOLD_WIDTH, FOLD_HEIGHT, FOLD_REACH = 36, 30, 27
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +45,12 @@ class Look:
 
 
 class TreePainter(TreeBrush):
-    """Draws also the nodes."""
+    """Draws also the nodes; ``pictures`` keeps their insides for the next time."""
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, pictures: Pictures | None = None) -> None:
         super().__init__(theme)
         self._advances: dict[str, float] = {}
+        self._pictures = pictures
 
     def node(self, factor: Factor, face: Face, box: QRectF, look: Look) -> None:
         """Draw one node into its box."""
@@ -54,9 +60,7 @@ class TreePainter(TreeBrush):
             self._effect(face, box, look)
         else:
             self._outline(factor, box, look)
-            self._words(factor, face, box, look)
-            self._meta(factor, face, box)
-            self._plates(face, box)
+            self._inside(factor, face, box, look)
         if look.hidden:
             self._fold_plate(box, look.hidden)
 
@@ -78,10 +82,17 @@ class TreePainter(TreeBrush):
             block = QRectF(place.left(), box.top() + face.meta_top, size, size)
             self._p.fillRect(block, self._theme.family_colour(factor.family.value))
 
+    def _fill(self, factor: Factor, look: Look) -> QColor:
+        if look.typing:
+            return self._theme.colour("sheet")
+        if look.current or look.marked or look.target:
+            return self._theme.colour(tokens()["selection"]["node"]["fill"])
+        style = tokens()["evidence"][factor.evidence_status.value]
+        return self._theme.colour(style.get("fill", "sheet"))
+
     def _outline(self, factor: Factor, box: QRectF, look: Look) -> None:
         style = tokens()["evidence"][factor.evidence_status.value]
         trigger = factor.kind is FactorKind.TRIGGER
-        fill = self._theme.colour(style.get("fill", "sheet"))
         pen = self._pen(style["colour"], style["pen"], style["dash"])
         if trigger:
             pen = self._pen("ink", tokens()["line"]["trigger"], style["dash"])
@@ -89,11 +100,10 @@ class TreePainter(TreeBrush):
             selection = tokens()["selection"]["node"]
             strong = look.current and look.focused
             pen = self._pen(selection["colour"], selection["pen"] if strong else 2, [])
-            fill = self._theme.colour("sheet" if look.typing else selection["fill"])
         if look.wrong:
             pen = self._pen("note", tokens()["selection"]["node"]["pen"], [])
         self._p.setPen(pen)
-        self._p.setBrush(fill)
+        self._p.setBrush(self._fill(factor, look))
         if trigger:
             self._p.drawPolygon(self._pointed(box))
         else:
@@ -112,9 +122,30 @@ class TreePainter(TreeBrush):
             ]
         )
 
-    def _words(self, factor: Factor, face: Face, box: QRectF, look: Look) -> None:
-        if look.typing:
+    def _inside(self, factor: Factor, face: Face, box: QRectF, look: Look) -> None:
+        if self._pictures is None or look.typing:
+            self._paint_inside(factor, face, box, look)
             return
+        frame = self._px(_FRAME)
+        inner = box.adjusted(frame, frame, -frame, -frame)
+        if factor.kind is FactorKind.TRIGGER:
+            inner.setLeft(inner.left() + self._px(self._tree["trigger_point"]))
+        outer = self._p
+
+        def paint(painter: QPainter) -> None:
+            self.begin(painter)
+            self._paint_inside(factor, face, box, look)
+            self.begin(outer)
+
+        self._pictures.draw(outer, (factor, face), inner, self._fill(factor, look), paint)
+
+    def _paint_inside(self, factor: Factor, face: Face, box: QRectF, look: Look) -> None:
+        if not look.typing:
+            self._words(factor, face, box)
+        self._meta(factor, face, box)
+        self._plates(face, box)
+
+    def _words(self, factor: Factor, face: Face, box: QRectF) -> None:
         ruled_out = factor.evidence_status is EvidenceStatus.RULED_OUT
         ink = "ink2" if ruled_out else "ink"
         self._p.setFont(self._theme.font("node"))

@@ -222,7 +222,7 @@ class FindingsPage(PhasePage):
         if words.strip():
             self.entry.setText(" ".join(filter(None, (self.entry.text(), words))))
             self.entry.setFocus()
-            self.desk.host.complain(_GONE)
+            self.desk.host.complain(_GONE, until_saved=True)
 
     def _leave_entry(self) -> None:
         if self.model.rows:

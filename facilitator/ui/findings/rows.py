@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
 
+from facilitator.domain.shown_review import shown_finding
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -43,7 +45,7 @@ def rows_of(review: Review, shown: Callable[[str], str] = str) -> tuple[Row, ...
         beyond = place - len(focused)
         rows.append(
             Row(
-                _shown_finding(finding, shown),
+                shown_finding(finding, shown),
                 tuple(
                     _shown_text(factors[each], shown) for each in finding.factors if each in factors
                 ),
@@ -54,15 +56,6 @@ def rows_of(review: Review, shown: Callable[[str], str] = str) -> tuple[Row, ...
             )
         )
     return tuple(rows)
-
-
-def _shown_finding(finding: Finding, shown: Callable[[str], str]) -> Finding:
-    return replace(
-        finding,
-        text=shown(finding.text),
-        reason=shown(finding.reason),
-        elsewhere=shown(finding.elsewhere),
-    )
 
 
 def _shown_text(linked: Linked, shown: Callable[[str], str]) -> Linked:

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRectF
 
 from facilitator.domain.day_words import format_day
+from facilitator.domain.shown_review import shown_action
+from facilitator.domain.soaking import check_in_words
 from facilitator.domain.words import CLOSED_STATUSES
 from facilitator.ui.actions import wording
 from facilitator.ui.actions.coaching import label_of, reason_of
@@ -56,7 +58,7 @@ class ActionFace(Face):
         flow.words(self.shown(reason_of(action)), "lead", "ink2", above=_REASON_ABOVE)
         for place, facts in enumerate(self._facts(action, width)):
             flow.put(facts, above=_FACTS_APART if place else _FACTS_ABOVE)
-        put_off = wording.deferral_words(action)
+        put_off = wording.deferral_words(shown_action(action, self.shown))
         flow.words(put_off, "lead", above=_PUT_OFF_ABOVE)
         self._put_causes(flow, action)
         return flow
@@ -81,13 +83,13 @@ class ActionFace(Face):
     def _said(self, action: ActionItem) -> tuple[tuple[str, str, str], ...]:
         due = "" if action.due is None else format_day(action.due)
         note = wording.due_note(action, self.desk.today())
-        status = ", ".join(filter(None, (wording.STATUS_WORDS[action.status], note)))
+        status = (wording.STATUS_WORDS[action.status], check_in_words(action), note)
         risk = (wording.priority_words(action), wording.risk_words(action))
         return (
             ("Owner", action.owner, wording.NO_OWNER),
             ("Due", due, wording.NO_DATE),
             ("Priority", ", ".join(filter(None, risk)), wording.NOT_RATED),
-            ("Status", status, ""),
+            ("Status", ", ".join(filter(None, status)), ""),
             ("Backlog", wording.place_words(action.backlog), wording.NO_TICKET),
         )
 
@@ -108,7 +110,9 @@ class ActionFace(Face):
     def spoken(self, row_id: str) -> str:
         """As its row."""
         action = self._action(row_id)
-        return wording.spoken(replace(action, text=self.shown(action.text)), self.desk.today())
+        # The label is that of the words that were typed.
+        seen = replace(shown_action(action, self.shown), hint=label_of(action))
+        return wording.spoken(seen, self.desk.today())
 
     def _action(self, row_id: str) -> ActionItem:
         return next(each for each in self.desk.review.actions if each.id == row_id)

@@ -26,13 +26,13 @@ _WAYS = {
     Qt.Key.Key_Up: "up",
     Qt.Key.Key_Down: "down",
 }
-_CORNER = 20
+_CORNER, _HEAD = 20, 52
 
 
 class SpotlightCard(PaintedCard):
     """Shows one row of a face's kind; ``choose`` makes the last one shown current on its page."""
 
-    sizes, scrolling_size = len(SIZES), 1
+    sizes, scrolling_size, head = len(SIZES), 1, _HEAD
 
     def __init__(
         self, desk: Desk, face: Face, row_id: str, choose: Callable[[str], object]
@@ -67,7 +67,7 @@ class SpotlightCard(PaintedCard):
 
     def hints(self) -> tuple[tuple[str, str], ...]:
         """How to walk, to change it, and to leave."""
-        return (self._face.walk_hint, ("F2", "Edit"), ("Esc", "Back"))
+        return (self._face.walk_hint, *self.scroll_hints(), ("Esc", "Back"), ("F2", "Edit"))
 
     def show_anew(self) -> None:
         """Compose the row, and where it stands among the others."""

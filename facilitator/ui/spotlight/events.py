@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from facilitator.domain.day_words import format_long
 from facilitator.domain.places import zone_words
+from facilitator.domain.shown_review import shown_event
 from facilitator.domain.shown_words import KIND_WORDS
 from facilitator.domain.words import EvidenceKind, Precision
 from facilitator.domain.zones import clock
@@ -86,8 +86,7 @@ class EventFace(Face):
     def spoken(self, row_id: str) -> str:
         """As its row, with the evidence."""
         event, zone = self._event(row_id), self.desk.review.time_zone
-        seen = replace(event, text=self.shown(event.text), lane=self.shown(event.lane))
-        words = spoken(seen, zone)
+        words = spoken(shown_event(event, self.shown), zone)
         evidence = "; ".join(self._evidence(each) for each in event.evidence)
         return f"{words}. {_SUPPORTED_BY}: {evidence}" if evidence else words
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF
@@ -88,16 +87,8 @@ class FindingFace(Face):
 
     def spoken(self, row_id: str) -> str:
         """As its row."""
-        row, shown = self._row(row_id), self.shown
-        finding = replace(
-            row.finding,
-            text=shown(row.finding.text),
-            reason=shown(row.finding.reason),
-            elsewhere=shown(row.finding.elsewhere),
-        )
-        because = tuple(replace(each, text=shown(each.text)) for each in row.because)
-        actions = tuple(replace(each, text=shown(each.text)) for each in row.actions)
-        return wording.spoken(replace(row, finding=finding, because=because, actions=actions))
+        rows = rows_of(self.desk.review, self.shown)
+        return wording.spoken(next(row for row in rows if row.finding.id == row_id))
 
     def _row(self, row_id: str) -> Row:
         return next(row for row in rows_of(self.desk.review) if row.finding.id == row_id)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
 from facilitator.domain.records import TimelineEvent
+from facilitator.domain.shown_review import shown_event
 from facilitator.domain.shown_words import KIND_WORDS, MARKER_WORDS
 from facilitator.domain.words import Precision
 from facilitator.ui.fields import as_tool_tip
@@ -110,7 +110,7 @@ class EventModel(RecordModel[TimelineEvent]):
 
     def as_shown(self, event: TimelineEvent) -> TimelineEvent:
         """An event with its words as they are shown."""
-        return replace(event, text=self.shown(event.text), lane=self.shown(event.lane))
+        return shown_event(event, self.shown)
 
     def counted_in(self, record: TimelineEvent) -> None:
         """An event came in."""

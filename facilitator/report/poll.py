@@ -5,13 +5,13 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from facilitator.domain.hands import ASKED_WORDS, Answer, counted, counts, hand_words
+from facilitator.domain.poll import ASKED_WORDS, Answer, counted, counts, hand_words
 from facilitator.report import marks
 from facilitator.report.marks import Spot
 from facilitator.report.styles import LABEL, TEXT
 
 if TYPE_CHECKING:
-    from facilitator.domain.hands import Asked
+    from facilitator.domain.poll import Asked
     from facilitator.report.galley import Galley
     from facilitator.report.pen import Pen
     from facilitator.report.pieces import Pieces
