@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from datetime import datetime
-from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 from facilitator.domain.agenda import Agenda, Slot, checked
@@ -21,26 +20,8 @@ _LIMIT = 100_000
 
 _LONGEST = 1000 * 365 * 86_400.0
 """Seconds; no clock that was ever put wrong goes so far."""
-_NAMES = range(5, 81)
-"""How many characters a file's name may have."""
 
 _Stamp = tuple[int, int, int]
-
-
-def meeting_path(folder: Path, review_id: str) -> Path:
-    """Where the meeting of a review is kept; an id may hold what no file name can.
-
-    Some systems take ``A`` for ``a``, and short names such as ``nul`` for something else.
-    """
-    plain = review_id.isascii() and review_id.replace("-", "").isalnum() and review_id.islower()
-    data = review_id.encode(errors="surrogatepass")
-    name = review_id if plain and len(review_id) in _NAMES else sha256(data).hexdigest()
-    return folder / f"{name}.json"
-
-
-def is_there(path: Path) -> bool:
-    """Whether there is such a file; one in a folder that is closed to us is not."""
-    return MeetingFile(path).changed()
 
 
 class BadFile(ValueError):

@@ -66,15 +66,15 @@ class MeetingRoom:
 
         To be called once the first picture is out.
         """
-        from facilitator.app.meeting_file import is_there, meeting_path  # noqa: PLC0415 - see the docstring
-        from facilitator.app.watching import Watcher  # noqa: PLC0415 - the same
+        from facilitator.app.meeting_path import under_way  # noqa: PLC0415 - see the docstring
+        from facilitator.store.watch import Watch  # noqa: PLC0415 - the same
         from facilitator.ui.watching import SessionWatch  # noqa: PLC0415 - the same
 
         desk, paths = self._window.desk, self._window.program.paths
         if desk is None or self._watch is not None:
             return
-        self._watch = SessionWatch(desk, Watcher(paths.library, self._review_id))
-        if is_there(meeting_path(paths.meetings, self._review_id)):
+        self._watch = SessionWatch(desk, Watch(paths.library, self._review_id))
+        if under_way(paths.meetings, self._review_id):
             self.tools().resume()
 
     def tools(self) -> MeetingTools:

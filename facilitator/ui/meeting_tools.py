@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from facilitator.app.agendas import AgendaShelf
 from facilitator.app.meeting import Meeting
-from facilitator.app.meeting_file import meeting_path
+from facilitator.app.meeting_path import meeting_path
 from facilitator.app.prompts import PromptBook
 from facilitator.app.voices import Voices
 from facilitator.ui.capture.deeds import CaptureDeeds

@@ -8,11 +8,11 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from facilitator.app.log import LOGGER
-from facilitator.app.watching import News
 from facilitator.store.errors import LibraryUnusable, NotFound
+from facilitator.store.watch import News
 
 if TYPE_CHECKING:
-    from facilitator.app.watching import Watcher
+    from facilitator.store.watch import Watch
     from facilitator.ui.desk import Desk
 
 PERIOD_MS = 250
@@ -35,7 +35,7 @@ _BACK = "This review is out of the trash again."
 class SessionWatch(QObject):
     """Looks a few times a second; made after the first picture, stopped when the review leaves."""
 
-    def __init__(self, desk: Desk, watcher: Watcher) -> None:
+    def __init__(self, desk: Desk, watcher: Watch) -> None:
         super().__init__()
         self._desk, self._watcher = desk, watcher
         self._told = ""

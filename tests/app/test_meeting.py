@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from facilitator.app.agendas import AgendaShelf
 from facilitator.app.clock import steady
 from facilitator.app.meeting import WRITTEN_EVERY, Meeting
-from facilitator.app.meeting_file import is_there, meeting_path
+from facilitator.app.meeting_path import meeting_path, under_way
 from facilitator.domain.agenda import Agenda, Slot
 from facilitator.domain.phase import Phase
 
@@ -407,13 +407,14 @@ def test_the_ids_of_the_program_are_names(tmp_path: Path) -> None:
 
 
 def test_a_folder_that_is_closed_holds_no_meeting(
-    world: World, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    world.open().start()
-    assert is_there(world.path)
+    assert not under_way(tmp_path, "review-1")
+    meeting_path(tmp_path, "review-1").touch()
+    assert under_way(tmp_path, "review-1")
 
     def closed(*_: object, **__: object) -> None:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr(type(world.path), "stat", closed)
-    assert not is_there(world.path)
+    monkeypatch.setattr(type(tmp_path), "stat", closed)
+    assert not under_way(tmp_path, "review-1")

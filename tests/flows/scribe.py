@@ -20,7 +20,6 @@ from facilitator.app.ids import Ids
 from facilitator.app.opening import Opening
 from facilitator.app.paths import Paths
 from facilitator.app.session import ReviewSession
-from facilitator.app.watching import News, Watcher
 from facilitator.domain.edits import actions, brief, close, factors, findings, meeting, timeline
 from facilitator.domain.patch import Patch
 from facilitator.domain.phase import Phase
@@ -46,6 +45,7 @@ from facilitator.domain.words import (
     Marker,
 )
 from facilitator.store.errors import WriteFailed
+from facilitator.store.watch import News, Watch
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -200,7 +200,7 @@ def changes(delta: Delta) -> list[tuple[str, str | None, str | None]]:
     ]
 
 
-def work(session: ReviewSession, watcher: Watcher, hand: Hand, count: int) -> None:
+def work(session: ReviewSession, watcher: Watch, hand: Hand, count: int) -> None:
     """Make so many edits, looking now and then at what the other did, as the window does."""
     for number in range(count):
         if hand.chance() < 0.5 and watcher.news(session.review.revision) is News.NEWER:
@@ -235,7 +235,7 @@ def main(library: str, review_id: str, seed: int, count: int) -> int:
     opening = Opening(paths, utc_now, Ids())
     review = opening.library().load(review_id)
     session = ReviewSession(review, opening.store, utc_now)
-    watcher = Watcher(Path(library), review_id)
+    watcher = Watch(Path(library), review_id)
     say({"ready": review.revision})
     sys.stdin.readline()
     work(session, watcher, Hand(f"scribe {seed}", seed), count)

@@ -15,11 +15,11 @@ from facilitator.app.opening import Opening
 from facilitator.app.paths import Paths
 from facilitator.app.session import ReviewSession
 from facilitator.app.settings import Settings
-from facilitator.app.watching import Watcher
 from facilitator.domain.edits import brief, factors, timeline
 from facilitator.domain.phase import Phase
 from facilitator.domain.records import Factor, TimelineEvent
 from facilitator.store.errors import LibraryUnusable, Trouble
+from facilitator.store.watch import Watch
 from facilitator.ui.program import Program
 from facilitator.ui.watching import PERIOD_MS, SessionWatch
 
@@ -73,7 +73,7 @@ def other(library_path: Path, review_id: str) -> Iterator[ReviewSession]:
 @pytest.fixture
 def watch(window: MainWindow, library_path: Path, review_id: str) -> Iterator[SessionWatch]:
     assert window.desk is not None
-    found = SessionWatch(window.desk, Watcher(library_path, review_id))
+    found = SessionWatch(window.desk, Watch(library_path, review_id))
     yield found
     found.stop()
 

@@ -40,8 +40,9 @@ class Foot(QWidget):
         self._frozen, self._warning = False, ""
         self.setObjectName("console.foot")
         self.setMinimumHeight(theme.px(40))
-        row, margin = QHBoxLayout(self), theme.px(28)
-        row.setContentsMargins(margin, theme.px(6), margin, theme.px(6))
+        column, row, margin = QVBoxLayout(self), QHBoxLayout(), theme.px(28)
+        column.setContentsMargins(margin, theme.px(6), margin, theme.px(8))
+        column.setSpacing(0)
         row.setSpacing(theme.px(8))
         self.words = Label(theme, SHARE, "label", "ink2", where="console", wrap=True)
         self.words.setObjectName("console.advice")
@@ -56,12 +57,13 @@ class Foot(QWidget):
         self.keys.setMinimumHeight(theme.line("label", "console"))
         said = QVBoxLayout()
         said.setSpacing(0)
-        said.addWidget(self.keys)
         said.addWidget(self.words)
         said.addWidget(self.captures)
         row.addLayout(said, 1)
         row.addWidget(self._tick)
         row.addWidget(self.saved)
+        column.addWidget(self.keys)
+        column.addLayout(row)
         self.say_saved("")
 
     def say_saved(self, words: str) -> None:

@@ -11,8 +11,9 @@ from PySide6.QtGui import QTextLayout, QTextOption
 if TYPE_CHECKING:
     from PySide6.QtGui import QFont, QFontMetricsF
 
-_PLAIN_TEXT = re.compile(r"[\w.,:;!?'’\"“”() ]+")
-"""Texts of these signs break at spaces only, so that the words can be measured one by one."""
+_SIGNS = r"[\w.,:;!?'’\"“”() ]+"
+_PLAIN_TEXT = re.compile(rf"{_SIGNS}(?:(?<=\w)-(?=\w){_SIGNS})*")
+"""Texts of these signs break at spaces and hyphens only: their words can be measured one by one."""
 _PLAIN_WORD = re.compile(r"[A-Za-z]+[.,;!?]?|[0-9]+[.,]?")
 """In words like these a letter moves for the one before it and for nothing else."""
 _LEFT_TO_RIGHT_END = "\u0590"
@@ -93,6 +94,8 @@ class Wrapper:
                 return None
             longer = used + space + advance
             if longer > width:
+                if "-" in word:
+                    return None  # A part of it may fit.
                 lines.append(Line(text[begin:end], used))
                 begin, longer = end + 1, advance
             used = longer
