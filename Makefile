@@ -1,15 +1,16 @@
-# make run    open Facilitator; with no screen, draw the sample review into build/
-# make test   every check, the quick ones first
-# make bench  the measurements
-# make lock   pin the newest releases that pyproject.toml admits
-# make clean  remove what the other targets made
+# make run       open Facilitator; with no screen, draw the sample review into build/
+# make test      every check, the quick ones first
+# make bench     the measurements
+# make evaluate  how well the coach reads
+# make lock      pin the newest releases that pyproject.toml admits
+# make clean     remove what the other targets made
 
 PYTHON ?= python3
 PY := .venv/bin/python
 PIP := $(PY) -m pip install --quiet --disable-pip-version-check --no-deps
 
 .DEFAULT_GOAL := run
-.PHONY: run test bench lock clean install environment
+.PHONY: run test bench evaluate lock clean install environment
 
 run: install
 	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ]; then \
@@ -33,6 +34,10 @@ bench: install
 	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ]; then $(PY) packaging/system_libs.py screen; \
 	else $(PY) packaging/system_libs.py offscreen; fi
 	$(PY) -m tests.benchmarks
+
+# The rows of others lie beside the checkout; where they are absent, the page says so.
+evaluate: install
+	$(PY) -m tests.evaluation
 
 # No host name goes into the lock: everyone installs from the index that their own pip knows.
 lock: install

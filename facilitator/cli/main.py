@@ -71,9 +71,9 @@ def _lead_nowhere(stream: TextIO) -> None:
 def _run(arguments: Namespace, now: Clock, new_id: NewId) -> None:
     """Load only the modules of the command that is wanted."""
     if arguments.command == "coach":
-        from facilitator.cli.coach_commands import coach_actions  # noqa: PLC0415 - see above
+        from facilitator.cli.coach_commands import coach  # noqa: PLC0415 - see above
 
-        coach_actions(as_json=arguments.json)
+        coach(arguments.what, as_json=arguments.json)
     elif arguments.command in {"backup", "restore", "doctor"}:
         from facilitator.cli import care_commands  # noqa: PLC0415 - the same
 

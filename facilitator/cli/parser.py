@@ -123,8 +123,10 @@ def _add_exchange(commands: Commands) -> None:
 
 
 def _add_coach(commands: Commands) -> None:
-    coach = _command(commands, "coach", "tell how lasting actions are, a line each")
-    coach.add_argument("what", choices=("actions",))
+    coach = _command(
+        commands, "coach", "tell how lasting actions are, or how sentences speak of people"
+    )
+    coach.add_argument("what", choices=("actions", "language"), help="one text a line on stdin")
     _add_json(coach)
     check = _command(commands, "check", "tell what a review still lacks")
     _add_review(check)

@@ -35,7 +35,7 @@ def run(arguments: Namespace, now: Clock, new_id: NewId) -> None:
             case "show":
                 show(shelf.chosen(arguments.review), as_json=arguments.json)
             case "check":
-                check(shelf.chosen(arguments.review), as_json=arguments.json)
+                check(shelf.chosen(arguments.review), now().date(), as_json=arguments.json)
             case "import":
                 import_files(arguments, shelf, new_id)
             case _:

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from facilitator.coach.action_signs import signs
+from facilitator.coach.actions_model import WEIGHTS, deciding, read
+from facilitator.coach.linear import linear
 from facilitator.coach.matching import Match, hinted, match
 from facilitator.coach.phrasing import Clause, clauses
 from facilitator.coach.plain_text import plain_line
-from facilitator.coach.rules import NO_CONTROL
+from facilitator.coach.rules import rules
 from facilitator.coach.vagueness import is_vague
 from facilitator.coach.vocabulary import listed
 from facilitator.coach.wording import question_of, tier_of
@@ -16,6 +20,8 @@ from facilitator.domain.words import Durability
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from facilitator.coach.linear import Linear
 
     Found = Sequence[tuple[Clause, Match]]
 
@@ -32,6 +38,8 @@ _RANKS = {
         )
     )
 }
+# So likely must a label be to be said without "probably"; more so if the rules say otherwise.
+_LIKELY, _LIKELIER = 0.6, 0.75
 _NOT_YET = frozenset((Durability.INVESTIGATE, Durability.REPAIR))
 # What such a title promises is told by what follows the colon.
 _TITLE_VERBS = frozenset(("improve", "prevent", "ensure", "fix", "replace"))
@@ -49,27 +57,67 @@ class Hint:
     vague: bool
     because: str
     question: str
+    sure: bool = True
 
 
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """What the rules see in a text, and the signs for the weights; no signs if nothing is said."""
+
+    line: str
+    found: Match
+    vague: bool
+    signs: frozenset[str]
+
+
+@lru_cache(maxsize=2048)
 def assess(text: str) -> Hint:
     """The hint for an action's text."""
+    return hint(text, linear(WEIGHTS))
+
+
+def hint(text: str, weights: Linear) -> Hint:
+    """The hint by these weights."""
+    looked_at = looked(text)
+    found, seen = looked_at.found, looked_at.signs
+    if not seen:
+        return _hint(found.rule.label, found.because, vague=True, sure=True)
+    reading = read(seen, found.rule, weights, vague=looked_at.vague)
+    label = reading.label
+    agreed = label is found.rule.label
+    because = found.because if agreed else _learnt(looked_at, label, weights)
+    sure = reading.share >= (_LIKELY if agreed else _LIKELIER)
+    return _hint(label, because, vague=reading.vague, sure=sure)
+
+
+def looked(text: str) -> Looked:
+    """What there is to see in a text."""
     line = plain_line(text)
     main = clauses(line)
     found = _explained(line, main)
-    label = found.rule.label
-    return Hint(
-        label=label,
-        tier=tier_of(label),
-        vague=is_vague(line, main, label, open_ended=found.rule.open_ended),
-        because=found.because,
-        question=question_of(label),
-    )
+    vague = is_vague(line, main, found.rule.label, open_ended=found.rule.open_ended)
+    seen = signs(line, main, found, vague=vague) if main else frozenset()
+    return Looked(line, found, vague, seen)
+
+
+def _hint(label: Durability, because: str, *, vague: bool, sure: bool) -> Hint:
+    return Hint(label, tier_of(label), vague, because, question_of(label), sure)
+
+
+def _learnt(seen: Looked, label: Durability, weights: Linear) -> str:
+    """Why the weights outdid the rule: the words that decided, and what the label means."""
+    words = deciding(seen.line, seen.signs, label, seen.found.rule.label, weights)
+    broadly = rules().broadly[label]
+    return f"“{words}”: {broadly}" if words else broadly.capitalize()
 
 
 def _explained(line: str, main: list[Clause]) -> Match:
     """The rule that decides, and the words that it found."""
     chosen = _chosen([(clause, found) for clause in main if (found := match(clause))])
-    return chosen or _next_best(main, clauses(line, with_reasons=True))
+    if chosen:
+        return chosen
+    uncut = main and not any(clause.cut for clause in main)
+    return _next_best(main, main if uncut else clauses(line, with_reasons=True))
 
 
 def _next_best(main: list[Clause], whole: list[Clause]) -> Match:
@@ -79,7 +127,7 @@ def _next_best(main: list[Clause], whole: list[Clause]) -> Match:
             found = look(clause)
             if found:
                 return found
-    return Match(NO_CONTROL)
+    return Match(rules().none)
 
 
 def _chosen(found: Found) -> Match | None:

@@ -13,13 +13,18 @@ _LEADS = (
     r"(?:the )?team(?: should| will| needs to| must| to)",
     r"(?:someone|somebody|i|they|it|one)(?: should| needs to| will| must)",
     r"there (?:should|needs to|must) be",
-    r"needs? to|should|must|will|ha(?:ve|s|d) to|want to|going to|intend to|be able to|to",
+    r"needs? to|should(?! (?:we|the|our|this|it|they|there)\b)|must|will",
+    r"ha(?:ve|s|d) to|want to|going to|intend to|be able to|to",
     r"please|let us|let s|lets|plan to|try to|attempt to|start to|begin to|continue to",
     r"work (?:on|to)",
     r"(?:it )?would be (?:good|nice|great|useful) to|would like to",
     # A ticket that says the same.
-    r"(?:create|raise|open|file|add)d? an? (?:new )?(?:ticket|issue|task) (?:to|for)(?! discuss)",
-    r"(?:create|add|write)d? an? (?:new )?(?:story|card|backlog item|backlog task) (?:to|for)",
+    (
+        r"(?:created?|raised?|filed?|add(?:ed)?|open(?:ed)?|write|wrote|log(?:ged)?) "
+        r"(?:an? |the )?(?:new |follow up )?(?:backlog )?(?:ticket|issue|task|story|card|item)s? "
+        r"(?:to|for)(?! discuss)"
+    ),
+    r"(?:ticket|issue|task|story|card)s? (?:(?:was |has been )?(?:raised|created|opened) )?to",
     # When, and in which order.
     r"in general|(?:longer|long|short|medium) term|in (?:the )?future|going forward|from now on",
     r"as a team|as soon as possible|ideally|immediately|now|already|actively|eventually",
@@ -54,7 +59,9 @@ DENIALS = (
     re.compile(r"\bno [^,;.]*, but "),
     re.compile(r", not (?:just |only )?(?:a |an |the |another )[^;.,]*$"),
 )
-"""What will not be done, or not alone."""
+"""What will not be done, or not alone; each begins with one of ``DENYING``."""
+
+DENYING = (" not ", " no ")
 
 _PARTED = (
     r"\b((?:turn|switch|shut|roll)(?:s|ed|ing|ned|ning|ting)?) ((?:\w+ ){1,3})(off|back|down|out)\b"
@@ -62,10 +69,13 @@ _PARTED = (
 _INSTEAD = r"\b(?:instead of|rather than|in place of|as opposed to|in lieu of) .*?(?=[,;.]|$)"
 _NO_HAND = r"\bwithout (?:any )?(?:manual|human|operator) \w+|\bwithout a (?:person|human)\b"
 DETOURS = (
-    (re.compile(_INSTEAD), "insteadof "),
-    (re.compile(r"\b(\w{4,}) by \1\b|\bone \w+ at a time\b"), "one by one"),
-    (re.compile(_PARTED), r"\1 \3 \2"),
-    (re.compile(r"\b(?:stop|quit|stopped) (?=\w{3,}ing\b)"), "discontinue "),
-    (re.compile(_NO_HAND), "automatically"),
+    (("instead", "rather", "place", "opposed", "lieu"), re.compile(_INSTEAD), "insteadof "),
+    ((" by ", "one "), re.compile(r"\b(\w{4,}) by \1\b|\bone \w+ at a time\b"), "one by one"),
+    ((" off ", " back ", " down ", " out "), re.compile(_PARTED), r"\1 \3 \2"),
+    (("stop", "quit"), re.compile(r"\b(?:stop|quit|stopped) (?=\w{3,}ing\b)"), "discontinue "),
+    (("without ",), re.compile(_NO_HAND), "automatically"),
 )
-"""Ways to say something, and the words by which the lexicon knows it."""
+"""Ways to say something, and the words by which the lexicon knows it.
+
+Where none of the words before a pattern stands, it is not even looked for.
+"""

@@ -11,7 +11,8 @@ from facilitator.domain.priority import priority
 from facilitator.domain.words import CLOSED_STATUSES, DURABLE, ActionStatus, Durability
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
+    from datetime import date
 
     from facilitator.domain.records import ActionItem, Backlog, Review
 
@@ -20,11 +21,11 @@ if TYPE_CHECKING:
 _NOT_YET = frozenset((Durability.INVESTIGATE, Durability.REPAIR))
 
 
-def actions(review: Review) -> Iterator[Lack]:
+def actions(review: Review, today: date | None = None) -> Iterator[Lack]:
     """Durable actions with a cause, an owner, a date, a place and a rating.
 
     What is done or cancelled lacks nothing of that, and what is deferred no owner, date, place
-    or rating.
+    or rating; but it needs a day that is still to come.
     """
     hinted = standing_actions(review)
     if not hinted:
@@ -35,18 +36,44 @@ def actions(review: Review) -> Iterator[Lack]:
         message = "There is no durable action yet"
         yield Lack("no_durable_action", f"actions[{first}]", message, "actions", first)
     expected = [each for each in hinted if each.status not in CLOSED_STATUSES]
-    for rule, lacking, one, several in _WORDING:
-        yield from of_rows(rule, "actions", filter(lacking, expected), one, several)
+    yield from _said(expected)
     yield from of_rows(
         "action_without_cause",
         "actions",
         causeless_actions(review),
-        "action has no cause: which factor does it answer?",
-        "actions have no cause: which factors do they answer?",
+        "action has no cause",
+        "actions have no cause",
+    )
+    yield from of_rows(
+        "deferred_without_end",
+        "actions",
+        (each for each in expected if _without_end(each, today)),
+        "deferral has run out, or has no end",
+        "deferrals have run out, or have no end",
     )
     under_way = [each for each in expected if each.status is not ActionStatus.DEFERRED]
     for rule, lacking, one, several in _CARRYING:
-        yield from of_rows(rule, "actions", filter(lacking, under_way), one, several)
+        rows = (each for each in under_way if lacking(each))
+        yield from of_rows(rule, "actions", rows, one, several)
+
+
+def _said(expected: Sequence[ActionItem]) -> Iterator[Lack]:
+    """What they say is no action yet, or nobody could tell that it is done."""
+    yield from of_rows(
+        "not_an_action",
+        "actions",
+        (each for each in expected if _not_an_action(each)),
+        "entry is not an action yet",
+        "entries are not actions yet",
+    )
+    yield from of_rows(
+        "vague",
+        "actions",
+        (each for each in expected if is_vague(each)),
+        "action is vague",
+        "actions are vague",
+        quiet=True,
+    )
 
 
 def standing_actions(review: Review) -> tuple[ActionItem, ...]:
@@ -57,33 +84,25 @@ def standing_actions(review: Review) -> tuple[ActionItem, ...]:
     )
 
 
+def is_vague(action: ActionItem) -> bool:
+    """Whether nobody could tell that it is done; what is no action yet has that to come."""
+    return bool(action.vague) and not _not_an_action(action)
+
+
 def _not_an_action(action: ActionItem) -> bool:
     return action.durability in _NOT_YET
 
 
-def _vague(action: ActionItem) -> bool:
-    return bool(action.vague) and not _not_an_action(action)
+def _without_end(action: ActionItem, today: date | None) -> bool:
+    """Put off, with no day to come on which somebody looks at it again."""
+    if action.status is not ActionStatus.DEFERRED:
+        return False
+    return action.deferral is None or (today is not None and action.deferral.until < today)
 
 
 def _placeless(backlog: Backlog | None) -> bool:
     return backlog is None or not (backlog.key or backlog.url or backlog.system)
 
-
-_WORDING: tuple[tuple[str, Lacking, str, str], ...] = (
-    (
-        "not_an_action",
-        _not_an_action,
-        "entry is not an action yet",
-        "entries are not actions yet",
-    ),
-    (
-        "vague",
-        _vague,
-        "action is vague: when is it done?",
-        "actions are vague: when are they done?",
-    ),
-)
-"""Rules on what an action says: its name, the test, the words for one and for several."""
 
 _CARRYING: tuple[tuple[str, Lacking, str, str], ...] = (
     (
@@ -111,4 +130,4 @@ _CARRYING: tuple[tuple[str, Lacking, str, str], ...] = (
         "actions are not rated",
     ),
 )
-"""Rules on carrying it out."""
+"""Rules on carrying it out: the name, the test, the words for one and for several."""

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from facilitator.coach.lack import Lack, number_word, of_rows
+from facilitator.coach.alike import pairs
+from facilitator.coach.lack import Lack, number_word, of_rows, where
+from facilitator.coach.leaves import ends_at_person, out_of_reach
 from facilitator.domain import tree
 from facilitator.domain.edits.findings import FOCUS_LIMIT
 from facilitator.domain.orphans import standing
@@ -24,12 +26,20 @@ def factors(review: Review) -> Iterator[Lack]:
         yield Lack("no_tree", "factors", "The tree has no factor yet", "factors", _root_id(review))
         return
     yield from _shape(live)
+    yield from _ends(review, live)
     yield from of_rows(
         "no_evidence",
         "factors",
         (each for each in live if each.evidence_status is EvidenceStatus.UNKNOWN),
         "factor has no evidence yet",
         "factors have no evidence yet",
+    )
+    yield from of_rows(
+        "only_hypotheses",
+        "factors",
+        _hypotheses(live),
+        "factor is a hypothesis, and none is supported yet",
+        "factors are hypotheses, and none is supported yet",
     )
     yield from _families(review)
     yield from of_rows(
@@ -39,6 +49,7 @@ def factors(review: Review) -> Iterator[Lack]:
         "factor leads to no finding and no action",
         "factors lead to no finding and no action",
     )
+    yield from _alike(live)
 
 
 def live_factors(review: Review) -> tuple[Factor, ...]:
@@ -72,8 +83,58 @@ def _shape(live: tuple[Factor, ...]) -> Iterator[Lack]:
         message = "The tree stops at the trigger"
         yield Lack("stops_at_trigger", f"factors[{first}]", message, "factors", first)
     elif len(set(parents)) == len(parents):
-        message = "The tree is a single chain: what else made it possible?"
-        yield Lack("single_chain", f"factors[{last}]", message, "factors", last)
+        message = "The tree is a single chain"
+        yield Lack("single_chain", f"factors[{last}]", message, "factors", last, quiet=True)
+
+
+def _ends(review: Review, live: tuple[Factor, ...]) -> Iterator[Lack]:
+    """Branches that end in a person, or in what nobody could change."""
+    parents = {each.parent for each in live}
+    leaves = [each for each in live if each.id not in parents and each.text]
+    beyond = [each for each in leaves if out_of_reach(each.text)]
+    people = known_names(review)
+    yield from of_rows(
+        "stops_at_person",
+        "factors",
+        (each for each in leaves if each not in beyond and ends_at_person(each.text, people)),
+        "branch stops at a person",
+        "branches stop at a person",
+        quiet=True,
+    )
+    yield from of_rows(
+        "unchangeable_leaf",
+        "factors",
+        beyond,
+        "branch ends in what nobody could change",
+        "branches end in what nobody could change",
+        quiet=True,
+    )
+
+
+def known_names(review: Review) -> tuple[str, ...]:
+    """What the people in the room are called."""
+    return tuple(each.name for each in review.participants if each.name)
+
+
+def _hypotheses(live: tuple[Factor, ...]) -> Iterator[Factor]:
+    """All hypotheses, if nothing is supported."""
+    if not any(each.evidence_status is EvidenceStatus.SUPPORTED for each in live):
+        yield from (each for each in live if each.evidence_status is EvidenceStatus.HYPOTHESIS)
+
+
+def _alike(live: tuple[Factor, ...]) -> Iterator[Lack]:
+    """Two and two that say the same, the first in the tree first: it is the one to keep."""
+    for first, later in pairs(tuple(each.text for each in live)):
+        both = (live[first], live[later])
+        yield Lack(
+            "factors_alike",
+            where("factors", both),
+            "Two factors seem to say the same",
+            "factors",
+            both[0].id,
+            tuple(each.text for each in both),
+            quiet=True,
+        )
 
 
 def _families(review: Review) -> Iterator[Lack]:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from facilitator.coach.rules import GROUPS, LAST, SHAPES, TARGETS, Rule
+from facilitator.coach.rules import Rule, rules
 from facilitator.coach.vocabulary import PREPOSITIONS
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from facilitator.coach.phrasing import Clause
 
 _MEANS = frozenset(("by", "with", "through", "via", "using"))
@@ -30,10 +33,30 @@ class Match:
         return self.rule.because.replace("{}", self.words)
 
 
-class _Compiled(NamedTuple):
-    rule: Rule
-    when: re.Pattern[str]
-    unless: re.Pattern[str] | None
+class _Shelf:
+    """Rules in their order, found by a word or concept that they cannot do without."""
+
+    def __init__(self, shelved: Sequence[Rule]) -> None:
+        self._rules = shelved
+        self._first: dict[str, list[int]] = defaultdict(list)
+        self._anywhere: dict[str, list[int]] = defaultdict(list)
+        self._always: list[int] = []
+        for index, rule in enumerate(shelved):
+            needed = _needed(rule.when)
+            if not needed:
+                self._always.append(index)
+            starts = rule.when.startswith("^ ") and needed and needed[0] == _choices(_second(rule))
+            for choice in min(needed, key=len, default=()) if not starts else needed[0]:
+                (self._first if starts else self._anywhere)[choice].append(index)
+
+    def fitting(self, line: str) -> Iterator[Rule]:
+        """The rules of which a line has the word; the rest cannot fit."""
+        words = line.split()
+        found = {*self._always, *self._first.get(words[0], ())} if words else set(self._always)
+        for word in words:
+            if word in self._anywhere:
+                found.update(self._anywhere[word])
+        return (self._rules[index] for index in sorted(found))
 
 
 def match(clause: Clause) -> Match | None:
@@ -57,11 +80,11 @@ def _means(clause: Clause) -> Clause | None:
     return None
 
 
-def _first(rules: tuple[_Compiled, ...], clause: Clause) -> Match | None:
+def _first(shelf: _Shelf, clause: Clause) -> Match | None:
     line = clause.line
-    for rule, when, unless in rules:
-        found = when.search(line)
-        if found and not (unless and unless.search(line)):
+    for rule in shelf.fitting(line):
+        found = _pattern(rule.when).search(line)
+        if found and not (rule.unless and _pattern(rule.unless).search(line)):
             return Match(rule, _deciding(clause, found))
     return None
 
@@ -83,26 +106,18 @@ def _deciding(clause: Clause, found: re.Match[str]) -> str:
 
 
 @cache
-def _shapes() -> tuple[_Compiled, ...]:
-    return tuple(map(_compiled, SHAPES))
+def _shapes() -> _Shelf:
+    return _Shelf(rules().shapes)
 
 
 @cache
-def _last() -> tuple[_Compiled, ...]:
-    return tuple(map(_compiled, LAST))
+def _last() -> _Shelf:
+    return _Shelf(rules().last)
 
 
 @cache
 def _targets() -> dict[str, Rule]:
-    return {rule.when.strip("*").replace("_", " "): rule for rule in TARGETS}
-
-
-def _compiled(rule: Rule) -> _Compiled:
-    return _Compiled(rule, _pattern(rule.when), _pattern(rule.unless) if rule.unless else None)
-
-
-def _pattern(written: str) -> re.Pattern[str]:
-    return re.compile(r"(?<!\S)" + "".join(map(_item, written.split())))
+    return {rule.when.strip("*").replace("_", " "): rule for rule in rules().targets}
 
 
 _SIGNS = {
@@ -114,17 +129,36 @@ _SIGNS = {
 }
 
 
+@cache
+def _pattern(written: str) -> re.Pattern[str]:
+    """Compiled when a line first asks for it: few are ever asked for."""
+    return re.compile(r"(?<!\S)" + "".join(map(_item, written.split())))
+
+
 def _item(item: str) -> str:
     if item in _SIGNS:
         return _SIGNS[item]
-    concepts, _, words = item.strip("*?").partition("=")
-    choices = [f"<{name}>" for name in _concepts(concepts)] + [
-        word for word in words.split("|") if word
-    ]
     kind = "?P<star>" if item.startswith("*") else "?:"
-    return f"({kind}(?:{'|'.join(choices)}) ){'?' if item.endswith('?') else ''}"
+    return f"({kind}(?:{'|'.join(_choices(item))}) ){'?' if item.endswith('?') else ''}"
 
 
-def _concepts(written: str) -> list[str]:
-    names = [name for name in written.split("|") if name]
-    return [each for name in names for each in GROUPS.get(name, name).split("|")]
+def _needed(written: str) -> list[tuple[str, ...]]:
+    """The items of a pattern of which one choice each must be there."""
+    items = (item for item in written.split() if item not in _SIGNS and not item.endswith("?"))
+    return [_choices(item) for item in items]
+
+
+def _second(rule: Rule) -> str:
+    return rule.when.split()[1]
+
+
+@cache
+def _choices(item: str) -> tuple[str, ...]:
+    """The concepts and words that an item admits."""
+    named, _, words = item.strip("*?").partition("=")
+    told = [each for name in named.split("|") if name for each in _concepts(name)]
+    return (*told, *(word for word in words.split("|") if word))
+
+
+def _concepts(name: str) -> list[str]:
+    return [f"<{each}>" for each in rules().groups.get(name, name).split("|")]

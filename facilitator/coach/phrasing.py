@@ -6,13 +6,14 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from facilitator.coach.framing import CONDITION, DENIALS, DETOURS, LEADS, REASON
+from facilitator.coach.framing import CONDITION, DENIALS, DENYING, DETOURS, LEADS, REASON
 from facilitator.coach.vocabulary import Tag, tagged
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _CLAUSE_LIMIT, _WORD_LIMIT = 8, 50
+_STOPS = frozenset(".;:()!?≡")
 _STOP = re.compile(r" ([.;:()!?≡]) ")
 _TIES = frozenset(("and", "then", ","))
 
@@ -22,13 +23,15 @@ class Clause:
     """Words in a row, with the concepts that they stand for.
 
     ``joined`` says that ``and`` or ``then`` ties the clause to the one before, ``spelt_out`` that
-    it says what the text before it comes to, ``titled`` that a colon follows.
+    it says what the text before it comes to, ``titled`` that a colon follows, ``cut`` that words
+    around it were left out, which tell when or why.
     """
 
     tags: tuple[Tag, ...]
     joined: bool = False
     spelt_out: bool = False
     titled: bool = False
+    cut: bool = False
 
     @property
     def commits(self) -> bool:
@@ -38,7 +41,7 @@ class Clause:
     @property
     def line(self) -> str:
         """The tags as one line, each followed by a blank."""
-        return "".join(f"{tag.shown} " for tag in self.tags)
+        return " ".join([*(tag.shown for tag in self.tags), ""])
 
 
 def clauses(line: str, *, with_reasons: bool = False) -> list[Clause]:
@@ -46,20 +49,27 @@ def clauses(line: str, *, with_reasons: bool = False) -> list[Clause]:
     found: list[Clause] = []
     for part, before, after in _parts(_told(line)):
         words = part if with_reasons else _without_reasons(part)
-        found += _joined(words.split()[:_WORD_LIMIT], spelt_out=before == "≡", titled=after == ":")
+        cut = len(words) != len(part)
+        row = words.split()[:_WORD_LIMIT]
+        found += _joined(row, spelt_out=before == "≡", titled=after == ":", cut=cut)
     return found[:_CLAUSE_LIMIT]
 
 
 def _told(line: str) -> str:
-    for pattern in DENIALS:
-        line = pattern.sub(" ", line)
-    for pattern, instead in DETOURS:
-        line = pattern.sub(instead, line)
+    if any(map(line.__contains__, DENYING)):
+        for pattern in DENIALS:
+            line = pattern.sub(" ", line)
+    for told, pattern, instead in DETOURS:
+        if any(map(line.__contains__, told)):
+            line = pattern.sub(instead, line)
     return line
 
 
 def _parts(line: str) -> Iterator[tuple[str, str, str]]:
     """What stands between the stops, with the stop before it and the stop after it."""
+    if _STOPS.isdisjoint(line):
+        yield line.strip(" ,"), "", ""
+        return
     pieces = _STOP.split(line.replace(" ", "  "))
     before = ""
     for words, after in zip(pieces[::2], [*pieces[1::2], ""], strict=True):
@@ -80,13 +90,13 @@ def _after(pattern: re.Pattern[str], words: str) -> str:
     return words[match.end() :] if match else words
 
 
-def _joined(words: list[str], *, spelt_out: bool, titled: bool) -> Iterator[Clause]:
+def _joined(words: list[str], *, spelt_out: bool, titled: bool, cut: bool) -> Iterator[Clause]:
     """The clauses that ``and``, ``then`` or a comma ties together: each begins with a verb."""
     tags = tagged(words)
     begin = 0
     for index in range(1, len(tags) - 1):
         if tags[index].words[0] in _TIES and tags[index + 1].base:
-            yield Clause(tuple(tags[begin:index]), begin > 0, spelt_out)
+            yield Clause(tuple(tags[begin:index]), begin > 0, spelt_out, cut=cut)
             begin = index + 1
     if tags:
-        yield Clause(tuple(tags[begin:]), begin > 0, spelt_out, titled)
+        yield Clause(tuple(tags[begin:]), begin > 0, spelt_out, titled, cut)

@@ -20,15 +20,21 @@ _NOISE = re.compile(
     r"|\b[a-z][a-z0-9]{1,9}-[0-9]+\b(?![.%]?[0-9])"
     r"|\b[0-9]{1,2}[:.][0-9]{2}\b(?: ?(?:am|pm|utc)\b)?"
 )
+# Most lines hold none of what is looked for: the words or marks before each pattern tell.
+_NOISY = frozenset("#@!:.-")
 _SPELLINGS = (
-    (re.compile(r"\bi\.\s?e\b\.?,?|\bnamely\b,?|\bthat is to say\b,?|\bin other words\b,?"), " ≡ "),
-    (re.compile(r"\be\.\s?g\b\.?,?|\bfor (?:example|instance)\b,?"), " eg "),
-    (re.compile(r"\be-mail"), "email"),
-    (re.compile(r"\b(?:etc|vs|approx)\b\.?"), " "),
-    (re.compile(r"n't\b|(?<=can)not\b"), " not"),
-    (re.compile(r"'(?:s|ll|ve|re|d|m)?(?!\w)"), ""),
-    (re.compile(r"\s[-–—]+\s|[–—]|→|=>"), " ; "),
-    (re.compile(r"(?<=\w)-(?=\w)|(?<=[a-z])/(?=[a-z])"), " "),
+    (
+        ("i.", "namely", "that is to", "in other"),
+        re.compile(r"\bi\.\s?e\b\.?,?|\b(?:namely|that is to say|in other words)\b,?"),
+        " ≡ ",
+    ),
+    (("e.", "for "), re.compile(r"\be\.\s?g\b\.?,?|\bfor (?:example|instance)\b,?"), " eg "),
+    (("e-mail",), re.compile(r"\be-mail"), "email"),
+    (("etc", "vs", "approx"), re.compile(r"\b(?:etc|vs|approx)\b\.?"), " "),
+    (("n't", "not"), re.compile(r"n't\b|(?<=can)not\b"), " not"),
+    (("'",), re.compile(r"'(?:s|ll|ve|re|d|m)?(?!\w)"), ""),
+    (("-", "–", "—", "→", "=>"), re.compile(r"\s[-–—]+\s|[–—]|→|=>"), " ; "),
+    (("-", "/"), re.compile(r"(?<=\w)-(?=\w)|(?<=[a-z])/(?=[a-z])"), " "),
 )
 _TOKEN = re.compile(r"[^\W_]+(?:[._+&][^\W_]+)*\+*%?|[.,;:()!?≡]")
 _IZE = re.compile(r"(?<=[a-z]{3})([iy])z(e|es|ed|er|ing|ation|ations)$")
@@ -41,14 +47,19 @@ def plain_line(text: str) -> str:
     """
     # Upper case first: letters that differ in small and are one in capitals are one here.
     line = " ".join(text[:READ_LIMIT].upper().casefold().translate(_MARKS).split())
-    line = _NOISE.sub(" ", _without_quotations(line))
-    for pattern, instead in _SPELLINGS:
-        line = pattern.sub(instead, line)
+    line = _without_quotations(line)
+    if not _NOISY.isdisjoint(line) or "www" in line:
+        line = _NOISE.sub(" ", line)
+    for told, pattern, instead in _SPELLINGS:
+        if any(map(line.__contains__, told)):
+            line = pattern.sub(instead, line)
     words = [_IZE.sub(r"\1s\2", token) if "z" in token else token for token in _TOKEN.findall(line)]
     return f" {' '.join(words).strip('.,;:()!?≡ ')} "
 
 
 def _without_quotations(line: str) -> str:
     """What stands in quotation marks is spoken of, not done; unless it is nearly all there is."""
+    if '"' not in line and "`" not in line:
+        return line
     outside = _QUOTED.sub(" quotation ", line)
     return outside if len(outside.replace("quotation", "").split()) >= _OUTSIDE else line

@@ -2,32 +2,38 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from facilitator.coach import lacking_actions, lacking_causes, lacking_story
-from facilitator.coach.lack import Lack, number_word
+from facilitator.coach.lack import Lack, explained, number_word
+from facilitator.coach.pairs import pairs
 from facilitator.domain.day_words import MONTHS
 from facilitator.domain.soaking import check_in
-from facilitator.domain.words import DURABLE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from facilitator.domain.records import Review
 
 __all__ = ["Lack", "in_place", "lacks"]
 
 
-def lacks(review: Review) -> tuple[Lack, ...]:
-    """What a review still lacks, in the order of the phases; empty when it lacks nothing."""
-    return (
-        *lacking_story.brief(review),
-        *lacking_story.timeline(review),
-        *lacking_causes.factors(review),
-        *lacking_causes.findings(review),
-        *lacking_actions.actions(review),
-        *lacking_story.close(review),
+def lacks(review: Review, today: date | None = None) -> tuple[Lack, ...]:
+    """What a review still lacks, in the order of the phases; empty when it lacks nothing.
+
+    Whether a deferral has run out can be told only with ``today``.
+    """
+    found = (
+        lacking_story.brief(review),
+        lacking_story.timeline(review),
+        lacking_causes.factors(review),
+        lacking_causes.findings(review),
+        lacking_actions.actions(review, today),
+        lacking_story.close(review),
     )
+    return tuple(map(explained, chain.from_iterable(found)))
 
 
 def in_place(review: Review) -> tuple[str, ...]:
@@ -48,12 +54,21 @@ def _causes(review: Review) -> Iterator[str]:
 
 def _actions(review: Review) -> Iterator[str]:
     standing = lacking_actions.standing_actions(review)
-    durable = sum(each.durability in DURABLE for each in standing)
+    paired = pairs(review)
+    durable = len(paired.durable)
     if durable:
         verb = "is" if durable == 1 else "are"
         noun = "action" if len(standing) == 1 else "actions"
-        yield f"{durable:,} of {len(standing):,} {noun} {verb} durable"
+        stopgaps = _stopgaps(len(paired.bridged))
+        yield f"{durable:,} of {len(standing):,} {noun} {verb} durable{stopgaps}"
     checks = [each.check_on for each in standing if each.check_on and not check_in(each)]
     if checks:
         day = min(checks)
         yield f"On {day.day} {MONTHS[day.month - 1]} we check that the fixes held"
+
+
+def _stopgaps(count: int) -> str:
+    if count == 0:
+        return ""
+    number = number_word(count).lower()
+    return f", {number} {'is a stopgap' if count == 1 else 'are stopgaps'}"

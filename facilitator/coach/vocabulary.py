@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+import json
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from facilitator.coach.lexicon import CONCEPTS, NOTHING
+from facilitator import resources
+from facilitator.coach.lexicon import NOTHING, concepts
 from facilitator.coach.word_forms import plural, verb_forms
 
 if TYPE_CHECKING:
@@ -17,6 +18,9 @@ def listed(words: str) -> tuple[str, ...]:
     """Words or phrases that commas part, one by one."""
     return tuple(" ".join(each.split()) for each in words.split(",") if each.strip())
 
+
+FORMS = "coach/en/lexicon_forms.json"
+"""Made by packaging/train_coach.py."""
 
 PREPOSITIONS = frozenset(
     listed(
@@ -45,6 +49,9 @@ _CERTAIN = frozenset(
         "that, which, who, please, always, never, automatically"
     )
 ) | {""}
+_BEFORE_THINGS = frozenset(
+    listed("a, an, the, these, those, this, our, their, its, all, any, each, every, some, many")
+)
 _BEFORE_VERBS = _CERTAIN | {"and", "or", "then", ","}
 
 
@@ -57,6 +64,19 @@ COMPOUNDING = frozenset(
 """Concepts whose nouns stand beside each other, the last one saying what it is."""
 
 
+class Tag(NamedTuple):
+    """Some words of a text, and the concept they stand for; None if they stand for nothing.
+
+    ``shown`` is the concept in angle brackets, or the words.
+    """
+
+    words: tuple[str, ...]
+    shown: str
+    concept: str | None = None
+    base: bool = False
+    compounds: bool = False
+
+
 class Entry(NamedTuple):
     """A phrase of the lexicon and what it stands for, as a verb and otherwise."""
 
@@ -67,53 +87,73 @@ class Entry(NamedTuple):
     compounds: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Tag:
-    """Some words of a text, and the concept they stand for; None if they stand for nothing."""
+class Readings(NamedTuple):
+    """The ways to read a phrase: as a thing or, after certain words, as a deed.
+
+    A participle may also describe: ``the pinned certificates`` tells what they are like.
+    """
 
     words: tuple[str, ...]
-    concept: str | None = None
-    base: bool = False
-    compounds: bool = False
+    thing: Tag
+    deed: Tag | None
+    after: frozenset[str] | None
+    describes: bool
 
-    @property
-    def shown(self) -> str:
-        """The concept in angle brackets, or the word."""
-        if self.concept is None:
-            return "_".join(self.words)
-        return f"<{self.concept.replace(' ', '_')}>"
+
+@lru_cache(maxsize=4096)
+def _plain(words: tuple[str, ...]) -> Tag:
+    return Tag(words, "_".join(words))
+
+
+def _meaning(words: tuple[str, ...], concept: str, *, base: bool, compounds: bool) -> Tag:
+    if concept == NOTHING:
+        return Tag(words, "_".join(words), compounds=compounds)
+    return Tag(words, f"<{concept.replace(' ', '_')}>", concept, base, compounds)
+
+
+def _readings(entry: Entry) -> Readings:
+    meant = entry.noun or entry.verb or NOTHING
+    thing = _meaning(entry.words, meant, base=False, compounds=entry.compounds)
+    if entry.verb is None:
+        return Readings(entry.words, thing, None, None, describes=False)
+    deed = _meaning(entry.words, entry.verb, base=entry.base, compounds=False)
+    if entry.noun is not None:
+        after = _CERTAIN if entry.noun == NOTHING else _BEFORE_VERBS
+        return Readings(entry.words, thing, deed, after, describes=False)
+    describes = not entry.base and entry.words[0].endswith("ed")
+    return Readings(entry.words, thing, deed, None, describes)
 
 
 def tagged(words: Sequence[str]) -> list[Tag]:
     """The words as tags; the longest phrase wins."""
+    index = _index()
     tags: list[Tag] = []
-    at = 0
+    at, before = 0, ""
     while at < len(words):
-        tag = _tag(words, at, tags[-1].words[-1] if tags else "")
+        word = words[at]
+        tag = _tag(_beginning(word), words, at, before) if word in index else _plain((word,))
         tags.append(tag)
         at += len(tag.words)
-    return _headed(tags)
+        before = words[at - 1]
+    return _headed(tags) if any(tag.compounds for tag in tags) else tags
 
 
-def _tag(words: Sequence[str], at: int, before: str) -> Tag:
-    for entry in _index().get(words[at], ()):
-        if tuple(words[at : at + len(entry.words)]) == entry.words:
-            as_verb = entry.noun is None or before in _before_verbs(entry)
-            if entry.verb is not None and as_verb:
-                return Tag(entry.words, entry.verb, base=entry.base)
-            meant = entry.noun or entry.verb
-            return Tag(entry.words, None if meant == NOTHING else meant, compounds=entry.compounds)
-    return Tag((words[at],))
-
-
-def _before_verbs(entry: Entry) -> frozenset[str]:
-    return _CERTAIN if entry.noun == NOTHING else _BEFORE_VERBS
+def _tag(known: Sequence[Readings], words: Sequence[str], at: int, before: str) -> Tag:
+    for each in known:
+        long = len(each.words)
+        if long == 1 or tuple(words[at : at + long]) == each.words:
+            if each.describes and (before in _BEFORE_THINGS or before.isdigit()):
+                return _plain(each.words)
+            if each.deed is not None and (each.after is None or before in each.after):
+                return each.deed
+            return each.thing
+    return _plain((words[at],))
 
 
 def _headed(tags: list[Tag]) -> list[Tag]:
     """Compounds by their last word: ``backup alert rules`` are about alerts, not about backups."""
     return [
-        Tag(tag.words) if tag.compounds and _head_follows(tags, index) else tag
+        _plain(tag.words) if tag.compounds and _head_follows(tags, index) else tag
         for index, tag in enumerate(tags)
     ]
 
@@ -128,8 +168,21 @@ def _head_follows(tags: list[Tag], index: int) -> bool:
 
 
 @cache
-def _index() -> dict[str, tuple[Entry, ...]]:
-    """The entries by their first word, longest first."""
+def _index() -> dict[str, list[list[Any]]]:
+    """The entries by their first word, longest first; made of the lexicon when it changes."""
+    found: dict[str, list[list[Any]]] = json.loads(resources.read_text(FORMS))
+    return found
+
+
+@cache
+def _beginning(first: str) -> tuple[Readings, ...]:
+    """The entries that begin with a word which has some."""
+    rows = _index()[first]
+    return tuple(_readings(Entry(tuple(words.split()), *rest)) for words, *rest in rows)
+
+
+def forms() -> dict[str, list[list[Any]]]:
+    """What ``_index`` is made of: every form of every phrase, by its first word."""
     found: dict[tuple[str, ...], Entry] = {}
     for entry in _entries():
         old = found.get(entry.words, entry)
@@ -140,14 +193,15 @@ def _index() -> dict[str, tuple[Entry, ...]]:
             base=old.base or entry.base,
             compounds=old.compounds or entry.compounds,
         )
-    index: dict[str, list[Entry]] = {}
+    index: dict[str, list[list[Any]]] = {}
     for entry in sorted(found.values(), key=lambda each: -len(each.words)):
-        index.setdefault(entry.words[0], []).append(entry)
-    return {first: tuple(entries) for first, entries in index.items()}
+        row = [" ".join(entry.words), *entry[1:]]
+        index.setdefault(entry.words[0], []).append(row)
+    return index
 
 
 def _entries() -> Iterator[Entry]:
-    for concept in CONCEPTS:
+    for concept in concepts():
         name, compounds = concept.name, concept.name in COMPOUNDING
         for phrase in listed(concept.phrases):
             yield Entry(tuple(phrase.split()), noun=name)

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 BAR, PITCH = 8.0, 9.5
 HEIGHTS = (6, 10, 14, 18, 22)
 EMPTY_PEN, ZERO_HEIGHT = 1.5, 6
+LIGHT = 0.3
+"""So much of its colour is left inside a bar of which the coach is not sure; its edge has all."""
 WIDTH, HEIGHT = 4 * PITCH + BAR, float(HEIGHTS[-1])
 SQUARE, SQUARE_PITCH = 20.0, 25.0
 

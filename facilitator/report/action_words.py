@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from facilitator.coach.certainty import is_sure, told
 from facilitator.coach.durability import assess
 from facilitator.domain.words import CLOSED_STATUSES, FINISHED_STATUSES, ActionStatus
 from facilitator.report import wording
@@ -14,9 +14,9 @@ from facilitator.report.inline import Words
 from facilitator.report.styles import FACT, FACT_STRONG
 
 if TYPE_CHECKING:
-    from facilitator.coach.durability import Hint
     from facilitator.domain.records import ActionItem, Backlog, Review
     from facilitator.domain.words import Durability
+    from facilitator.geometry.tokens import Tokens
 
 _OUTCOMES = {
     ActionStatus.HELD: ", and it held",
@@ -32,19 +32,19 @@ class Fact:
     words: tuple[Words, ...]
 
 
-@lru_cache(maxsize=512)
-def _hint(text: str) -> Hint:
-    return assess(text)
-
-
 def label_of(action: ActionItem) -> Durability:
     """The effective label; while nobody gave one, what the coach reads from the words."""
-    return action.durability or _hint(action.text).label
+    return action.durability or assess(action.text).label
+
+
+def lasting(action: ActionItem, tokens: Tokens) -> str:
+    """How lasting it is; ``Probably watches for it`` where the coach is not sure."""
+    return told(tokens.durability[label_of(action)].word, sure=is_sure(action))
 
 
 def reason(action: ActionItem) -> str:
     """Why it is as lasting as it is said to be; empty if that cannot be told."""
-    hint = _hint(action.text)
+    hint = assess(action.text)
     told = action.call_reason
     if not told and label_of(action) is hint.label:
         told = hint.because

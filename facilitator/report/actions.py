@@ -5,9 +5,11 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from facilitator.coach.certainty import is_sure
+from facilitator.coach.pairs import pairs
 from facilitator.domain.soaking import check_in, check_in_words
 from facilitator.domain.text import shortened
-from facilitator.domain.words import DURABLE, ActionStatus, Durability, FactorKind
+from facilitator.domain.words import FINISHED_STATUSES, ActionStatus, Durability, FactorKind
 from facilitator.report import action_words, marks, wording
 from facilitator.report.galley import ACCEPTING_NAMED, OWNERS_NAMED, plain
 from facilitator.report.inline import Item, Signed, Words, flowing
@@ -17,6 +19,7 @@ from facilitator.report.put_off import answers, put_off
 from facilitator.report.styles import ACTION, FACT, FACT_STRONG, LABEL, SECOND, STRONG
 
 if TYPE_CHECKING:
+    from facilitator.coach.pairs import Pairs
     from facilitator.domain.records import ActionItem, Factor
     from facilitator.report.galley import Galley
     from facilitator.report.pen import Pen
@@ -33,8 +36,9 @@ def actions(galley: Galley) -> Pieces:
     if not every:
         return galley.section(TITLE, galley.missing("No action yet"))
     shown = [action for action in every if action.status is not ActionStatus.DEFERRED]
-    pieces = galley.chapter(TITLE, _lead(galley), _foot(galley))
-    if not any(_lasts(action) for action in every):
+    lasting = pairs(galley.review)
+    pieces = galley.chapter(TITLE, _lead(galley, lasting), _foot(galley))
+    if lasting.none_durable:
         words = "Nothing that is agreed so far holds when nobody remembers it."
         pieces += galley.note("No durable action yet", words)
     if shown:
@@ -45,19 +49,21 @@ def actions(galley: Galley) -> Pieces:
     return [*pieces, *galley.section("How lasting\nis an action?", _key(galley), bookmark=False)]
 
 
-def _lasts(action: ActionItem) -> bool:
-    label = action_words.label_of(action)
-    return label in DURABLE and action.status is not ActionStatus.CANCELLED
-
-
-def _lead(galley: Galley) -> str:
-    every = galley.review.actions
-    durable = sum(map(_lasts, every))
-    lacks = sum(action_words.missing(action, galley.review) for action in every)
-    return f"{_how_many_last(durable, len(every))} {_how_many_lacks(lacks)}".strip()
+def _lead(galley: Galley, lasting: Pairs) -> str:
+    review = galley.review
+    lacks = sum(action_words.missing(action, review) for action in review.actions)
+    waiting = {each.id: each.status not in FINISHED_STATUSES for each in review.actions}
+    parts = (
+        _how_many_last(len(lasting.durable), lasting.standing),
+        _how_many_bridge(sum(waiting[each] for each in lasting.bridged.values())),
+        _how_many_lacks(lacks),
+    )
+    return " ".join(filter(None, parts))
 
 
 def _how_many_last(durable: int, every: int) -> str:
+    if not every:
+        return "Every action was cancelled."
     if every == 1:
         is_durable = "is durable: it holds even when nobody remembers it."
         return f"The one action {is_durable if durable else 'is not durable yet.'}"
@@ -67,6 +73,15 @@ def _how_many_last(durable: int, every: int) -> str:
     if durable == 1:
         return f"{told} is durable: it holds even when nobody remembers it."
     return f"{told} are durable: they hold even when nobody remembers them."
+
+
+def _how_many_bridge(stopgaps: int) -> str:
+    """Weak actions that a durable one will replace."""
+    if not stopgaps:
+        return ""
+    verb = "is a stopgap" if stopgaps == 1 else "are stopgaps"
+    number = wording.sentence(wording.number(stopgaps))
+    return f"{number} more {verb} until a durable one is done."
 
 
 def _how_many_lacks(lacks: int) -> str:
@@ -145,9 +160,8 @@ def _standing(galley: Galley, action: ActionItem, room: float) -> list[Item]:
         found.append(Words(f"check on {wording.day_in(action.check_on, review)}", LABEL))
     found += answers(galley, action)
     if action.stopgap_for in galley.action_numbers:
-        number = galley.action_numbers[action.stopgap_for]
         link = galley.anchor("action", action.stopgap_for)
-        found.append(Words(f"stopgap until {number} is done", LABEL, link=link))
+        found.append(Words(_stopgap(galley, action.stopgap_for), LABEL, link=link))
     if action_words.is_causeless(action):
         found.append(Words("no cause linked yet", FACT_STRONG, missing=True))
     if action.vague:
@@ -155,10 +169,20 @@ def _standing(galley: Galley, action: ActionItem, room: float) -> list[Item]:
     return [item for words in found for item in words.items(galley.type, room, _BETWEEN)]
 
 
+def _stopgap(galley: Galley, lasting: str) -> str:
+    """What an action stands in for, by its number, and how long."""
+    number = galley.action_numbers[lasting]
+    status = next(each.status for each in galley.review.actions if each.id == lasting)
+    if status is ActionStatus.CANCELLED:
+        return f"stopgap for {number}, which was cancelled"
+    return f"stopgap until {number} {'was' if status in FINISHED_STATUSES else 'is'} done"
+
+
 def _facts(galley: Galley, action: ActionItem) -> Column:
     column = galley.column(galley.sheet.right - _FACTS)
-    label = action_words.label_of(action)
-    column.put(STRONG.line + 2, partial(_draw_label, label, column.x))
+    column.put(STRONG.line + 2, partial(_draw_label, action, column.x))
+    if not is_sure(action):
+        column.put(LABEL.line, partial(_draw_probably, column.x))
     for fact in action_words.facts(action, galley.review):
         hung = Column(column.type, column.x, _FACT_LABEL).text(fact.label, LABEL)
         told = Column(column.type, column.x + _FACT_LABEL, column.width - _FACT_LABEL)
@@ -173,10 +197,15 @@ def _flow(words: tuple[Words, ...], column: Column) -> list[Item]:
     return items
 
 
-def _draw_label(label: Durability, x: float, pen: Pen, top: float) -> None:
-    marks.durability(pen, label, x, top + STRONG.baseline - METER_HEIGHT)
+def _draw_label(action: ActionItem, x: float, pen: Pen, top: float) -> None:
+    label, foot = action_words.label_of(action), top + STRONG.baseline
+    marks.durability(pen, label, x, foot - METER_HEIGHT, sure=is_sure(action))
     words = pen.tokens.durability[label].word
     pen.line(x + METER_WIDTH + _METER_GAP, top + 1, words, FACT_STRONG)
+
+
+def _draw_probably(x: float, pen: Pen, top: float) -> None:
+    pen.line(x + METER_WIDTH + _METER_GAP, top - 2, "probably", LABEL)
 
 
 # -- the key ---------------------------------------------------------------------------------

@@ -5,9 +5,10 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from facilitator.coach.certainty import is_sure
 from facilitator.domain.text import shortened
 from facilitator.domain.words import Disposition, FactorKind
-from facilitator.report import marks, wording
+from facilitator.report import action_words, marks, wording
 from facilitator.report.galley import plain
 from facilitator.report.inline import Words, flowing
 from facilitator.report.marks import METER_HEIGHT, Spot
@@ -152,11 +153,12 @@ def _will(galley: Galley, column: Column, finding: Finding) -> Column:
 
 
 def _lasting(galley: Galley, action: ActionItem) -> str:
-    return galley.tokens.durability[action.durability].word if action.durability else ""
+    return action_words.lasting(action, galley.tokens) if action.durability else ""
 
 
 def _draw_meter(action: ActionItem, number: int, x: float, pen: Pen, top: float) -> None:
-    marks.durability(pen, action.durability, x, top + TEXT.baseline - METER_HEIGHT)
+    top_of_meter, sure = top + TEXT.baseline - METER_HEIGHT, is_sure(action)
+    marks.durability(pen, action.durability, x, top_of_meter, sure=sure)
     pen.line(x + _METER_COLUMN, top, str(number), SECOND)
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from facilitator.domain.poll import Answer
 from facilitator.domain.words import Marker
 from facilitator.geometry.box import Box
-from facilitator.geometry.meter import EMPTY_PEN, HEIGHT, WIDTH, meter
+from facilitator.geometry.meter import EMPTY_PEN, HEIGHT, LIGHT, WIDTH, meter
 from facilitator.geometry.shapes import (
     BOX,
     MARKER_PEN,
@@ -91,18 +91,32 @@ def hand(pen: Pen, answer: Answer, spot: Spot) -> None:
         pen.arc(centre, radius, (90, 180), Paint("ink"))
 
 
-def durability(pen: Pen, label: Durability | None, x: float, top: float) -> None:
-    """The durability steps of a label; ``METER_WIDTH`` by ``METER_HEIGHT``."""
+def durability(
+    pen: Pen, label: Durability | None, x: float, top: float, *, sure: bool = True
+) -> None:
+    """The durability steps of a label; ``METER_WIDTH`` by ``METER_HEIGHT``.
+
+    Those of a label that is only probable are lighter: an edge, and a tint within.
+    """
     steps = pen.tokens.durability[label].steps if label else 0
     fill = pen.tokens.durability[label].fill if label else ""
     width = EMPTY_PEN * METER_SCALE
     for bar in meter(steps, x, top, METER_SCALE):
-        if bar.filled:
+        half, wide, high = width / 2, bar.width - width, bar.height - width
+        inside = Box(bar.x + half, bar.y + half, wide, high)
+        if not bar.filled:
+            pen.box(inside, Paint(stroke="line", pen=width))
+        elif sure:
             pen.box(Box(*bar[:4]), Paint(fill))
         else:
-            half, wide, high = width / 2, bar.width - width, bar.height - width
-            inside = Box(bar.x + half, bar.y + half, wide, high)
-            pen.box(inside, Paint(stroke="line", pen=width))
+            pen.box(inside, Paint(_tint(pen, fill), stroke=fill, pen=width))
+
+
+def _tint(pen: Pen, colour: str) -> str:
+    """So much of a colour as is left inside a bar of which the coach is not sure."""
+    code = pen.tokens.colour(colour, "print")
+    parts = (int(code[start : start + 2], 16) for start in (1, 3, 5))
+    return "#" + "".join(f"{round(255 - (255 - part) * LIGHT):02x}" for part in parts)
 
 
 def flag_width(typesetter: Typesetter, words: str) -> float:

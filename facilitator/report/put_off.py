@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from facilitator.coach.certainty import is_sure
 from facilitator.domain.text import shortened
 from facilitator.report import action_words, marks, wording
 from facilitator.report.galley import plain
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from facilitator.domain.records import ActionItem
-    from facilitator.domain.words import Durability
     from facilitator.report.galley import Galley
     from facilitator.report.pen import Pen
 
@@ -61,10 +61,9 @@ def _boxed(galley: Galley, action: ActionItem) -> Pieces:
 
 def _facts(galley: Galley, action: ActionItem, room: float) -> list[Item]:
     """How lasting it would be, and the facts of it, in one running line."""
-    label = action_words.label_of(action)
-    word = galley.tokens.durability[label].word
+    word = action_words.lasting(action, galley.tokens)
     wide = METER_WIDTH + 5 + galley.type.width(word, FACT_STRONG)
-    items = [Item(wide, partial(_draw_label, label))]
+    items = [Item(wide, partial(_draw_label, action))]
     for fact in action_words.facts(action, galley.review):
         parts = Words(fact.label, LABEL).items(galley.type, room, _GLUE)
         for words in fact.words:
@@ -85,6 +84,7 @@ def answers(galley: Galley, action: ActionItem) -> list[Words]:
     return found
 
 
-def _draw_label(label: Durability, pen: Pen, x: float, top: float) -> None:
-    marks.durability(pen, label, x, top + FACT.baseline - METER_HEIGHT)
-    pen.line(x + METER_WIDTH + 5, top, pen.tokens.durability[label].word, FACT_STRONG)
+def _draw_label(action: ActionItem, pen: Pen, x: float, top: float) -> None:
+    label, foot = action_words.label_of(action), top + FACT.baseline
+    marks.durability(pen, label, x, foot - METER_HEIGHT, sure=is_sure(action))
+    pen.line(x + METER_WIDTH + 5, top, action_words.lasting(action, pen.tokens), FACT_STRONG)

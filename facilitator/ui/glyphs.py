@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap
 
+from facilitator.geometry.meter import LIGHT
 from facilitator.geometry.shapes import parse_path
 from facilitator.ui.theme import tokens
 
@@ -81,8 +82,13 @@ class Glyphs:
         """The bolt of a trigger."""
         self._fill("other", "trigger_bolt", box, colour or self._theme.colour("ink"))
 
-    def meter(self, label: str, left: float, top: float, size: float = 1.0) -> None:
-        """The durability steps of a label, 46 x 22 at type size 100 % and ``size`` 1."""
+    def meter(
+        self, label: str, left: float, top: float, size: float = 1.0, *, sure: bool = True
+    ) -> None:
+        """The durability steps of a label, 46 x 22 at type size 100 % and ``size`` 1.
+
+        Those of a label that is only probable are lighter: an edge, and a tint within.
+        """
         scale, theme, meter = self._theme.scale * size, self._theme, tokens()["durability_meter"]
         steps = tokens()["durability"][label]["steps"]
         fill = tokens()["durability"][label]["fill"]
@@ -92,16 +98,20 @@ class Glyphs:
             bar = QRectF(
                 left + index * meter["pitch"] * scale, bottom - height, meter["bar"] * scale, height
             )
-            if index < steps:
+            if index >= steps:
+                self._edged_bar(bar, theme.colour("line"), meter["empty_pen"])
+            elif not sure:
+                self._edged_bar(bar, theme.colour(fill), meter["empty_pen"], LIGHT)
+            else:
                 self._painter.setPen(Qt.PenStyle.NoPen)
                 self._painter.setBrush(theme.colour(fill))
                 self._painter.drawRoundedRect(bar, meter["radius"], meter["radius"])
-            else:
-                self._empty_bar(bar, meter["empty_pen"])
 
-    def _empty_bar(self, bar: QRectF, pen: float) -> None:
-        self._painter.setPen(QPen(self._theme.colour("line"), pen))
-        self._painter.setBrush(Qt.BrushStyle.NoBrush)
+    def _edged_bar(self, bar: QRectF, colour: QColor, pen: float, inside: float = 0.0) -> None:
+        tint = QColor(colour)
+        tint.setAlphaF(inside)
+        self._painter.setPen(QPen(colour, pen))
+        self._painter.setBrush(tint)
         half = pen / 2
         self._painter.drawRect(bar.adjusted(half, half, -half, -half))
 

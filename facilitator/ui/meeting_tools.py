@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from facilitator.app.agendas import AgendaShelf
 from facilitator.app.meeting import Meeting
 from facilitator.app.meeting_path import meeting_path
+from facilitator.app.not_now import NotNow, not_now_path
 from facilitator.app.prompts import PromptBook
 from facilitator.app.voices import Voices
 from facilitator.ui.capture.deeds import CaptureDeeds
@@ -52,6 +53,7 @@ class MeetingTools:
         self.meeting = Meeting(path, program.steady, program.now, shelf)
         self.prompts = PromptBook(program.paths.prompts)
         self.voices = Voices()
+        self._not_now = NotNow(not_now_path(program.paths.meetings, review_id))
         self._memory = ConsoleMemory()
         self._half_typed: Draft | None = None
         self._ticker = MeetingTicker(self.meeting, window)
@@ -68,6 +70,7 @@ class MeetingTools:
             voices=self.voices,
             stage_desk=desk,
             memory=self._memory,
+            not_now=self._not_now,
         )
 
     def bind(self, theme: Theme) -> None:

@@ -19,32 +19,39 @@ if TYPE_CHECKING:
 class Part:
     """A piece of a reading: words, perhaps with a name like ``Owner`` before them, or a sign.
 
-    ``sign`` is a group of signs and one of it, e.g. ``kind`` and ``alert``.
+    ``sign`` is a group of signs and one of it, e.g. ``kind`` and ``alert``; one that is not
+    ``sure`` is drawn lighter.
     """
 
     words: str
     name: str = ""
     strong: bool = False
     sign: tuple[str, str] | None = None
+    sure: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
     """What stands in the preview: a lead like ``Adds`` and parts, or a sentence.
 
-    ``note`` is a sentence about a problem, ``quiet`` another one.
+    ``note`` is a sentence about a problem, ``quiet`` another one. ``below`` are parts that begin
+    a line of their own.
     """
 
     lead: str = ""
     parts: tuple[Part, ...] = ()
     note: str = ""
     quiet: str = ""
+    below: tuple[Part, ...] = ()
 
     @property
     def spoken(self) -> str:
         """The same in one sentence."""
-        words = ", ".join(f"{part.name} {part.words}".strip() for part in self.parts)
-        return " ".join(each for each in (self.lead, words, self.note, self.quiet) if each)
+        words, below = (
+            ", ".join(f"{part.name} {part.words}".strip() for part in parts)
+            for parts in (self.parts, self.below)
+        )
+        return " ".join(each for each in (self.lead, words, self.note, self.quiet, below) if each)
 
 
 class Preview(QWidget):

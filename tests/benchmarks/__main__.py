@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tests.benchmarks import meeting, printing, starting, storing, trees, typing_keys
+from tests.benchmarks import coaching, meeting, printing, starting, storing, trees, typing_keys
 from tests.benchmarks.windows import application
 
 if TYPE_CHECKING:
@@ -32,6 +32,7 @@ def _measured() -> Iterator[Row]:
     yield from typing_keys.measure_typing()
     yield from typing_keys.measure_enter()
     yield from meeting.measure_meeting()
+    yield from coaching.measure_coach()
     yield storing.measure_edit()
     yield storing.measure_load()
     yield trees.measure_tree()

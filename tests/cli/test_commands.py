@@ -286,7 +286,34 @@ def test_check_tells_what_is_lacking(shell: Shell, tmp_path: Path) -> None:
     assert told["review"] == "r1"
     assert told["lacks"]
     assert all(set(each) == {"rule", "where", "message"} for each in told["lacks"])
-    assert len(shell.done("check", "r1").out.splitlines()) == len(told["lacks"])
+    lines = shell.done("check", "r1").out.splitlines()
+    assert len(lines) == len(told["lacks"])
+    assert all(line.endswith(("?", ".")) for line in lines)
+
+
+def test_check_tells_what_is_for_the_facilitator_alone_too(shell: Shell, tmp_path: Path) -> None:
+    root = {"id": "f0", "parent": None, "kind": "effect", "text": "Orders were lost"}
+    leaves = [
+        {"id": "f1", "parent": "f0", "text": "An engineer ran it by hand"},
+        {"id": "f2", "parent": "f0", "text": "No check reads the file"},
+        {"id": "f3", "parent": "f0", "text": "The file is read by no check"},
+    ]
+    shell.done("import", put(tmp_path / "a.json", id="r1", title="T", factors=[root, *leaves]))
+    found = {each["rule"]: each for each in shell.done("check", "r1", "--json").json["lacks"]}
+    assert found["stops_at_person"] == {
+        "rule": "stops_at_person",
+        "where": "factors[f1]",
+        "message": "One branch stops at a person",
+    }
+    assert found["factors_alike"]["where"] == "factors[f2], factors[f3]"
+
+
+def test_check_knows_which_day_it_is(shell: Shell, tmp_path: Path) -> None:
+    deferral = {"accepted_by": "Head of Orders", "reason": "Later.", "until": "2001-02-03"}
+    action = {"text": "Reject bad files", "status": "deferred", "deferral": deferral}
+    shell.done("import", put(tmp_path / "a.json", id="r1", title="T", actions=[action]))
+    rules = [each["rule"] for each in shell.done("check", "r1", "--json").json["lacks"]]
+    assert "deferred_without_end" in rules
 
 
 def test_coach_answers_every_line(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -312,12 +339,36 @@ def test_coach_for_people_answers_a_line_each(
     assert len(shell.done("coach", "actions").out.splitlines()) == 3
 
 
+def test_coach_reads_language_line_by_line(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
+    lines = ["The pod failed to start", "", "Priya forgot to renew the certificate"]
+    monkeypatch.setattr("sys.stdin", io.StringIO("\n".join(lines) + "\n"))
+    told = shell.done("coach", "language", "--json").out.splitlines()
+    answers = [json.loads(line) for line in told]
+    assert [each["text"] for each in answers] == lines
+    assert all(list(each) == ["text", "label", "spans", "ask"] for each in answers)
+    assert answers[0] == {"text": lines[0], "label": "clean", "spans": [], "ask": ""}
+    assert answers[2]["label"] == "blame"
+    assert answers[2]["ask"].endswith("?")
+    (span,) = answers[2]["spans"]
+    assert set(span) == {"start", "end", "why"}
+    assert lines[2][span["start"] : span["end"]] == "Priya forgot"
+
+
+def test_coach_tells_people_which_words_decided(
+    shell: Shell, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO("The pod failed\nThat was my fault"))
+    clean, blame = shell.done("coach", "language").out.splitlines()
+    assert clean.startswith("clean\t")
+    assert blame.split("\t")[:2] == ["blame", "my fault"]
+
+
 @pytest.mark.parametrize(
     "words",
     [
         ("show",),
         ("frobnicate", "x"),
-        ("coach", "language"),
+        ("coach", "lessons"),
         ("export", "r1"),
         ("list", "--colour"),
         ("import",),

@@ -107,7 +107,7 @@ def complete_review() -> Review:
             id="r1",
             title="Orders of a morning were lost",
             severity="SEV 2",
-            summary="A file with a new column was read wrongly.",
+            summary="A file came with a new column, and every value moved by one.",
             impact="212 orders lost",
             events=_EVENTS,
             factors=_FACTORS,

@@ -7,15 +7,14 @@ from collections import Counter
 
 import pytest
 
-from facilitator.coach.lexicon import CONCEPTS, NOTHING
-from facilitator.coach.rules import GROUPS, LAST, SHAPES, TARGETS, Rule
+from facilitator.coach.lexicon import NOTHING, concepts
+from facilitator.coach.rules import Rule, rules
 from facilitator.coach.vocabulary import COMPOUNDING, listed, tagged
 from facilitator.coach.word_forms import plural, verb_forms
 
+CONCEPTS, RULES = concepts(), (*rules().shapes, *rules().targets, *rules().last)
 NAMES = {concept.name for concept in CONCEPTS}
-PATTERNS = sorted(
-    {written for rule in (*SHAPES, *TARGETS, *LAST) for written in (rule.when, rule.unless)} - {""}
-)
+PATTERNS = sorted({written for rule in RULES for written in (rule.when, rule.unless)} - {""})
 
 
 def shown(text: str) -> str:
@@ -55,7 +54,7 @@ def test_a_concept_lists_words_as_they_are_read(concept: object) -> None:
 def test_a_pattern_names_concepts_that_exist(written: str) -> None:
     items = [item.strip("*?").partition("=")[0] for item in written.split()]
     named = [name for item in items for name in item.split("|")]
-    concepts = [each for name in named for each in GROUPS.get(name, name).split("|")]
+    concepts = [each for name in named for each in rules().groups.get(name, name).split("|")]
     known = {name.replace(" ", "_") for name in NAMES - {NOTHING}}
     assert set(concepts) <= known | {"^", ".", "..", "~", ""}
 
@@ -64,7 +63,7 @@ def test_compounds_are_made_of_concepts_that_exist() -> None:
     assert COMPOUNDING <= NAMES
 
 
-@pytest.mark.parametrize("rule", [*SHAPES, *TARGETS, *LAST], ids=lambda rule: rule.when)
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.when)
 def test_a_reason_shows_words_only_if_some_are_marked(rule: Rule) -> None:
     assert ("{}" in rule.because) == ("*" in rule.when)
 

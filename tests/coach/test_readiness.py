@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -14,7 +15,14 @@ from facilitator.coach.hinting import with_hint
 from facilitator.coach.lack import Lack, number_word
 from facilitator.coach.readiness import in_place, lacks
 from facilitator.domain.edits.rows import changed
-from facilitator.domain.records import ActionItem, Factor, Finding, Review
+from facilitator.domain.records import (
+    ActionItem,
+    Deferral,
+    Factor,
+    Finding,
+    Participant,
+    Review,
+)
 from facilitator.domain.words import (
     CLOSED_STATUSES,
     ActionStatus,
@@ -26,6 +34,7 @@ from facilitator.domain.words import (
 )
 from facilitator.exchange.review_json import read_review
 from tests.coach.complete import complete_review
+from tests.coach.planted import planted_review
 from tests.strategies import reviews
 
 if TYPE_CHECKING:
@@ -34,6 +43,8 @@ if TYPE_CHECKING:
     Break = Callable[[Review], Review]
 
 FINE = complete_review()
+TREE = FINE.factors[1:]
+UNTIL_JUNE = Deferral(accepted_by="Head of Orders", reason="The sale.", until=date(2026, 6, 1))
 PHASES = ("brief", "timeline", "factors", "findings", "actions", "close")
 
 
@@ -129,6 +140,9 @@ def test_an_empty_review_lacks_the_first_of_everything() -> None:
         ("finding_without_reason", "n3", setting("findings", "n3", reason=" ")),
         ("not_an_action", "a1", setting("actions", "a1", call=Durability.REPAIR)),
         ("vague", "a1", setting("actions", "a1", vague=True)),
+        ("stops_at_person", "f4", setting("factors", "f4", text="An engineer ran it by hand")),
+        ("unchangeable_leaf", "f6", setting("factors", "f6", text="It was just bad luck")),
+        ("factors_alike", "f3", setting("factors", "f4", text="The files are read by no check")),
         ("no_owner", "a2", setting("actions", "a2", owner="")),
         ("no_date", "a2", setting("actions", "a2", due=None)),
         ("no_place", "a1", setting("actions", "a1", backlog=None)),
@@ -193,6 +207,74 @@ def test_only_supported_leaves_have_to_lead_somewhere() -> None:
     assert "factor_unused" not in found(changed(unlinked, "factors", "f4", kind=FactorKind.TRIGGER))
 
 
+def test_a_tree_of_hypotheses_alone() -> None:
+    guessed = tuple(replace(each, evidence_status=EvidenceStatus.HYPOTHESIS) for each in TREE)
+    lack = only(replace(FINE, factors=(FINE.factors[0], *guessed)))
+    assert (lack.rule, lack.target) == ("only_hypotheses", "f1")
+    one_known = (replace(guessed[0], evidence_status=EvidenceStatus.SUPPORTED), *guessed[1:])
+    assert lacks(replace(FINE, factors=(FINE.factors[0], *one_known))) == ()
+
+
+def test_only_the_end_of_a_branch_is_where_it_stops() -> None:
+    told = "An engineer ran it by hand"
+    assert found(setting("factors", "f2", text=told)(FINE)) == []
+    below = replace(TREE[-1], id="f7", parent="f6")
+    spoilt = setting("factors", "f6", text=told)(FINE)
+    assert found(spoilt) == ["stops_at_person"]
+    ruled_out = replace(below, evidence_status=EvidenceStatus.RULED_OUT)
+    assert found(replace(spoilt, factors=(*spoilt.factors, ruled_out))) == ["stops_at_person"]
+
+
+def test_the_people_in_the_room_are_known() -> None:
+    spoilt = setting("factors", "f4", text="Ines deployed it on Friday")(FINE)
+    room = (Participant(id="p1", name="Ines Duarte", role="Owner"),)
+    assert found(replace(spoilt, participants=room)) == ["stops_at_person"]
+
+
+def test_human_error_is_told_once() -> None:
+    assert found(setting("factors", "f4", text="Human error")(FINE)) == ["unchangeable_leaf"]
+
+
+def test_three_that_say_the_same_are_two_to_merge_into_the_first() -> None:
+    said = setting("factors", "f4", text="The files are read by no check")(
+        setting("factors", "f6", text="No check reads this file")(FINE)
+    )
+    assert [lack.where for lack in lacks(said)] == [
+        "factors[f3], factors[f4]",
+        "factors[f3], factors[f6]",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("deferral", "today", "lacking"),
+    [
+        (None, None, True),
+        (UNTIL_JUNE, None, False),
+        (UNTIL_JUNE, date(2026, 6, 1), False),
+        (UNTIL_JUNE, date(2026, 6, 2), True),
+    ],
+)
+def test_a_deferral_has_an_end_to_come(
+    deferral: Deferral | None, today: date | None, lacking: bool
+) -> None:
+    put_off = setting("actions", "a2", status=ActionStatus.DEFERRED, deferral=deferral)(FINE)
+    assert [lack.rule for lack in lacks(put_off, today)] == ["deferred_without_end"] * lacking
+
+
+def test_a_weak_action_that_bridges_the_time_counts_with_the_durable_one() -> None:
+    assert "1 of 2 actions is durable, one is a stopgap" in in_place(
+        setting("actions", "a2", stopgap_for="a1")(FINE)
+    )
+
+
+def test_what_is_about_words_or_persons_is_quiet() -> None:
+    told = {lack.rule for lack in lacks(planted_review()) if lack.quiet}
+    assert told == {"stops_at_person", "unchangeable_leaf", "factors_alike", "vague"}
+    assert {lack.rule for lack in lacks(planted_review()) if not lack.quiet}
+    chain = next(lack for lack in lacks(keeping("f0", "f2")(FINE)) if lack.rule == "single_chain")
+    assert chain.quiet
+
+
 def test_the_effect_needs_no_evidence() -> None:
     assert FINE.factors[0].evidence_status is EvidenceStatus.UNKNOWN
 
@@ -249,9 +331,8 @@ def test_a_persons_call_counts() -> None:
 def test_an_action_that_came_without_a_hint_is_read() -> None:
     bare = tuple(replace(each, hint=None, vague=None) for each in FINE.actions)
     assert lacks(replace(FINE, actions=bare)) == ()
-    assert found(setting("actions", "a1", hint=None, vague=None, text="Improve it")(FINE)) == [
-        "vague"
-    ]
+    text = "Make sure it cannot happen again"
+    assert found(setting("actions", "a1", hint=None, vague=None, text=text)(FINE)) == ["vague"]
 
 
 BARE: dict[str, Any] = {"owner": "", "due": None, "backlog": None, "impact": None}
@@ -261,7 +342,8 @@ BARE: dict[str, Any] = {"owner": "", "due": None, "backlog": None, "impact": Non
     "status", sorted({*CLOSED_STATUSES, ActionStatus.DEFERRED} - {ActionStatus.CANCELLED})
 )
 def test_nothing_more_is_expected_of_what_is_done_or_deferred(status: ActionStatus) -> None:
-    assert lacks(setting("actions", "a1", status=status, **BARE)(FINE)) == ()
+    deferral = UNTIL_JUNE if status is ActionStatus.DEFERRED else None
+    assert lacks(setting("actions", "a1", status=status, deferral=deferral, **BARE)(FINE)) == ()
 
 
 @pytest.mark.parametrize("status", [ActionStatus.PROPOSED, ActionStatus.IN_PROGRESS])
@@ -278,7 +360,7 @@ def test_a_stated_priority_is_a_rating() -> None:
 def test_several_rows_are_one_lack_that_leads_to_the_first() -> None:
     ownerless = tuple(replace(each, owner="") for each in FINE.actions)
     lack = only(replace(FINE, actions=ownerless))
-    assert lack == Lack(
+    assert replace(lack, why="", question="") == Lack(
         rule="no_owner",
         where="actions[a1], actions[a2]",
         message="Two actions have no owner",
@@ -334,7 +416,7 @@ def test_the_sample_shows_some_of_each() -> None:
         "The tree goes past the trigger",
         "All five families were asked about",
         "Four findings in focus, each with an action",
-        "4 of 7 actions are durable",
+        "4 of 7 actions are durable, one is a stopgap",
         "On 2 June we check that the fixes held",
     )
 
@@ -349,7 +431,8 @@ def test_every_lack_can_be_gone_to(review: Review) -> None:
     assert [PHASES.index(lack.phase) for lack in told] == sorted(
         PHASES.index(lack.phase) for lack in told
     )
-    assert len({lack.rule for lack in told}) == len(told)
+    assert len({(lack.rule, lack.where) for lack in told}) == len(told)
+    assert all(lack.why and lack.question for lack in told)
     for lack in told:
         rows = {"timeline": "events", "close": "lessons"}.get(lack.phase, lack.phase)
         if lack.phase == "brief":

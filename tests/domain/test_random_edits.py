@@ -140,6 +140,8 @@ class Bench:
                     factors.change_factor(factor_id, evidence_status=draw(one(EvidenceStatus))),
                     factors.toggle_event(factor_id, self.some(review.events)),
                     factors.remove_only(factor_id),
+                    factors.merge_factors(factor_id, other),
+                    factors.merge_factors(other, factor_id),
                     factors.remove_subtree(factor_id),
                 )
             )

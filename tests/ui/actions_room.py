@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from PySide6.QtTest import QTest
+
 from facilitator.domain.records import (
     ActionItem,
     Backlog,
@@ -28,9 +30,16 @@ from tests.ui import page_room
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
+    from facilitator.ui.actions.late_hint import LateHint
     from facilitator.ui.theme import Theme
 
 TODAY = date(2026, 3, 5)  # A Thursday, as the desk's clock has it.
+
+
+def settled(late: LateHint) -> None:
+    """Wait until the hint on what is typed is there."""
+    while late.waits:
+        QTest.qWait(5)
 
 
 class Room(page_room.Room[ActionsPage]):
@@ -46,7 +55,9 @@ class Room(page_room.Room[ActionsPage]):
 
     @property
     def told(self) -> str:
-        """What stands below the entry line."""
+        """What stands below the entry line, once the coach has said what it thinks of the words."""
+        for late in (self.page.adding.late, self.page.late):
+            settled(late)
         return self.page.preview.reading.spoken
 
     @property

@@ -24,7 +24,7 @@ from facilitator.ui.capture.taker import MOST_LINES
 from facilitator.ui.pages import make_page, page_commands
 from facilitator.ui.stage import Stage
 from facilitator.ui.theme import Theme
-from tests.ui.actions_room import example
+from tests.ui.actions_room import example, settled
 from tests.ui.hands import Hands, bring_up
 from tests.ui.support import make_desk
 
@@ -62,6 +62,7 @@ class Meeting(Hands):
 
     @property
     def told(self) -> str:
+        settled(self.line.late)
         return self.line.preview.reading.spoken
 
     @property

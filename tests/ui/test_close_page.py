@@ -34,7 +34,7 @@ Key, Held = Qt.Key, Qt.KeyboardModifier
 CloseRoom = Room[ClosePage]
 
 
-def simple_lacks(review: Review) -> tuple[Lack, ...]:
+def simple_lacks(review: Review, _today: date | None = None) -> tuple[Lack, ...]:
     """No summary, no owner, no lessons."""
     found = []
     if not review.summary:

@@ -12,9 +12,11 @@ from PySide6.QtWidgets import QApplication
 
 from facilitator.app.clock import utc_now
 from facilitator.app.ids import Ids
+from facilitator.app.not_now import NotNow, not_now_path
 from facilitator.app.opening import Opening
 from facilitator.app.paths import Paths
 from facilitator.app.settings import Settings
+from facilitator.domain.edits.factors import change_factor
 from facilitator.domain.edits.meeting import set_opening
 from facilitator.domain.phase import Phase
 from facilitator.domain.records import Opening as Words
@@ -448,3 +450,43 @@ def test_coming_and_going_leaves_nothing_behind(window: MainWindow, qtbot: QtBot
         to(window, qtbot)
         counts.append(count())
     assert len(set(counts[1:])) == 1
+
+
+# -- the coach -------------------------------------------------------------------------------------
+
+
+def coach_shows(console: Any, qtbot: QtBot, words: str) -> Any:
+    """The coach, with the row that begins with such words current and with the keys."""
+    coach = section(console, "coach")
+    qtbot.waitUntil(lambda: not coach.waits and coach.list.isVisible())
+    coach._unfolded = True
+    coach._show()
+    told = [row.heading.startswith(words) for row in coach.list.rows.rows]
+    coach.focus_start()
+    coach.list.choose_row(told.index(True))
+    return coach
+
+
+def test_words_that_the_coach_quotes_open_where_they_stand(
+    window: MainWindow, console: Any, qtbot: QtBot
+) -> None:
+    assert window.desk is not None
+    factor = window.desk.review.factors[-1]
+    window.desk.apply("Words", change_factor(factor.id, text="The intern forgot to run the checks"))
+    coach_shows(console, qtbot, "“The intern forgot")
+    keys("<Return>")
+    qtbot.waitUntil(window.isActiveWindow)
+    focus: Any = QApplication.focusWidget()
+    typed = focus.toPlainText() if hasattr(focus, "toPlainText") else focus.text()
+    assert typed == "The intern forgot to run the checks"
+
+
+def test_what_is_put_off_is_written_down_beside_the_meeting(
+    window: MainWindow, console: Any, qtbot: QtBot
+) -> None:
+    assert window.desk is not None
+    coach = coach_shows(console, qtbot, "One factor has no evidence")
+    key = coach.list.current.advice.key
+    keys("x")
+    folder, review = window.program.paths.meetings, window.desk.review.id
+    assert key in NotNow(not_now_path(folder, review))

@@ -9,11 +9,19 @@ from facilitator.domain import tree
 from facilitator.domain.edits import rows
 from facilitator.domain.rules import RuleViolation
 from facilitator.domain.text import clean_line
-from facilitator.domain.words import FactorKind
+from facilitator.domain.words import EvidenceStatus, FactorKind
 
 if TYPE_CHECKING:
     from facilitator.domain.edits import Edit
     from facilitator.domain.records import Factor, Review
+
+_KNOWN = (
+    EvidenceStatus.UNKNOWN,
+    EvidenceStatus.RULED_OUT,
+    EvidenceStatus.HYPOTHESIS,
+    EvidenceStatus.SUPPORTED,
+)
+"""How much is known of a factor, the least first."""
 
 
 def add_factor(factor: Factor, index: int | None = None) -> Edit:
@@ -119,6 +127,31 @@ def remove_only(factor_id: str) -> Edit:
     return edit
 
 
+def merge_factors(kept_id: str, gone_id: str) -> Edit:
+    """Make one of two factors that say the same: it keeps its words and gets all of the other.
+
+    Children, events, findings and actions move over, and so do family and evidence where less
+    was known. A factor that hung below the other takes its place first.
+    """
+
+    def edit(review: Review) -> Review:
+        gone = _not_root(review, gone_id)
+        if kept_id == gone_id:
+            raise RuleViolation("factor", "A factor cannot be merged with itself.")
+        review = _beside(review, kept_id, gone)
+        kept: Factor = rows.find(review, "factors", kept_id)
+        own = [each for each in tree.children(review.factors, kept_id) if each.id != gone_id]
+        moved = tree.children(review.factors, gone_id)
+        kept = _merged(kept, gone, joint=kept.joint if own else gone.joint)
+        review = rows.replaced(review, "factors", kept)
+        review = _with_siblings(review, [*own, *(replace(each, parent=kept_id) for each in moved)])
+        for name in ("findings", "actions"):
+            review = _relinked(review, name, gone_id, kept_id)
+        return rows.removed(review, "factors", {gone_id})
+
+    return edit
+
+
 def toggle_event(factor_id: str, event_id: str) -> Edit:
     """Link an event to a factor, or unlink it."""
 
@@ -128,6 +161,33 @@ def toggle_event(factor_id: str, event_id: str) -> Edit:
         return rows.changed(review, "factors", factor_id, events=links)
 
     return edit
+
+
+def _beside(review: Review, factor_id: str, other: Factor) -> Review:
+    """The review with a factor that hung below another directly before it."""
+    if factor_id not in tree.subtree_ids(review.factors, other.id):
+        return review
+    place = tree.children(review.factors, other.parent).index(other)
+    return move_factor(factor_id, str(other.parent), place)(review)
+
+
+def _merged(kept: Factor, gone: Factor, *, joint: bool) -> Factor:
+    return replace(
+        kept,
+        family=kept.family or gone.family,
+        evidence_status=max(kept.evidence_status, gone.evidence_status, key=_KNOWN.index),
+        events=tuple(dict.fromkeys((*kept.events, *gone.events))),
+        joint=joint,
+    )
+
+
+def _relinked(review: Review, name: str, old: str, new: str) -> Review:
+    """Links to one factor lead to another, each once."""
+    linked = [each for each in getattr(review, name) if old in each.factors]
+    for row in linked:
+        links = (new if each == old else each for each in row.factors)
+        review = rows.changed(review, name, row.id, factors=tuple(dict.fromkeys(links)))
+    return review
 
 
 def _without(review: Review, gone: set[str]) -> Review:

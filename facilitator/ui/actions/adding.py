@@ -15,6 +15,7 @@ from facilitator.domain.edits import chain
 from facilitator.domain.edits.actions import add_action
 from facilitator.domain.rules import RuleViolation
 from facilitator.domain.text import shortened
+from facilitator.ui.actions.late_hint import LateHint
 from facilitator.ui.actions.reading import HELP, question_of, reading_of
 from facilitator.ui.actions.wording import people_known
 from facilitator.ui.fields import mark
@@ -74,6 +75,8 @@ class Adding(QObject):
         self._desk, self._model, self._table = desk, model, table
         self._entry, self._preview = dock.entry, dock.preview
         self.purpose = Purpose()
+        self.late = LateHint(dock)
+        self.late.came.connect(self._hint_came)
         self._entry.textChanged.connect(self.show)
         self._entry.entered.connect(self.add)
         self._entry.stepped.connect(table.step)
@@ -166,14 +169,22 @@ class Adding(QObject):
     def show(self, *_typed: object) -> None:
         """Show what is understood of the line, or what to ask of the current action."""
         mark(self._entry, "")
-        typed = self._entry.text()
-        if typed.strip():
-            line = self._read(typed)
-            self._entry.show_spans(line.spans)
-            self._preview.show_reading(reading_of(line))
+        if self._entry.text().strip():
+            self._show_typed()
         else:
+            self.late.on("")
             self._entry.show_spans(())
             self._preview.show_reading(self._resting())
+
+    def _hint_came(self) -> None:
+        # A sentence about a problem stays until something else is typed.
+        if self._entry.text().strip() and not self._preview.reading.note:
+            self._show_typed()
+
+    def _show_typed(self) -> None:
+        line = self._read(self._entry.text())
+        self._entry.show_spans(line.spans)
+        self._preview.show_reading(reading_of(line, self.late.on(line.text)))
 
     def resized(self) -> None:
         """Narrow windows tell more of the current action."""
@@ -194,7 +205,8 @@ class Adding(QObject):
         action = self._model.record_of(self._table.current_id or "")
         if action is None:
             return Reading(quiet=HELP)
-        return question_of(self._model.as_shown(action), wide=self._table.wide)
+        until = self._model.until(action)
+        return question_of(action, self._model.shown, until, wide=self._table.wide)
 
     def _refuse(self, reason: str) -> None:
         mark(self._entry, reason)

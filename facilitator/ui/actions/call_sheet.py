@@ -10,11 +10,12 @@ from PySide6.QtWidgets import (
     QListWidgetItem,
 )
 
+from facilitator.coach.durability import assess
 from facilitator.coach.wording import strength_of
 from facilitator.domain.edits import actions as edits
 from facilitator.domain.text import TEXT_LIMIT
 from facilitator.domain.words import Durability
-from facilitator.ui.actions.coaching import hint_of, label_of
+from facilitator.ui.actions.coaching import label_of
 from facilitator.ui.actions.wording import LABEL_HELP, label_words
 from facilitator.ui.fields import mark
 from facilitator.ui.glyphs import Glyphs
@@ -48,7 +49,7 @@ class CallSheet(Sheet):
         super().__init__(desk.theme, "How lasting will it be?", width=_WIDTH)
         self.setObjectName("actions.call")
         self._desk, self._action = desk, action
-        self._hint = action.hint or hint_of(action.text).label
+        self._hint = action.hint or assess(action.text).label
         theme = desk.theme
         self.list = LabelList(theme, label_of(action))
         self.list.taken.connect(self._label_taken)
@@ -74,9 +75,10 @@ class CallSheet(Sheet):
         column.addWidget(Label(theme, _FOOT, "label", "ink2", wrap=True))
 
     def _said(self) -> str:
-        hint = hint_of(self._action.text)
-        because = hint.because if hint.label is self._hint else ""
-        said = f"By its words: {label_words(self._hint)}. {because}".strip()
+        hint = assess(self._action.text)
+        known = hint.label is self._hint
+        label = label_words(self._hint, sure=hint.sure or not known)
+        said = f"By its words: {label}. {hint.because if known else ''}".strip()
         return self._desk.shown(said)
 
     def _label_taken(self) -> None:

@@ -82,6 +82,12 @@ class CellEditor(QLineEdit):
         self.setFocus(Qt.FocusReason.OtherFocusReason)
         self.typed.emit(self.text())
 
+    def offer(self, words: str) -> None:
+        """Put other words into the field; undo brings back what stood there."""
+        self.selectAll()
+        self.insert(words)
+        self._edited(self.text())
+
     def place(self, cell: QRect) -> None:
         """Stand over a cell of the page; words begin where they did."""
         theme = self._desk.theme

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from facilitator.coach.durability import Hint, assess
+from facilitator.coach.durability import assess
 from facilitator.coach.hinting import with_hint
 from facilitator.domain.edits import rows
 
@@ -15,22 +14,16 @@ if TYPE_CHECKING:
     from facilitator.domain.words import Durability
 
 
-@lru_cache(maxsize=512)
-def hint_of(text: str) -> Hint:
-    """What the coach says of a text; every text is asked about once."""
-    return assess(text)
-
-
 def label_of(action: ActionItem) -> Durability:
     """The effective label; an action that nobody asked about yet is asked about now."""
-    return action.durability or hint_of(action.text).label
+    return action.durability or assess(action.text).label
 
 
 def reason_of(action: ActionItem) -> str:
     """Why an action has its label: the person's words for a call, else the coach's."""
     if action.call is not None:
         return action.call_reason
-    hint = hint_of(action.text)
+    hint = assess(action.text)
     # A hint made by other rules has other reasons, which are not known here.
     return hint.because if label_of(action) is hint.label else ""
 

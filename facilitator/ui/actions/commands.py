@@ -26,6 +26,7 @@ COMMANDS = (
     _c("status", "Choose the status, or put it off", "S"),
     _c("factors", "Link factors", "F"),
     _c("findings", "Link findings", "N"),
+    _c("stronger", "Make it stronger: words to begin with", "U", "Ctrl+U"),
     _c("stopgap", "Stopgap for another action", "G"),
     _c("move_up", "Move the action up", "Ctrl+Up"),
     _c("move_down", "Move the action down", "Ctrl+Down"),

@@ -14,7 +14,7 @@ from facilitator.domain.due import read_day, read_due
 from facilitator.domain.edits import actions as edits
 from facilitator.domain.words import Impact, Likelihood, Priority
 from facilitator.ui.actions.cells import Setting, owner_edit, text_edit
-from facilitator.ui.actions.coaching import label_of, reason_of
+from facilitator.ui.actions.coaching import reason_of
 from facilitator.ui.actions.details_parts import (
     FIELD,
     button_words,
@@ -25,7 +25,7 @@ from facilitator.ui.actions.details_parts import (
     place_edit,
     side_by_side,
 )
-from facilitator.ui.actions.wording import STATUS_WORDS, cause_words, label_words
+from facilitator.ui.actions.wording import STATUS_WORDS, cause_words, lasting_words
 from facilitator.ui.field_sheet import FieldSheet
 from facilitator.ui.fields import BoundLine
 from facilitator.ui.timeline.choice_row import ChoiceRow
@@ -263,7 +263,7 @@ class DetailsSheet(FieldSheet):
     def _show_durability(self, action: ActionItem) -> None:
         reason = self._desk.shown(reason_of(action))
         own = " (our own call)" if action.call is not None else ""
-        words = f"{label_words(label_of(action))}{own}"
+        words = f"{lasting_words(action)}{own}"
         self.durability.setText(button_words(f"{words}: {reason}" if reason else words))
         self.durability.setAccessibleName(f"How lasting: {words}")
 

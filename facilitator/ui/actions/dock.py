@@ -14,12 +14,15 @@ if TYPE_CHECKING:
 
     from facilitator.ui.desk import Desk
 
-_HEIGHT, _ENTRY_TOP, _READING_TOP = 120, 12, 76
+_HEIGHT, _ENTRY_TOP, _READING_TOP = 96, 12, 76
 _ENTRY_LEFT, _LEFT = 36, 40
 
 
 class ActionsDock(Dock):
-    """Entry line above, preview below; a narrow one is a line higher."""
+    """Entry line above, preview below; a narrow one is a line higher.
+
+    The last line of the preview is for what begins a line of its own.
+    """
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, _HEIGHT)
@@ -34,8 +37,8 @@ class ActionsDock(Dock):
         super().resizeEvent(event)
         theme = self._desk.theme
         line = theme.line("label")
-        lines = 1 if self.window().width() >= theme.px(WIDE) else 2
-        self.setFixedHeight(theme.px(_HEIGHT) + (lines - 1) * line)
+        lines = 2 if self.window().width() >= theme.px(WIDE) else 3
+        self.setFixedHeight(theme.px(_HEIGHT) + lines * line)
         inset, margin = theme.px(_ENTRY_LEFT), theme.px(_LEFT)
         self.entry.setGeometry(
             inset, theme.px(_ENTRY_TOP), self.width() - 2 * inset, self.entry.height()

@@ -57,6 +57,12 @@ class CellWalk(QObject):
         """Change what stands in the frame; from elsewhere the words of the current action."""
         self.begin(self._table.column if self._table.hasFocus() else Column.ACTION)
 
+    def edit_with(self, words: str) -> None:
+        """Change the words of the current action, beginning with others; undo has the old ones."""
+        self.begin(Column.ACTION)
+        if self.editor.cell is CELLS[Column.ACTION]:
+            self.editor.offer(words)
+
     def edit_cell(self) -> None:
         """Change what stands in the frame."""
         self.begin(self._table.column)

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from facilitator.ui.desk import Desk
 
 _PLATE, _PLATE_WIDTH, _BETWEEN = 30, 420, 14
-_HERE = ("edit", "details", "move_up", "move_down", "loose_ends", "next_cell")
+_HERE = ("edit", "details", "move_up", "move_down", "loose_ends", "next_cell", "stronger")
 """Commands that also work from the entry line: their keys type nothing."""
 
 

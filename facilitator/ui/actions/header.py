@@ -9,16 +9,14 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from facilitator.domain.words import Durability
-from facilitator.ui.actions.wording import count_words, durable_count
+from facilitator.ui.actions.wording import count_words
 from facilitator.ui.glyphs import Glyphs
 from facilitator.ui.kit import Label, underlined
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from PySide6.QtGui import QPaintEvent
 
-    from facilitator.domain.records import ActionItem
+    from facilitator.coach.pairs import Pairs
     from facilitator.ui.theme import Theme
 
 _METER = (46, 22)
@@ -67,11 +65,10 @@ class Facts(QWidget):
         row.addWidget(words)
         return both
 
-    def show_actions(self, actions: Sequence[ActionItem]) -> None:
+    def show_pairs(self, found: Pairs) -> None:
         """Say how many are durable; the note bar speaks where none is."""
-        durable = durable_count(actions)
-        self._share.setVisible(durable > 0)
-        self.count.setText(count_words(durable, len(actions)))
+        self._share.setVisible(bool(found.durable))
+        self.count.setText(count_words(found))
 
     def show_loose_ends(self, count: int) -> None:
         """Say how many loose ends there are; nothing without."""

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
 from facilitator.domain.records import ActionItem
-from facilitator.domain.shown_review import shown_action
 from facilitator.domain.soaking import check_in
-from facilitator.ui.actions.coaching import label_of, reason_of
+from facilitator.ui.actions.coaching import reason_of
 from facilitator.ui.actions.columns import HEADS, Column
 from facilitator.ui.actions.wording import (
     NO_DATE,
@@ -18,7 +16,7 @@ from facilitator.ui.actions.wording import (
     NO_TICKET,
     NOT_RATED,
     due_words,
-    label_words,
+    lasting_words,
     place_words,
     priority_words,
     risk_words,
@@ -31,6 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
 
+    from facilitator.domain.delta import Rows
     from facilitator.domain.records import Review
     from facilitator.ui.record_model import Index
 
@@ -68,10 +67,18 @@ class ActionModel(RecordModel[ActionItem]):
             last = self.index(len(self._rows) - 1, Column.BACKLOG)
             self.dataChanged.emit(self.index(0, Column.ACTION), last)
 
-    def as_shown(self, action: ActionItem) -> ActionItem:
-        """An action with its words as they are shown; its owner, and its label, stay."""
-        seen = shown_action(action, self.shown)
-        return action if seen == action else replace(seen, hint=action.hint or label_of(action))
+    def until(self, action: ActionItem) -> str:
+        """The words of the action that it stands in for, as they are shown; empty without one."""
+        lasting = self.record_of(action.stopgap_for or "")
+        return "" if lasting is None else self.shown(lasting.text)
+
+    def take(self, rows: Rows) -> None:
+        """Rows that stand in for a changed one tell its words."""
+        super().take(rows)
+        others = {each.id for each in (*rows.changed, *rows.removed)}
+        for row, action in enumerate(self._rows):
+            if action.stopgap_for in others:
+                self._tell_row(row)
 
     def data(self, index: Index, role: int = _ITEM.DisplayRole) -> object:
         """Words of a cell; the action itself as UserRole."""
@@ -81,7 +88,7 @@ class ActionModel(RecordModel[ActionItem]):
         if role == _ITEM.DisplayRole:
             return self._words(action, column)
         if role == _ITEM.AccessibleTextRole and column is Column.ACTION:
-            return spoken(self.as_shown(action), self.today)
+            return spoken(action, self.today, self.shown, self.until(action))
         if role == _ITEM.ToolTipRole:
             return as_tool_tip(self._tip(action, column))
         return None
@@ -89,7 +96,7 @@ class ActionModel(RecordModel[ActionItem]):
     def _words(self, action: ActionItem, column: Column) -> str:
         words = {
             Column.ACTION: self.shown(action.text),
-            Column.DURABILITY: label_words(label_of(action)),
+            Column.DURABILITY: lasting_words(action),
             Column.OWNER: action.owner or NO_OWNER,
             Column.PRIORITY: priority_words(action) or NOT_RATED,
             Column.DUE: due_words(action, self.today) or NO_DATE,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from facilitator.coach.pairs import pairs
 from facilitator.domain.orphans import standing
 from facilitator.domain.phase import Phase
 from facilitator.ui.actions.adding import Adding
@@ -14,12 +15,14 @@ from facilitator.ui.actions.dock import ActionsDock
 from facilitator.ui.actions.editing import CellWalk
 from facilitator.ui.actions.empty import EmptyActions
 from facilitator.ui.actions.header import Facts
+from facilitator.ui.actions.late_hint import LateHint
 from facilitator.ui.actions.loose_ends_sheet import FACTOR, LooseEndsSheet, count
 from facilitator.ui.actions.model import ActionModel
 from facilitator.ui.actions.note_bar import NoteBar
 from facilitator.ui.actions.reading import reading_of_text
+from facilitator.ui.actions.strengthening import Strengthening
 from facilitator.ui.actions.table import ActionsTable
-from facilitator.ui.actions.wording import best_label, durable_count
+from facilitator.ui.actions.wording import best_of
 from facilitator.ui.page import PhasePage
 from facilitator.ui.row_table import TableFrame
 
@@ -69,6 +72,8 @@ class ActionsPage(PhasePage):
         self.adding = Adding(desk, self.model, self.table, self.dock)
         self.deeds = ActionDeeds(desk, self.table, self.model, self.adding.say)
         self.cells = CellWalk(desk, self, self.table, self.model, self.deeds, self.focus_start)
+        self.strengthening = Strengthening(desk, self.deeds, self.cells, self.adding.say)
+        self.late = LateHint(self)
         self._details: DetailsSheet | None = None
         self._lay_out()
         self._wire()
@@ -89,6 +94,7 @@ class ActionsPage(PhasePage):
         self.adding.mode_changed.connect(self._mode_changed)
         self.cells.mode_changed.connect(self._typing_changed)
         self.cells.editor.typed.connect(self._show_typed)
+        self.late.came.connect(self._hint_came)
         self.cells.lost.connect(self._take_in)
 
     # -- PhasePage -----------------------------------------------------------------------------
@@ -205,6 +211,7 @@ class ActionsPage(PhasePage):
             ("status", deeds.choose_status),
             ("factors", deeds.link_factors),
             ("findings", deeds.link_findings),
+            ("stronger", self.strengthening.offer),
             ("stopgap", deeds.choose_stopgap),
             ("move_up", partial(deeds.move, -1)),
             ("move_down", partial(deeds.move, 1)),
@@ -257,9 +264,13 @@ class ActionsPage(PhasePage):
         elif len(rows.changed) == 1 and not rows.removed:
             self.table.choose(rows.changed[0].id)
 
+    def _hint_came(self) -> None:
+        if not self.preview.reading.note:
+            self._show_typed(self.cells.editor.text())
+
     def _show_typed(self, text: str) -> None:
         if self.cells.editor.cell is not None and not self.cells.editor.cell.width:
-            self.adding.show_reading(reading_of_text(text))
+            self.adding.show_reading(reading_of_text(text, self.late.on(text.strip())))
 
     def _take_in(self, words: str) -> None:
         """What was typed into an action that is gone goes on as a new one."""
@@ -273,6 +284,7 @@ class ActionsPage(PhasePage):
 
     def _typing_changed(self) -> None:
         if self.cells.editor.cell is None:
+            self.late.on("")
             self.adding.show()
         self._mode_changed()
 
@@ -296,11 +308,10 @@ class ActionsPage(PhasePage):
         return "entry" if self.model.rowCount() else "empty"
 
     def _show_facts(self) -> None:
-        actions = standing(self.desk.review)
-        durable = durable_count(actions)
+        found = pairs(self.desk.review)
         self._stack.setCurrentIndex(0 if self.model.rowCount() else 1)
-        self.facts.show_actions(actions)
+        self.facts.show_pairs(found)
         self.facts.show_loose_ends(count(self.desk.review))
-        self.note_bar.setVisible(bool(actions) and not durable)
-        if actions:
-            self.note_bar.show_best(best_label(actions))
+        self.note_bar.setVisible(found.none_durable)
+        if found.none_durable:
+            self.note_bar.show_best(best_of(standing(self.desk.review)))

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from facilitator.coach import shapes
+from facilitator.coach.certainty import is_sure
+from facilitator.coach.durability import assess
 from facilitator.coach.wording import question_of as question_of_label
 from facilitator.domain.day_words import format_weekday
 from facilitator.domain.rules import RuleViolation
+from facilitator.domain.shown_review import shown_action
 from facilitator.domain.soaking import check_in_words
 from facilitator.domain.text import clean_line
-from facilitator.domain.words import Durability
-from facilitator.ui.actions.coaching import hint_of, label_of, reason_of
+from facilitator.domain.words import DURABLE, Durability
+from facilitator.ui.actions.coaching import label_of, reason_of
+from facilitator.ui.actions.preview import KEY
 from facilitator.ui.actions.wording import (
     DONE_WHEN,
     STATUS_WORDS,
@@ -23,6 +28,9 @@ from facilitator.ui.actions.wording import (
 from facilitator.ui.preview import Part, Reading
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from facilitator.coach.durability import Hint
     from facilitator.domain.action_line import ActionLine
     from facilitator.domain.records import ActionItem
 
@@ -33,53 +41,88 @@ _NOT_YET = frozenset((Durability.INVESTIGATE, Durability.REPAIR))
 NO_WORDS = "Say what will be changed."
 
 
-def reading_of(line: ActionLine) -> Reading:
-    """What an entry line adds, or why it cannot be added yet."""
+STRONGER_KEY = "Ctrl U"
+"""How the key reads that offers the stronger shapes."""
+
+
+def reading_of(line: ActionLine, hint: Hint | None) -> Reading:
+    """What an entry line adds, or why it cannot be added yet; the hint may come later."""
     if line.problem:
         return Reading(note=line.problem)
     if not line.text:
         return Reading(quiet=NO_WORDS)
-    return Reading(lead="Adds", parts=(_label(hint_of(line.text).label), *_token_parts(line)))
+    parts = (*_label_hinted(hint), *_token_parts(line))
+    return Reading(lead="Adds", parts=parts, below=_said_of(line.text, hint))
 
 
-def reading_of_text(text: str) -> Reading:
-    """What changed words of an action make of it."""
+def reading_of_text(text: str, hint: Hint | None) -> Reading:
+    """What changed words of an action make of it; the hint may come later."""
     try:
         text = clean_line(text)
     except RuleViolation as refused:
         return Reading(note=refused.reason)
     if not text:
         return Reading(quiet=NO_WORDS)
-    return Reading(lead="Becomes", parts=(_label(hint_of(text).label),))
+    return Reading(lead="Becomes", parts=_label_hinted(hint), below=_said_of(text, hint))
 
 
-def question_of(action: ActionItem, *, wide: bool = True) -> Reading:
-    """What to ask of an action: how it becomes stronger, when it is done, who accepts it.
+def question_of(
+    action: ActionItem, shown: Callable[[str], str] = str, until: str = "", *, wide: bool = True
+) -> Reading:
+    """What to ask of an action, and how it could be stronger; what the row has no room for.
 
-    Where rows have no second lines, what stands there is told here.
+    ``until`` are the words of the action that it stands in for.
     """
-    hint = hint_of(action.text)
     label = label_of(action)
-    vague = hint.vague if action.vague is None else action.vague
-    questions = (
-        Part(question_of_label(label)),
-        Part(DONE_WHEN if vague and label not in _NOT_YET else ""),
-    )
+    vague = assess(action.text).vague if action.vague is None else action.vague
+    asked = (question_of_label(label), missing_in(action.text, label) if vague else "")
     facts = (
-        *(() if wide else _second_lines(action)),
-        Part(deferral_words(action), name="Deferred"),
+        *_second_lines(action, shown, until, wide=wide),
+        Part(deferral_words(shown_action(action, shown)), name="Deferred"),
         Part(cause_words(action), name="Against"),
     )
-    asked = any(part.words for part in questions)
-    parts = tuple(part for part in (*questions, *facts) if part.words)
-    return Reading(lead=ASK if asked else "", parts=parts)
+    parts = tuple(part for part in (*map(Part, map(shown, asked)), *facts) if part.words)
+    return Reading(lead=ASK, parts=parts, below=_stronger(action, shown))
 
 
-def _second_lines(action: ActionItem) -> tuple[Part, ...]:
-    label = label_of(action)
+def missing_in(text: str, label: Durability) -> str:
+    """What to ask of vague words."""
+    return "" if label in _NOT_YET else shapes.missing(text) or DONE_WHEN
+
+
+def stronger_than(action: ActionItem) -> tuple[str, ...]:
+    """Shapes in which an action would last longer; none if it does."""
+    return shapes.stronger(action.text, label_of(action))
+
+
+def _stronger(action: ActionItem, shown: Callable[[str], str]) -> tuple[Part, ...]:
+    parts = [Part(shown(each)) for each in stronger_than(action)]
+    if parts:
+        parts[0] = Part(parts[0].words, name="Stronger", sign=(KEY, STRONGER_KEY))
+    return tuple(parts)
+
+
+def _said_of(text: str, hint: Hint | None) -> tuple[Part, ...]:
+    """Why typed words are taken for that, and what to ask of them."""
+    if hint is None:
+        return ()
+    ask = missing_in(text, hint.label) if hint.vague else ""
+    question = "" if hint.label in DURABLE else hint.question
+    parts = (Part(hint.because), Part(ask or question, name=ASK))
+    return tuple(part for part in parts if part.words)
+
+
+def _second_lines(
+    action: ActionItem, shown: Callable[[str], str], until: str, *, wide: bool
+) -> tuple[Part, ...]:
+    """What stands below the words of a wide row; the reason, where that says something else."""
+    reason = Part(shown(reason_of(action)))
+    if wide:
+        return (reason,) if until else ()
     return (
-        _label(label),
-        Part(reason_of(action)),
+        _label(label_of(action), sure=is_sure(action)),
+        Part(until, name="Until"),
+        reason,
         Part(risk_words(action), name="Risk"),
         Part(_status(action), name="Status"),
     )
@@ -90,8 +133,12 @@ def _status(action: ActionItem) -> str:
     return ", ".join(filter(None, words))
 
 
-def _label(label: Durability) -> Part:
-    return Part(label_words(label), sign=("durability", label.value))
+def _label_hinted(hint: Hint | None) -> tuple[Part, ...]:
+    return () if hint is None else (_label(hint.label, sure=hint.sure),)
+
+
+def _label(label: Durability, *, sure: bool) -> Part:
+    return Part(label_words(label, sure=sure), sign=("durability", label.value), sure=sure)
 
 
 def _token_parts(line: ActionLine) -> list[Part]:

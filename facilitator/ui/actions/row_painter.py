@@ -8,6 +8,7 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
+from facilitator.coach.certainty import is_sure
 from facilitator.domain.words import CLOSED_STATUSES
 from facilitator.ui.actions.chips import draw_missing
 from facilitator.ui.actions.coaching import label_of, reason_of
@@ -47,7 +48,7 @@ _BAR, _METER_WIDTH, _METER_HEIGHT, _GAP = 4, 46, 22, 20
 _TOP, _NARROW_TOP = 11, 10
 _MOST_LINES = 2
 _LINE = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
-_OWN_CALL = "our own call"
+_OWN_CALL, _PROBABLY = "our own call", "probably"
 
 
 class RowPainter(QStyledItemDelegate):
@@ -131,18 +132,23 @@ class RowPainter(QStyledItemDelegate):
         if self.wide:
             # The second line stands as close as lines of the text do.
             under = QRectF(box.x(), top + theme.px(3), self._text_width(box), theme.line("label"))
-            reason = self._model.shown(reason_of(action))
-            self._draw(painter, under, reason, "label", "ink2")
+            self._draw(painter, under, self._second(action), "label", "ink2")
+
+    def _second(self, action: ActionItem) -> str:
+        """What it stands in for, and why it is as lasting as that."""
+        until, reason = self._model.until(action), self._model.shown(reason_of(action))
+        return f"Until: {until.rstrip('.')}. {reason}".strip() if until else reason
 
     def _durability(self, painter: QPainter, box: QRectF, action: ActionItem) -> None:
         theme = self._theme
         label = label_of(action)
         top = round(box.center().y() - theme.px(_METER_HEIGHT) / 2)
-        Glyphs(painter, theme).meter(label.value, box.x(), top)
+        sure = is_sure(action)
+        Glyphs(painter, theme).meter(label.value, box.x(), top, sure=sure)
         if box.width() <= theme.px(METER):
             return
         words = box.adjusted(theme.px(_METER_WIDTH + 12), 0, -theme.px(_GAP), 0)
-        note = _OWN_CALL if action.call is not None else ""
+        note = _OWN_CALL if action.call is not None else "" if sure else _PROBABLY
         self._pair(painter, words, (label_words(label), "label", 500), note)
 
     def _owner(self, painter: QPainter, box: QRectF, action: ActionItem) -> None:

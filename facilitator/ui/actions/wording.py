@@ -5,20 +5,23 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from facilitator.coach import certainty
+from facilitator.coach.certainty import is_sure
 from facilitator.coach.wording import LABEL_WORDS
 from facilitator.domain.day_words import format_day, format_short
 from facilitator.domain.priority import priority
 from facilitator.domain.records import Participant
 from facilitator.domain.soaking import check_in_words
 from facilitator.domain.text import capitalised
-from facilitator.domain.words import CLOSED_STATUSES, DURABLE, ActionStatus, Durability
+from facilitator.domain.words import CLOSED_STATUSES, ActionStatus, Durability
 from facilitator.ui.actions.coaching import label_of, reason_of
 from facilitator.ui.theme import tokens
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from datetime import date
 
+    from facilitator.coach.pairs import Pairs
     from facilitator.domain.records import ActionItem, Backlog, Review
 
 STATUS_WORDS = {
@@ -59,9 +62,14 @@ DONE_WHEN = "How would a stranger see that it is done?"
 STATED = "as stated"
 
 
-def label_words(label: Durability) -> str:
-    """How a durability label reads."""
-    return LABEL_WORDS[label]
+def label_words(label: Durability, *, sure: bool = True) -> str:
+    """How a durability label reads; one that is only probable says so."""
+    return certainty.told(LABEL_WORDS[label], sure=sure)
+
+
+def lasting_words(action: ActionItem) -> str:
+    """How lasting an action is."""
+    return label_words(label_of(action), sure=is_sure(action))
 
 
 def steps_of(label: Durability) -> int:
@@ -69,19 +77,16 @@ def steps_of(label: Durability) -> int:
     return int(tokens()["durability"][label.value]["steps"])
 
 
-def best_label(actions: Sequence[ActionItem]) -> Durability:
-    """The label with the most steps among some actions."""
-    return max((label_of(each) for each in actions), key=steps_of)
+def best_of(actions: Sequence[ActionItem]) -> ActionItem:
+    """The one with the most steps among some actions."""
+    return max(actions, key=lambda each: (steps_of(label_of(each)), is_sure(each)))
 
 
-def durable_count(actions: Sequence[ActionItem]) -> int:
-    """How many of some actions are durable."""
-    return sum(label_of(each) in DURABLE for each in actions)
-
-
-def count_words(durable: int, total: int) -> str:
-    """``4 of 7 are durable``."""
-    return f"{durable} of {total} {'is' if durable == 1 else 'are'} durable"
+def count_words(found: Pairs) -> str:
+    """``4 of 7 are durable, 1 stopgap``: one that stands in until a durable one is there."""
+    durable, bridged = len(found.durable), len(found.bridged)
+    stopgaps = f", {bridged} stopgap{'' if bridged == 1 else 's'}" if bridged else ""
+    return f"{durable} of {found.standing} {'is' if durable == 1 else 'are'} durable{stopgaps}"
 
 
 def risk_words(action: ActionItem) -> str:
@@ -153,15 +158,21 @@ def cause_words(action: ActionItem) -> str:
     return ", ".join(parts)
 
 
-def spoken(action: ActionItem, today: date) -> str:
-    """A row in a few sentences, for screen readers."""
-    label = label_words(label_of(action))
-    reason = reason_of(action).rstrip(".")
+def spoken(
+    action: ActionItem, today: date, shown: Callable[[str], str] = str, until: str = ""
+) -> str:
+    """A row in a few sentences, for screen readers.
+
+    ``until`` are the words of the action that it stands in for.
+    """
+    label = lasting_words(action)
+    reason = shown(reason_of(action)).rstrip(".")
     risk = ", ".join(each for each in (priority_words(action), risk_words(action)) if each)
     due = "" if action.due is None else f"due {format_day(action.due)}"
     parts = (
-        action.text.rstrip("."),
+        shown(action.text).rstrip("."),
         f"{label}: {reason}" if reason else label,
+        f"Stopgap until: {until}".rstrip(".") if until else "",
         action.owner or NO_OWNER,
         risk or NOT_RATED,
         due or NO_DATE,

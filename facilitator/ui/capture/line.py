@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication, QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from facilitator.domain.rules import RuleViolation
+from facilitator.ui.actions.late_hint import LateHint
 from facilitator.ui.aside import ASIDE, Place
 from facilitator.ui.capture.entry import CaptureEntry, KindPlate
 from facilitator.ui.capture.events import EventTaker
@@ -68,11 +69,12 @@ class CaptureLine(Dock):
         self.preview, self.question = CapturePreview(desk.theme), QuestionRow(desk.theme)
         events = EventTaker(desk)
         self._events = events
+        self.late = LateHint(self)
         self._takers: dict[Kind, Taker] = {
             Kind.EVENT: events,
             Kind.FACTOR: FactorTaker(desk),
             Kind.FINDING: FindingTaker(desk),
-            Kind.ACTION: ActionTaker(desk),
+            Kind.ACTION: ActionTaker(desk, self.late),
             Kind.PARK: ParkTaker(desk),
         }
         self._asking = Asking(self.question, events.context, events.line)
@@ -101,6 +103,7 @@ class CaptureLine(Dock):
         self.entry.forsaken.connect(self._forsaken)
         self.plate.clicked.connect(self._next_kind)
         self.question.grown.connect(self.place)
+        self.late.came.connect(self._hint_came)
         self._asking.looked_at.connect(lambda line: self._show(self._events.reading_of(line)))
         self._asking.day_chosen.connect(self._read)
         self._asking.answered.connect(self._answered)
@@ -243,6 +246,11 @@ class CaptureLine(Dock):
             self.question.close_row()
         invited = not text and self.draft.kind is None
         self._show(_PREFIXES if invited else self._taker.reading(text))
+
+    def _hint_came(self) -> None:
+        typed = self.entry.text() and not self.preview.reading.note
+        if self.kind is Kind.ACTION and typed:
+            self._show(self._taker.reading(self.entry.text()))
 
     def _spans(self, text: str) -> tuple[ActionSpan, ...]:
         taker = self._taker

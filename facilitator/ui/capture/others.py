@@ -28,6 +28,8 @@ from facilitator.ui.theme import tokens
 if TYPE_CHECKING:
     from facilitator.domain.action_line import ActionLine
     from facilitator.domain.records import Review
+    from facilitator.ui.actions.late_hint import LateHint
+    from facilitator.ui.desk import Desk
 
 _FAMILY = re.compile(r"\s*(\w+):\s+")
 _FAMILIES = "A family may come first: design, safeguard, observability, assumption or pressure:"
@@ -121,6 +123,10 @@ class ActionTaker(Taker):
     noun, name = "action", "Write down an action: what will be changed"
     example = "what will exist once it is done"
 
+    def __init__(self, desk: Desk, late: LateHint) -> None:
+        super().__init__(desk)
+        self._late = late
+
     def line(self, typed: str) -> ActionLine:
         """What is understood of a line."""
         return read(typed, self.desk.today(), people_known(self.desk.review))
@@ -129,7 +135,8 @@ class ActionTaker(Taker):
         """How lasting it is, owner, priority, day and place."""
         if not typed.strip():
             return Reading(quiet=HELP)
-        found = reading_of(self.line(typed))
+        line = self.line(typed)
+        found = reading_of(line, self._late.on(line.text))
         return Reading(f"{found.lead} action {self._number}", found.parts) if found.lead else found
 
     def made(self, typed: str) -> Made:

@@ -12,6 +12,7 @@ from facilitator.ui.glyphs import Glyphs
 if TYPE_CHECKING:
     from PySide6.QtGui import QPainter
 
+    from facilitator.ui.preview import Part
     from facilitator.ui.theme import Theme
 
 _SIZES = {"kind": 22, "marker": 15, "family": 17}
@@ -30,11 +31,11 @@ class CapturePreview(ActionsPreview):
         size = _SIZES.get(sign[0])
         return super().sign_width(sign) if size is None else self.theme.px(size + _AFTER)
 
-    def draw_sign(self, painter: QPainter, box: QRectF, sign: tuple[str, str]) -> None:
+    def draw_sign(self, painter: QPainter, box: QRectF, part: Part) -> None:
         """An icon of its group, or the meter."""
-        group, name = sign
+        group, name = part.sign or ("", "")
         if group not in _SIZES:
-            super().draw_sign(painter, box, sign)
+            super().draw_sign(painter, box, part)
             return
         theme, size = self.theme, self.theme.px(_SIZES[group])
         place = QRectF(box.left(), box.center().y() - size / 2, size, size)

@@ -288,7 +288,8 @@ class ClosePage(PhasePage):
     def _show(self) -> None:
         self._stale = False
         review = self.desk.review
-        lacking = lacks(review)
+        # What is quiet is for the facilitator alone; everybody sees this page.
+        lacking = tuple(each for each in lacks(review, self.desk.today()) if not each.quiet)
         self.lacks.refresh(lacking)
         self.lacks.setVisible(bool(lacking))
         self.readiness.nothing.setVisible(not lacking)

@@ -90,6 +90,10 @@ class ButtonRows(ConsoleRows, Generic[One]):
         """Whether a button shows its key."""
         return True
 
+    def button_words(self, signal: str) -> tuple[str, str]:
+        """The words of a button in the current row, and its key."""
+        return self.labels[signal]
+
     def row_size(self, row: int) -> QSize:
         """Across the list."""
         return QSize(100, self.row_height(row))
@@ -142,7 +146,7 @@ class ButtonRows(ConsoleRows, Generic[One]):
 
     def button_width(self, signal: str) -> int:
         """How wide a button is."""
-        words, key = self.labels[signal]
+        words, key = self.button_words(signal)
         wide = self.theme.metrics("label", "console", 500).horizontalAdvance(words)
         if self.shows_key():
             wide += self.theme.metrics("key", "console").horizontalAdvance(key)
@@ -156,7 +160,7 @@ class ButtonRows(ConsoleRows, Generic[One]):
 
     def _draw_button(self, painter: QPainter, signal: str, box: QRectF) -> None:
         theme, middle, main = self.theme, Qt.AlignmentFlag.AlignVCenter, signal == "chosen"
-        words, key = self.labels[signal]
+        words, key = self.button_words(signal)
         painter.setPen(QPen(theme.colour("accent" if main else "line"), theme.scale))
         painter.setBrush(theme.colour("sheet"))
         painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), theme.px(6), theme.px(6))

@@ -1,59 +1,74 @@
-"""What the Coach section says of something lacking: where, and what would help."""
+"""What the Coach section says of a piece of advice: what it is about, why, and what to ask."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from facilitator.coach.certainty import told
 from facilitator.coach.lack import number_word
+from facilitator.domain.text import capitalised
+from facilitator.ui.timeline.wording import clock_words
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
-    from facilitator.coach.lack import Lack
+    from facilitator.coach.advice import Advice
     from facilitator.domain.phase import Phase
+    from facilitator.domain.records import Review
 
-_ADVICE = {
-    "no_title": "Name it by what people could not do.",
-    "no_severity": "Take it from the scale your incidents use.",
-    "no_summary": "Two or three sentences that make sense to somebody who was not there.",
-    "no_impact": "Who could not do what, how many, and for how long?",
-    "no_timeline": "Let somebody tell it from the start, and type along.",
-    "marker_missing": "Durations are counted from these moments.",
-    "no_tree": "Begin with what set it off. Then ask what made it possible.",
-    "stops_at_trigger": "Something sets off every incident. Ask what let it go so far.",
-    "single_chain": "Ask what else had to be so, on any step of it.",
-    "no_evidence": "Link an event, or call it a hypothesis.",
-    "family_not_asked": "Ask the room once. If nothing comes, leave it.",
-    "factor_unused": "Make it a finding, or answer it with an action.",
-    "no_focus": "Choose with the room what matters most.",
-    "too_many_in_focus": "Record the rest, with the reason why not now.",
-    "finding_without_factor": "Link what it comes from.",
-    "finding_without_action": "Ask what we will change, or record that we will not.",
-    "finding_without_reason": "Say why not now, so that nobody has to guess later.",
-    "no_action": "Ask what would have stopped this, or kept it small.",
-    "no_durable_action": "Ask what the system could do with nobody watching.",
-    "not_an_action": "Ask what will be there once we know, and by when.",
-    "vague": "Ask how a stranger would see that it is done.",
-    "action_without_cause": "Link the factor it answers.",
-    "no_owner": "Ask who takes it; one name is enough.",
-    "no_date": "Ask for a day that its owner believes in.",
-    "no_place": "Give it a ticket where the team plans its work.",
-    "not_rated": "Ask how bad it would be, and how likely.",
-    "no_lessons": "Ask what went well, what went badly and where we were lucky.",
-}
+LANGUAGE = frozenset(("blame", "human_error", "counterfactual"))
+"""The rules on words: these are quoted, and reworded where they stand."""
+ALIKE = "factors_alike"
+"""The rule on two factors that say the same: they can be merged."""
 _LONGEST = 70
 
 
-def ordered(lacks: Iterable[Lack], phase: Phase) -> tuple[Lack, ...]:
-    """What the phase on the Stage lacks comes first; else in the order of the phases."""
-    return tuple(sorted(lacks, key=lambda lack: lack.phase != phase.key))
+def ordered(advice: Iterable[Advice], phase: Phase) -> tuple[Advice, ...]:
+    """By leverage; of what has the same, the phase on the Stage comes first."""
+    return tuple(sorted(advice, key=lambda each: (each.leverage, each.phase != phase.key)))
 
 
-def second_line(lack: Lack) -> str:
-    """Where it is lacking, unless the message says so, and what would help."""
-    named = [_short(each) for each in lack.details if each not in lack.message]
-    where = ", ".join(named) if lack.rule == "family_not_asked" else _first_of(named)
-    return " ".join(filter(None, (_sentence(where), _ADVICE.get(lack.rule, ""))))
+def heading(advice: Advice) -> str:
+    """What it is about; words are quoted."""
+    quoted = advice.rule in LANGUAGE and advice.details
+    return f"“{_short(advice.details[0])}”" if quoted else advice.message
+
+
+def when(advice: Advice, review: Review) -> str:
+    """The time of the event that it is about."""
+    if advice.phase != "timeline":
+        return ""
+    at = next((each.at for each in review.events if each.id == advice.target), None)
+    return "" if at is None else clock_words(at, review.time_zone)
+
+
+def where(advice: Advice) -> str:
+    """The rows that it is about, unless the heading names them."""
+    if advice.rule in LANGUAGE:
+        return ""
+    if advice.rule == ALIKE:
+        return _sentence(" and ".join(f"“{_short(each)}”" for each in advice.details))
+    named = [_short(each) for each in advice.details if each not in advice.message]
+    every = advice.rule == "family_not_asked"
+    return _sentence(", ".join(named) if every else _first_of(named))
+
+
+def why(advice: Advice) -> str:
+    """Why it matters; of words what they do, or probably do."""
+    words = advice.why
+    if advice.rule in LANGUAGE:
+        words = capitalised(told(words, sure="probably" not in advice.message))
+    return _sentence(words)
+
+
+def asking(advice: Advice) -> str:
+    """The question to the room, as in ``Ask: what did they see at that moment?``."""
+    question = advice.question
+    if not question:
+        return ""
+    first, _space, _rest = question.partition(" ")
+    plain = first[:1].isupper() and first[1:].islower()
+    return f"Ask: {question[:1].lower() if plain else question[:1]}{question[1:]}"
 
 
 def more_words(count: int) -> str:
@@ -61,9 +76,9 @@ def more_words(count: int) -> str:
     return f"{number_word(count)} more"
 
 
-def left_words(count: int) -> str:
-    """The row that stands for what was left for this meeting."""
-    return f"{number_word(count)} left for this meeting"
+def put_off_words(count: int) -> str:
+    """The row that stands for what was put off."""
+    return f"{number_word(count)} put off"
 
 
 def _first_of(named: Collection[str]) -> str:

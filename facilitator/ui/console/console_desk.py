@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from facilitator.app.not_now import NotNow
 from facilitator.ui.console.memory import ConsoleMemory
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ class ConsoleDesk:
     """The desk of the open review, in the Console's own theme, and what a meeting needs.
 
     ``stage_desk`` is the same desk in the theme of the Stage: cards are made with it.
+    ``not_now`` are the coach's hints that were put off.
     """
 
     desk: Desk
@@ -28,6 +30,7 @@ class ConsoleDesk:
     voices: Voices
     stage_desk: Desk
     memory: ConsoleMemory = field(default_factory=ConsoleMemory)
+    not_now: NotNow = field(default_factory=NotNow)
 
     @property
     def theme(self) -> Theme:

@@ -9,12 +9,11 @@ from dataclasses import dataclass, field
 class ConsoleMemory:
     """Outlives the Console's window: it may be closed, or made anew in another theme.
 
-    ``left`` are the rules of the coach that were left for this meeting, ``no_names`` words that
-    were said to be nobody's name; ``out_of_captures`` says that the system was asked to leave the
-    Console out; ``half_typed`` are the words in its lines, by the names of these.
+    ``no_names`` are words that were said to be nobody's name; ``out_of_captures`` says that the
+    system was asked to leave the Console out; ``half_typed`` are the words in its lines, by the
+    names of these.
     """
 
-    left: set[str] = field(default_factory=set)
     no_names: set[str] = field(default_factory=set)
     out_of_captures: bool = False
     half_typed: dict[str, str] = field(default_factory=dict)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
+from facilitator.coach.certainty import is_sure
 from facilitator.domain.records import ActionItem, Factor
 from facilitator.domain.words import FactorKind
 from facilitator.ui.factors.brush import rounded
@@ -238,7 +239,8 @@ class FindingPainter:
             high = self._px(tokens()["durability_meter"]["heights"][-1])
             # Beside one line the meter stands on the words, beside two between them.
             top = linked.box.center().y() - high / 2
-            self._glyphs.meter(label.value, linked.box.left(), top)
+            sure = is_sure(linked.source)
+            self._glyphs.meter(label.value, linked.box.left(), top, sure=sure)
 
     def _plate(self, box: QRectF, words: str) -> None:
         missing = tokens()["missing"]

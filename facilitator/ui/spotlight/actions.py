@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from math import ceil
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF
 
+from facilitator.coach.certainty import is_sure
 from facilitator.domain.day_words import format_day
 from facilitator.domain.shown_review import shown_action
 from facilitator.domain.soaking import check_in_words
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPainter
 
     from facilitator.domain.records import ActionItem, Review
-    from facilitator.domain.words import Durability
     from facilitator.ui.theme import Theme
 
 _STEPS_ABOVE, _REASON_ABOVE, _PUT_OFF_ABOVE = 32, 6, 20
@@ -54,8 +53,10 @@ class ActionFace(Face):
         del height
         action, flow = self._action(row_id), Flow(self.theme, width)
         flow.words(self.shown(action.text), SIZES[size], even=True)
-        flow.put(Steps(self.theme, label_of(action)), above=_STEPS_ABOVE)
+        flow.put(Steps(self.theme, action), above=_STEPS_ABOVE)
         flow.words(self.shown(reason_of(action)), "lead", "ink2", above=_REASON_ABOVE)
+        if until := self._until(action):
+            flow.words(f"Until: {until}", "lead", above=_REASON_ABOVE)
         for place, facts in enumerate(self._facts(action, width)):
             flow.put(facts, above=_FACTS_APART if place else _FACTS_ABOVE)
         put_off = wording.deferral_words(shown_action(action, self.shown))
@@ -110,9 +111,12 @@ class ActionFace(Face):
     def spoken(self, row_id: str) -> str:
         """As its row."""
         action = self._action(row_id)
-        # The label is that of the words that were typed.
-        seen = replace(shown_action(action, self.shown), hint=label_of(action))
-        return wording.spoken(seen, self.desk.today())
+        return wording.spoken(action, self.desk.today(), self.shown, self._until(action))
+
+    def _until(self, action: ActionItem) -> str:
+        """The words of the action that it stands in for, as they are shown."""
+        texts = (each.text for each in self.desk.review.actions if each.id == action.stopgap_for)
+        return self.shown(next(texts, ""))
 
     def _action(self, row_id: str) -> ActionItem:
         return next(each for each in self.desk.review.actions if each.id == row_id)
@@ -121,15 +125,17 @@ class ActionFace(Face):
 class Steps:
     """The durability steps, large, with their word; a block of a flow."""
 
-    def __init__(self, theme: Theme, label: Durability) -> None:
-        self._theme, self._label = theme, label
+    def __init__(self, theme: Theme, action: ActionItem) -> None:
+        self._theme, self._label, self._sure = theme, label_of(action), is_sure(action)
         self.height = float(theme.line("figure"))
 
     def draw(self, painter: QPainter, left: float, top: float) -> None:
         """Steps, and the word beside them."""
         theme = self._theme
         wide, high = (theme.px(length) * _LARGER for length in _METER)
-        Glyphs(painter, theme).meter(self._label, left, top + (self.height - high) / 2, _LARGER)
+        middle = top + (self.height - high) / 2
+        Glyphs(painter, theme).meter(self._label, left, middle, _LARGER, sure=self._sure)
         start = left + wide + theme.px(_METER_GAP)
         box = QRectF(start, top, 4 * theme.px(_LEAST_FACT), self.height)
-        Writing(painter, theme).line(box, wording.label_words(self._label), "figure")
+        words = wording.label_words(self._label, sure=self._sure)
+        Writing(painter, theme).line(box, words, "figure")

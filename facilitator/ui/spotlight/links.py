@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF
 
+from facilitator.coach.certainty import is_sure
 from facilitator.domain.words import FactorKind
 from facilitator.ui.actions.coaching import label_of
-from facilitator.ui.actions.wording import label_words
+from facilitator.ui.actions.wording import lasting_words
 from facilitator.ui.findings.wording import kind_words
 from facilitator.ui.flow import Flow
 from facilitator.ui.glyphs import Glyphs
@@ -60,7 +61,7 @@ def put_factors(flow: Flow, factors: Sequence[Factor], shown: Shown) -> None:
 def put_actions(flow: Flow, actions: Sequence[ActionItem], shown: Shown) -> None:
     """Actions by steps, words and how lasting they are."""
     for each in actions:
-        under = label_words(label_of(each))
+        under = lasting_words(each)
         _put(flow, shown(each.text), under, _METER_INDENT, _action_sign(flow, each))
 
 
@@ -96,6 +97,7 @@ def _action_sign(flow: Flow, action: ActionItem) -> Sign:
     theme, high = flow.theme, flow.theme.px(_METER_HIGH)
 
     def draw(painter: QPainter, left: float, middle: float) -> None:
-        Glyphs(painter, theme).meter(label_of(action), left, middle - high / 2)
+        glyphs = Glyphs(painter, theme)
+        glyphs.meter(label_of(action), left, middle - high / 2, sure=is_sure(action))
 
     return draw

@@ -1,0 +1,111 @@
+"""Makes the weights of the coach's hints on actions; ``train_coach.py`` runs it."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+ROOT = Path(__file__).parents[1]
+sys.path[:0] = [str(ROOT), str(ROOT / "packaging")]
+
+from train_coach import Pace, learn  # noqa: E402 - found once the path is set
+
+from facilitator.coach.actions_model import LABELS, WEIGHTS  # noqa: E402 - the same
+from facilitator.coach.durability import hint, looked  # noqa: E402 - the same
+from facilitator.coach.linear import Linear  # noqa: E402 - the same
+from facilitator.coach.vocabulary import FORMS, forms  # noqa: E402 - the same
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+RESOURCES = ROOT / "resources" / "coach" / "en"
+PACE = Pace(rounds=16, rarest=3, doubted="=")
+PARTS = 5
+LEAST = 14
+"""A sign that says less than this is not kept."""
+
+
+class Sentence(NamedTuple):
+    """An action with what a person said of it."""
+
+    text: str
+    label: str
+    vague: bool
+    domain: str = ""
+
+
+def rows() -> list[Sentence]:
+    """Every sentence that is kept for learning."""
+    lines = (RESOURCES / "actions.jsonl").read_text("utf-8").splitlines()
+    return [Sentence(**json.loads(line)) for line in lines]
+
+
+def trained(sentences: Sequence[Sentence]) -> Linear:
+    """A column of weights for each label, and one for vagueness."""
+    found = [looked(each.text).signs for each in sentences]
+    labels = learn(found, [each.label for each in sentences], LABELS, PACE)
+    told = ["vague" if each.vague else "told" for each in sentences]
+    vague = learn(found, told, ("told", "vague"), PACE)
+    none, neither = (0,) * len(LABELS), (0, 0)
+    weights = {
+        sign: (*labels.weights.get(sign, none), _difference(vague.weights.get(sign, neither)))
+        for sign in sorted(labels.weights.keys() | vague.weights.keys())
+    }
+    kept = {sign: row for sign, row in weights.items() if max(map(abs, row)) >= LEAST}
+    return Linear((*LABELS, "vague"), (*labels.start, _difference(vague.start)), kept)
+
+
+def _difference(row: Sequence[int]) -> int:
+    told, vague = row
+    return vague - told
+
+
+def write_forms() -> None:
+    """Keep the forms of all words of the lexicon: making them anew takes too long at a start."""
+    lines = ",\n".join(
+        f"{json.dumps(first)}: {json.dumps(rows, separators=(',', ':'))}"
+        for first, rows in sorted(forms().items())
+    )
+    (ROOT / "resources" / FORMS).write_text(f"{{\n{lines}\n}}\n", "utf-8")
+
+
+def write() -> None:
+    """Learn from all sentences, and keep the weights: a sign a line."""
+    write_forms()
+    model = trained(rows())
+    lines = ",\n".join(
+        f"{json.dumps(sign, ensure_ascii=False)}: {json.dumps(row, separators=(',', ':'))}"
+        for sign, row in model.weights.items()
+    )
+    head = f'"columns": {json.dumps(model.columns)},\n"start": {json.dumps(model.start)}'
+    (RESOURCES / f"{WEIGHTS}.json").write_text(
+        f'{{{head},\n"weights": {{\n{lines}\n}}}}\n', "utf-8"
+    )
+
+
+def checked() -> str:
+    """How many are read right when their domain was not learnt from."""
+    pairs = [pair for part in range(PARTS) for pair in _asked(part)]
+    right = sum(wanted == told for wanted, told in pairs)
+    lines = [f"actions: {right} of {len(pairs)} are read right in domains that were left out"]
+    counts = Counter(pairs)
+    for label in LABELS:
+        wanted = sum(counts[label, each] for each in LABELS)
+        lines.append(f"  {label:<12}{counts[label, label]:>5} of {wanted}")
+    return "\n".join(lines)
+
+
+def _asked(part: int) -> list[tuple[str, str]]:
+    sentences = rows()
+    domains = sorted({each.domain for each in sentences})[part::PARTS]
+    model = trained([each for each in sentences if each.domain not in domains])
+    return [
+        (each.label, hint(each.text, model).label) for each in sentences if each.domain in domains
+    ]
+
+
+if __name__ == "__main__":
+    write()

@@ -1,0 +1,137 @@
+"""Makes the coach's weights out of the labelled sentences in resources/coach/.
+
+Run with ``python packaging/train_coach.py`` after a change of sentences, words or rules; the same
+sentences give the same weights. With ``--check`` it writes nothing, and says how well the weights
+for actions do on domains that they did not learn from.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from math import exp, sqrt
+from pathlib import Path
+from random import Random
+from typing import TYPE_CHECKING, NamedTuple
+
+ROOT = Path(__file__).parents[1]
+sys.path[:0] = [str(ROOT), str(ROOT / "packaging")]
+
+from facilitator.coach.linear import SCALE, Linear  # noqa: E402 - found once the path is set
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Sequence
+
+    Example = tuple[Sequence[str], int]
+    Row = list[float]
+
+_SEED = 4
+
+
+class Pace(NamedTuple):
+    """How weights are learnt; signs that begin with ``doubted`` are left out half of the time.
+
+    Else the weights would lean on them, and learn less from the words.
+    """
+
+    rounds: int = 8
+    step: float = 0.25
+    shrink: float = 1e-4
+    rarest: int = 2
+    doubted: str = ""
+
+
+def learn(
+    found: Sequence[Collection[str]], wanted: Sequence[str], columns: Sequence[str], pace: Pace
+) -> Linear:
+    """Weights for signs, by the label wanted with them (softmax, AdaGrad)."""
+    counts = Counter(sign for signs in found for sign in signs)
+    examples = [
+        (sorted(sign for sign in signs if counts[sign] >= pace.rarest), columns.index(label))
+        for signs, label in zip(found, wanted, strict=True)
+    ]
+    start, weights = _descended(examples, len(columns), pace)
+    rounded = {sign: _rounded(row) for sign, row in sorted(weights.items())}
+    return Linear(
+        tuple(columns), _rounded(start), {sign: row for sign, row in rounded.items() if any(row)}
+    )
+
+
+def shares(rows: Sequence[Sequence[float]]) -> Row:
+    """The columns' sums as shares of one."""
+    sums = [sum(column) for column in zip(*rows, strict=True)]
+    top = max(sums)
+    powers = [exp(each - top) for each in sums]
+    total = sum(powers)
+    return [power / total for power in powers]
+
+
+def _rounded(row: Sequence[float]) -> tuple[int, ...]:
+    return tuple(round(weight * SCALE) for weight in row)
+
+
+def _descended(examples: Sequence[Example], columns: int, pace: Pace) -> tuple[Row, dict[str, Row]]:
+    """The start and the weights, each the mean of those after the later rounds."""
+    start = [0.0] * columns
+    weights = {sign: [0.0] * columns for signs, _ in examples for sign in signs}
+    sums = {sign: [0.0] * columns for sign in weights}
+    seen = dict.fromkeys(weights, 1e-6)
+    averaged = range(pace.rounds // 2, pace.rounds)
+    for index, examples_now in enumerate(_rounds(examples, pace)):
+        for signs, wanted in examples_now:
+            errors = shares([start, *(weights[sign] for sign in signs)])
+            errors[wanted] -= 1.0
+            _step(weights, seen, signs, errors, pace)
+            start = [old - 0.01 * error for old, error in zip(start, errors, strict=True)]
+        if index in averaged:
+            sums = {sign: _added(sums[sign], row) for sign, row in weights.items()}
+    return start, {sign: [each / len(averaged) for each in row] for sign, row in sums.items()}
+
+
+def _rounds(examples: Sequence[Example], pace: Pace) -> Iterator[list[Example]]:
+    order, random = list(examples), Random(_SEED)  # noqa: S311 - shuffles rows, keeps no secret
+    for _ in range(pace.rounds):
+        random.shuffle(order)
+        yield [
+            ([sign for sign in signs if not sign.startswith(pace.doubted)], wanted)
+            if pace.doubted and random.random() < 0.5  # noqa: PLR2004 - half of the time
+            else (signs, wanted)
+            for signs, wanted in order
+        ]
+
+
+def _step(
+    weights: dict[str, Row],
+    seen: dict[str, float],
+    signs: Sequence[str],
+    errors: Sequence[float],
+    pace: Pace,
+) -> None:
+    size = sum(error * error for error in errors)
+    for sign in signs:
+        seen[sign] += size
+        step = pace.step / sqrt(seen[sign])
+        weights[sign] = [
+            weight - step * (error + pace.shrink * weight)
+            for weight, error in zip(weights[sign], errors, strict=True)
+        ]
+
+
+def _added(one: Row, other: Row) -> Row:
+    return [first + second for first, second in zip(one, other, strict=True)]
+
+
+def main() -> None:
+    """Write the weights of every task, or check those for actions."""
+    import train_actions  # noqa: PLC0415 - it learns by what stands above
+    import train_language  # noqa: PLC0415 - the same
+
+    if "--check" in sys.argv:
+        print(train_actions.checked())
+        return
+    train_actions.write()
+    train_language.write()
+
+
+if __name__ == "__main__":
+    main()

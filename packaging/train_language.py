@@ -1,0 +1,77 @@
+"""Makes the weights of the coach's language model out of its own sentences.
+
+Run with ``python packaging/train_language.py`` after a change of sentences, words or rules.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+ROOT = Path(__file__).parents[1]
+sys.path[:0] = [str(ROOT), str(ROOT / "packaging")]
+
+from train_coach import Pace, learn  # noqa: E402 - found once the path is set
+
+from facilitator.coach.language import look  # noqa: E402 - the same
+from facilitator.coach.language_model import FILE, LABELS, Model, features  # noqa: E402 - the same
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+RESOURCES = ROOT / "resources"
+SENTENCES = RESOURCES / "coach" / "en" / "language.jsonl"
+ACTIONS = RESOURCES / "coach" / "en" / "actions.jsonl"
+ABOUT_PEOPLE = frozenset(("remind", "investigate"))
+EVERY = 3
+"""So many actions, and one of them is learnt from."""
+RULES = RESOURCES / "coach" / "en" / "language.toml"
+PACE = Pace(rounds=8, step=0.15, shrink=1e-3, rarest=3)
+_SMALL = re.compile(r"(?<![\w'’@])[a-zà-ÿ]{2,}(?![\w'’])")
+
+Row = tuple[str, str]
+
+
+def rows(path: Path = SENTENCES) -> list[Row]:
+    """Text and label of every sentence."""
+    read = (json.loads(line) for line in path.read_text("utf-8").splitlines())
+    return [(each["text"], each["label"]) for each in read]
+
+
+def orders() -> list[Row]:
+    """Actions that ask for no care: what is to be done is said of nobody, so it is clean."""
+    return [(text, "clean") for text, label in rows(ACTIONS)[::EVERY] if label not in ABOUT_PEOPLE]
+
+
+def vocabulary(texts: Iterable[str]) -> frozenset[str]:
+    """Words that are written small: none of them is a name."""
+    return frozenset(word for text in texts for word in _SMALL.findall(text))
+
+
+def trained(sentences: Sequence[Row]) -> Model:
+    """The model that these sentences make, with the actions that are clean."""
+    sentences = [*sentences, *orders()]
+    known = vocabulary([*(text for text, _ in sentences), RULES.read_text("utf-8")])
+    found = [{each.name for each in features(*look(text, (), known))} for text, _ in sentences]
+    return Model(learn(found, [label for _, label in sentences], LABELS, PACE), known)
+
+
+def as_json(model: Model) -> str:
+    """The weights as they are kept: a feature a line."""
+    weights = sorted(model.linear.weights.items())
+    lines = ",\n".join(f"{json.dumps(name)}: {json.dumps(row)}" for name, row in weights)
+    words = json.dumps(" ".join(sorted(model.vocabulary)), ensure_ascii=False)
+    head = f'"columns": {json.dumps(LABELS)},\n"start": {json.dumps(model.linear.start)}'
+    return f'{{{head},\n"vocabulary": {words},\n"weights": {{\n{lines}\n}}}}\n'
+
+
+def write() -> None:
+    """Train on all sentences, and write the weights."""
+    (RESOURCES / FILE).write_text(as_json(trained(rows())), "utf-8")
+
+
+if __name__ == "__main__":
+    write()

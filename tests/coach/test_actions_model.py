@@ -1,0 +1,94 @@
+"""The weights for actions, and the sentences that they were learnt from."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from facilitator import resources
+from facilitator.coach.actions_model import LABELS, WEIGHTS, read
+from facilitator.coach.durability import assess, looked
+from facilitator.coach.linear import linear
+from facilitator.coach.plain_text import plain_line
+from facilitator.coach.vocabulary import FORMS, forms
+from facilitator.domain.words import Durability
+
+ROWS: list[dict[str, Any]] = [
+    json.loads(line) for line in resources.read_text("coach/en/actions.jsonl").splitlines()
+]
+UNSEEN = Path(__file__).parent / "unseen" / "actions.jsonl"
+REPEAT = "Run packaging/train_coach.py."
+
+
+def test_every_sentence_is_whole_and_there_once() -> None:
+    labels = {label.value for label in Durability}
+    for row in ROWS:
+        assert set(row) == {"text", "label", "vague", "domain"}
+        assert row["label"] in labels
+    assert len({plain_line(row["text"]) + row["text"] for row in ROWS}) == len(ROWS)
+    assert len(ROWS) >= 600
+
+
+@pytest.mark.skipif(not UNSEEN.exists(), reason="There are no unseen sentences.")
+def test_what_is_held_out_is_not_learnt_from() -> None:
+    held = {json.loads(line)["text"].lower() for line in UNSEEN.read_text("utf-8").splitlines()}
+    assert not held & {row["text"].lower() for row in ROWS}
+
+
+def test_the_weights_are_small_and_have_a_column_for_each_label() -> None:
+    assert resources.path(f"coach/en/{WEIGHTS}.json").stat().st_size < 300_000
+    model = linear(WEIGHTS)
+    assert model.columns == (*(label.value for label in LABELS), "vague")
+    assert {len(row) for row in model.weights.values()} == {len(model.columns)}
+
+
+def test_the_forms_are_those_of_the_lexicon() -> None:
+    assert json.loads(resources.read_text(FORMS)) == json.loads(json.dumps(forms())), REPEAT
+
+
+def test_most_of_what_was_learnt_is_known() -> None:
+    pairs = [(row["label"], assess(row["text"]).label) for row in ROWS[::7]]
+    assert sum(wanted == told for wanted, told in pairs) >= 0.9 * len(pairs), REPEAT
+
+
+def test_a_rule_that_fits_and_the_words_are_weighed_together() -> None:
+    seen = looked("Document how to restore a table")
+    reading = read(seen.signs, seen.found.rule, linear(WEIGHTS), vague=seen.vague)
+    assert reading.label is Durability.DOCUMENT
+    assert reading.share > 0.9
+    assert not reading.vague
+
+
+@pytest.mark.parametrize(
+    ("wanted", "text"),
+    [
+        ("investigate", "Should we hold back the release?"),
+        ("investigate", "Would a lock have helped"),
+        ("investigate", "Should the retention be raised?"),
+        ("repair", "Turn the import off until the supplier has fixed the feed"),
+    ],
+)
+def test_a_question_or_a_stopgap_is_none_of_what_it_names(wanted: str, text: str) -> None:
+    assert assess(text).label == wanted
+
+
+def test_what_is_pinned_already_is_no_pin() -> None:
+    assert "pin" not in looked("Renew the pinned certificates").found.rule.when
+    assert looked("Pin the certificates").found.rule.when == "pin"
+
+
+def test_a_chart_bump_is_no_dashboard() -> None:
+    assert assess("Chart bump to 4.2").label is not Durability.DETECT
+
+
+def test_where_the_words_decide_they_are_quoted() -> None:
+    for row in ROWS[::5]:
+        hint, ruled = assess(row["text"]), looked(row["text"]).found.rule.label
+        if hint.label is not ruled and hint.because.startswith("“"):
+            words = hint.because[1:].partition("”")[0].split()
+            said = [each for each in words if each != "0"]
+            assert len(hint.because) <= 66
+            assert set(said) <= set(plain_line(row["text"]).split()), row["text"]

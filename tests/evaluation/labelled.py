@@ -1,0 +1,78 @@
+"""Sentences that somebody labelled, and where they lie."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from facilitator import resources
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_ROOT = Path(__file__).parents[2]
+_UNSEEN = _ROOT / "tests" / "coach" / "unseen"
+_CORPUS = _ROOT.parent / "shared" / "corpus"
+_NEIGHBOURS = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """A sentence and what a person said of it; ``group`` is kept whole by the folds."""
+
+    text: str
+    label: str
+    vague: bool = False
+    polite: bool = False
+    group: str = ""
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a program says of a sentence."""
+
+    label: str
+    vague: bool = False
+    sure: bool = True
+
+
+def row(found: Mapping[str, Any], number: int = 0) -> Labelled:
+    """A sentence from a line of a file; keys that do not matter here are left aside.
+
+    Without a domain, neighbours in the file are a group: they were written one after the other
+    and resemble each other.
+    """
+    return Labelled(
+        text=found["text"],
+        label=found["label"],
+        vague=bool(found.get("vague")),
+        polite=bool(found.get("polite")),
+        group=str(found.get("domain") or f"rows {number // _NEIGHBOURS}"),
+        id=str(found.get("id", "")),
+    )
+
+
+def training(kind: str) -> tuple[Labelled, ...]:
+    """Our own sentences, from which the weights are made; ``kind`` is actions or language."""
+    return _rows(resources.path(f"coach/en/{kind}.jsonl"))
+
+
+def unseen(kind: str) -> tuple[Labelled, ...]:
+    """Sentences by another hand, on which nothing is trained or tuned."""
+    return _rows(_UNSEEN / f"{kind}.jsonl")
+
+
+def published(kind: str) -> tuple[Labelled, ...]:
+    """Third-party rows, which lie beside the checkout or nowhere."""
+    return _rows(_CORPUS / f"{kind}-dev.jsonl")
+
+
+def _rows(path: Path) -> tuple[Labelled, ...]:
+    """The rows of a file; none if there is no such file."""
+    if not path.exists():
+        return ()
+    lines = path.read_text("utf-8").splitlines()
+    return tuple(row(json.loads(line), number) for number, line in enumerate(lines))

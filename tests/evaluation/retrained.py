@@ -1,0 +1,61 @@
+"""The coach as it would be had it learnt from other sentences, for cross-validation."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.util import module_from_spec, spec_from_file_location
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from facilitator.coach import language as language_room
+from facilitator.coach.durability import hint
+from tests.evaluation.labelled import Answer
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from facilitator.coach.durability import Hint
+    from facilitator.coach.language import Judged
+    from tests.evaluation.compare import Rater
+    from tests.evaluation.labelled import Labelled
+
+_PACKAGING = Path(__file__).parents[2] / "packaging"
+
+
+def actions(rows: Sequence[Labelled]) -> Rater:
+    """The same rules with weights from these actions."""
+    script = _script("train_actions")
+    weights = script.trained([script.Sentence(row.text, row.label, row.vague) for row in rows])
+    return lambda text: of_hint(hint(text, weights))
+
+
+def of_hint(told: Hint) -> Answer:
+    """What the coach says of an action."""
+    return Answer(told.label.value, told.vague, told.sure)
+
+
+def language(rows: Sequence[Labelled]) -> Rater:
+    """The same rules with weights from these sentences."""
+    model = _script("train_language").trained([(row.text, row.label) for row in rows])
+
+    def rate(text: str) -> Answer:
+        words, signs = language_room.look(text, (), model.vocabulary)
+        return of_reading(language_room._reading(words, signs, model))
+
+    return rate
+
+
+def of_reading(told: Judged) -> Answer:
+    """What the coach says of a sentence."""
+    return Answer(told.label, sure=told.sure)
+
+
+@cache
+def _script(name: str) -> Any:
+    """A script of ``packaging``, which is no package."""
+    spec = spec_from_file_location(name, _PACKAGING / f"{name}.py")
+    assert spec
+    assert spec.loader
+    module = module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
