@@ -20,7 +20,7 @@ WEIGHTS = "actions_weights"
 
 _WEAK = (LABELS.index(Durability.DOCUMENT), LABELS.index(Durability.REMIND))
 # A rule on paper that is shown as durable does more harm than a guard that is shown as a rule.
-_WEAK_ENOUGH = 0.12
+_WEAK_ENOUGH = 0.09
 # How much a rule counts beside the words, unless it is only the next best sign.
 _TRUSTED = {"shape": 1.0, "target": 1.0}
 _VAGUE_ENOUGH, _RULED_VAGUE = -1.0, 2.5
