@@ -15,7 +15,6 @@ from facilitator.domain.phase import Phase, phase_of
 from facilitator.domain.rules import RuleViolation
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
 OWN = "own:"
@@ -142,7 +141,8 @@ def _agenda(given: Any, stem: str, at: int) -> Agenda:
     if not isinstance(slots, list):
         raise Unreadable(f"“{words}” has no slots")
     agenda_id = _own_id(stem, at) if stem else str(given["id"])
-    read = tuple(_slot(each, f"slot {number} of “{words}”") for number, each in _numbered(slots))
+    numbered = enumerate(slots, start=1)
+    read = tuple(_slot(each, f"slot {number} of “{words}”") for number, each in numbered)
     try:
         return checked(Agenda(agenda_id, words, read, about))
     except RuleViolation as refusal:
@@ -161,10 +161,6 @@ def _slot(given: Any, where: str) -> Slot:
     if not isinstance(words, str):
         raise Unreadable(f"the words of {where} are no text")
     return Slot(known, minutes, words)
-
-
-def _numbered(values: list[Any]) -> Iterator[tuple[int, Any]]:
-    return enumerate(values, start=1)
 
 
 def _told(refusal: RuleViolation, words: str) -> str:

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Any
 
 from facilitator import resources
+from facilitator.coach.given_names import given_names
 from facilitator.coach.word_forms import plural
 
 PLACE = "coach/en/"
@@ -94,7 +95,7 @@ def words() -> Words:
         before_things=frozenset(people["before_things"].split()),
         before_bare=sets["before_bare"],
         shape_ends=tuple(people["shape_ends"].split()),
-        given=_given() | sets["also_given"],
+        given=given_names() | sets["also_given"],
         split={each: tuple(to.split("_")) for each, to in _pairs(spelling["split"])},
         same=dict(_pairs(spelling["same"])),
         known=known,
@@ -130,13 +131,6 @@ def kinds_of(word: str) -> tuple[str, ...]:
     told = words()
     begun = (told.kinds_begin.get(word[:end], ()) for end in range(2, len(word) + 1))
     return tuple(sorted({*told.kinds.get(word, ()), *(kind for some in begun for kind in some)}))
-
-
-def _given() -> frozenset[str]:
-    lines = resources.read_text("given_names.txt").splitlines()
-    return frozenset(
-        name for line in lines if not line.startswith("#") for name in line.casefold().split()
-    )
 
 
 def _cuts(word: str) -> set[str]:

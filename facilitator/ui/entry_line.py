@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QRect, Qt, Signal
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QPainter
 from PySide6.QtWidgets import QLineEdit
 
-from facilitator.ui.fields import undo_is_documents
+from facilitator.ui.fields import UndoGivesWay
 from facilitator.ui.kit import draw_key_cap
 from facilitator.ui.local_keys import LocalKeys
 
@@ -28,7 +28,7 @@ _PAGES = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-class EntryLine(QLineEdit):
+class EntryLine(UndoGivesWay, QLineEdit):
     """Tells ``entered``, ``stepped`` (rows), ``paged`` (pages) and ``left`` (Escape).
 
     ``attended`` tells that the keys came here. The keys of ``commands`` are the page's here too:
@@ -82,13 +82,6 @@ class EntryLine(QLineEdit):
         return self._keys.command_of(event)
 
     # -- events --------------------------------------------------------------------------------
-
-    def event(self, event: QEvent) -> bool:
-        """Undo belongs to the document once there is no typing left."""
-        if undo_is_documents(event, self):
-            event.ignore()
-            return False
-        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter, arrows, Escape and the page's keys that type nothing; the rest is typing."""

@@ -46,13 +46,28 @@ def leave_undo_to_window(event: QEvent) -> bool:
     )
 
 
-def undo_is_documents(event: QEvent, field: QLineEdit | QTextDocument) -> bool:
+def _undo_is_documents(event: QEvent, field: QLineEdit | QTextDocument) -> bool:
     """Whether this is an undo or redo key, and the field has no typing left to answer it."""
     kinds = (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress)
     if event.type() not in kinds or not isinstance(event, QKeyEvent):
         return False
     undo, redo = (event.matches(key) for key in _UNDO_KEYS)
     return (undo and not field.isUndoAvailable()) or (redo and not field.isRedoAvailable())
+
+
+class UndoGivesWay(_Widget):
+    """Mixed into a field: undo and redo are the document's once there is no typing left here."""
+
+    def event(self, event: QEvent) -> bool:
+        """Leave such a key to the window."""
+        if _undo_is_documents(event, self.with_typing()):
+            event.ignore()
+            return False
+        return super().event(event)
+
+    def with_typing(self) -> QLineEdit | QTextDocument:
+        """What remembers the typing."""
+        return self  # type: ignore[return-value]
 
 
 class _Bound(_Widget):

@@ -4,26 +4,26 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QTextBlockFormat, QTextCursor
 from PySide6.QtWidgets import QApplication, QFrame, QTextEdit
 
 from facilitator.ui.aside import goes_aside
-from facilitator.ui.fields import undo_is_documents
+from facilitator.ui.fields import UndoGivesWay
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QMimeData
-    from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent
+    from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QTextDocument
     from PySide6.QtWidgets import QWidget
 
     from facilitator.ui.theme import Theme
 
 _MOST_LINES = 12
 """A longer text scrolls inside the editor."""
-_OTHERS_WROTE = "Somebody else has changed this meanwhile. Enter keeps your words, Esc theirs."
+OTHERS_WROTE = "Somebody else has changed this meanwhile. Enter keeps your words, Esc theirs."
 
 
-class InPlaceEditor(QTextEdit):
+class InPlaceEditor(UndoGivesWay, QTextEdit):
     """What the editors have in common; a subclass says what becomes of the words.
 
     Losing the focus keeps them. ``typing`` says whether it is open, ``grown`` tells that it needs
@@ -121,7 +121,7 @@ class InPlaceEditor(QTextEdit):
             return
         if self.touched:
             self._first = text
-            self.mark(_OTHERS_WROTE)
+            self.mark(OTHERS_WROTE)
         else:
             self._begin_with(text)
             self._count()
@@ -173,12 +173,9 @@ class InPlaceEditor(QTextEdit):
 
     # -- events --------------------------------------------------------------------------------
 
-    def event(self, event: QEvent) -> bool:
-        """Undo belongs to the document of the window once there is no typing left."""
-        if undo_is_documents(event, self.document()):
-            event.ignore()
-            return False
-        return super().event(event)
+    def with_typing(self) -> QTextDocument:
+        """Its own document."""
+        return self.document()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter and Escape end it, the rest is typing."""

@@ -83,7 +83,7 @@ class MeetingRoom:
             from facilitator.ui.meeting_tools import MeetingTools  # noqa: PLC0415 - see the class
 
             self._tools = MeetingTools(self._window, self._review_id)
-            self._rebind()
+            self._tools.bind(self.theme())
         return self._tools
 
     def settle(self) -> bool:
@@ -108,10 +108,9 @@ class MeetingRoom:
 
     def dress_anew(self) -> None:
         """Themes or type sizes have changed: make again what shows them."""
-        if self._tools is None:
-            return
-        self._rebind()
-        self._dress_console()
+        if self._tools is not None:
+            self._tools.bind(self.theme())
+            self._dress_console()
 
     # -- what happens on the Stage -------------------------------------------------------------
 
@@ -206,10 +205,6 @@ class MeetingRoom:
             self._console.window.warn()
         else:
             self._console = self._console.made_anew(self.console_desk())
-
-    def _rebind(self) -> None:
-        if self._tools is not None:
-            self._tools.bind(self.theme())
 
     def _close_console(self) -> None:
         console, self._console = self._console, None

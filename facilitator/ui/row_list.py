@@ -16,6 +16,18 @@ if TYPE_CHECKING:
     from facilitator.ui.desk import Desk
 
 
+def set_up_rows(view: QListView, name: str, words: str) -> None:
+    """Make a list one of painted rows, of which one is current; it scrolls by pixels."""
+    view.setObjectName(name)
+    view.setAccessibleName(words)
+    view.setFrameShape(QFrame.Shape.NoFrame)
+    view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+    view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+    view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+    view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    view.setResizeMode(QListView.ResizeMode.Adjust)
+
+
 class RowList(RowKeys, QListView):
     """Has one current row; tells ``attended`` when it gets or loses the keys."""
 
@@ -24,14 +36,7 @@ class RowList(RowKeys, QListView):
     def __init__(self, desk: Desk, name: str, words: str, commands: Iterable[Command]) -> None:
         super().__init__()
         self.take_keys(desk, commands)
-        self.setObjectName(name)
-        self.setAccessibleName(words)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setResizeMode(QListView.ResizeMode.Adjust)
+        set_up_rows(self, name, words)
 
     def choose_row(self, row: int) -> None:
         """Make a row current, or the nearest there is, and bring it into view."""

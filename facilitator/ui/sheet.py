@@ -53,12 +53,7 @@ class Sheet(QWidget):
         """Show the sheet over a window and give the focus to ``focus``."""
         self._back = QApplication.focusWidget()
         self._keep_looks(window)
-        self.setParent(window)
-        window.installEventFilter(self)
-        self.setGeometry(window.rect())
-        self.show()
-        self.raise_()
-        self._place()
+        self._lie_over(window)
         (focus or self).setFocus(Qt.FocusReason.PopupFocusReason)
 
     def move_over(self, window: QWidget) -> None:
@@ -66,13 +61,16 @@ class Sheet(QWidget):
         focus: QWidget | None = self.focusWidget()
         if (here := self.parentWidget()) is not None:
             here.removeEventFilter(self)
+        self._lie_over(window)
+        (focus or self).setFocus()
+
+    def _lie_over(self, window: QWidget) -> None:
         self.setParent(window)
         window.installEventFilter(self)
         self.setGeometry(window.rect())
         self.show()
         self.raise_()
         self._place()
-        (focus or self).setFocus()
 
     def _keep_looks(self, window: QWidget) -> None:
         """Over a window in another theme its fields would look like that window's."""

@@ -78,27 +78,23 @@ class ViewDeeds:
 
     def resize(self, step: int) -> None:
         """One type size up or down, in the window that has the keys; 0 is the normal one."""
-        settings, room = self._window.program.settings, self._console_room()
-        size = settings.size if room is None else settings.console_size
-        wanted = next_size(size, step) if step else 100
-        if room is None:
-            settings.change(size=wanted)
-            self._window.dress_anew()
-        else:
-            settings.change(console_size=wanted)
-            room.dress_anew()
+        size = getattr(self._window.program.settings, self._own("size"))
+        self._dress("size", next_size(size, step) if step else 100)
 
     def switch_scheme(self) -> None:
         """From light to dark, or back, in the window that has the keys."""
-        settings, room = self._window.program.settings, self._console_room()
+        room = self._console_room()
         shown = self._window.theme if room is None else room.theme()
-        other = "light" if shown.scheme == "dark" else "dark"
-        if room is None:
-            settings.change(scheme=other)
-            self._window.dress_anew()
-        else:
-            settings.change(console_scheme=other)
-            room.dress_anew()
+        self._dress("scheme", "light" if shown.scheme == "dark" else "dark")
+
+    def _own(self, setting: str) -> str:
+        """The name of a setting as the window has it that has the keys."""
+        return setting if self._console_room() is None else f"console_{setting}"
+
+    def _dress(self, setting: str, value: object) -> None:
+        """Change a setting of the window that has the keys, and show it."""
+        self._window.program.settings.change(**{self._own(setting): value})
+        (self._console_room() or self._window).dress_anew()
 
     def _console_room(self) -> MeetingRoom | None:
         """The room of the meeting, if its Console has the keys."""

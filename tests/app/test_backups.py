@@ -92,15 +92,18 @@ def test_a_restored_library_is_the_copy(
         assert len(reader.summaries()) == 2
 
 
-def test_a_damaged_library_is_kept_aside(
-    library: Library, library_path: Path, tmp_path: Path
-) -> None:
+@pytest.fixture
+def copy(library: Library, library_path: Path, tmp_path: Path) -> Path:
+    """A backup of a library with one review, which is closed by now."""
     library.add_sample()
-    folder = tmp_path / "backups"
-    copy = backups.make(library_path, folder, NOW)
+    made = backups.make(library_path, tmp_path / "backups", NOW)
     library.close()
+    return made
+
+
+def test_a_damaged_library_is_kept_aside(copy: Path, library_path: Path) -> None:
     library_path.write_bytes(b"nothing of a library" * 300)
-    aside = backups.restore(copy, library_path, folder, NOW)
+    aside = backups.restore(copy, library_path, copy.parent, NOW)
     assert aside is not None
     assert aside.read_bytes().startswith(b"nothing of a library")
     with Reader(library_path) as reader:
@@ -120,38 +123,28 @@ def test_what_is_no_backup_is_not_restored(
 
 
 def test_a_restored_library_stays_behind_its_link(
-    library: Library, library_path: Path, tmp_path: Path
+    copy: Path, library_path: Path, tmp_path: Path
 ) -> None:
-    library.add_sample()
-    folder = tmp_path / "backups"
-    copy = backups.make(library_path, folder, NOW)
-    library.close()
     link = tmp_path / "link.db"
     link.symlink_to(library_path)
-    aside = backups.restore(copy, link, folder, NOW)
+    aside = backups.restore(copy, link, copy.parent, NOW)
     assert link.is_symlink()
     assert aside is not None
     assert aside.name.startswith("link-")
     library_path.write_bytes(b"nothing of a library" * 300)
-    aside = backups.restore(copy, link, folder, NOW)
+    aside = backups.restore(copy, link, copy.parent, NOW)
     assert aside is not None
     assert aside.read_bytes().startswith(b"nothing of a library")
     with Reader(library_path) as reader:
         assert len(reader.summaries()) == 1
 
 
-def test_a_damaged_library_takes_no_other_files_place(
-    library: Library, library_path: Path, tmp_path: Path
-) -> None:
-    library.add_sample()
-    folder = tmp_path / "backups"
-    copy = backups.make(library_path, folder, NOW)
-    library.close()
+def test_a_damaged_library_takes_no_other_files_place(copy: Path, library_path: Path) -> None:
     library_path.write_bytes(b"first" * 999)
-    aside = backups.restore(copy, library_path, folder, NOW)
+    aside = backups.restore(copy, library_path, copy.parent, NOW)
     library_path.write_bytes(b"second" * 999)
     with pytest.raises(FileExistsError):
-        backups.restore(copy, library_path, folder, NOW)
+        backups.restore(copy, library_path, copy.parent, NOW)
     assert aside is not None
     assert aside.read_bytes() == b"first" * 999
     assert library_path.read_bytes() == b"second" * 999

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from facilitator.app.given_names import given_names
+from facilitator.coach.given_names import given_names
 from facilitator.domain.ordinary_names import ORDINARY
 from facilitator.domain.records import ActionItem, Factor, ParkedIdea, Review, TimelineEvent
 from facilitator.domain.residual_names import (

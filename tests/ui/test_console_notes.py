@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 from io import BytesIO
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QMenu
 
 from facilitator.app.export import rendered
@@ -22,13 +21,13 @@ from facilitator.ui.console.note_search import matches
 from facilitator.ui.console.notes_section import NotesSection
 from facilitator.ui.pages import all_commands, make_page
 from facilitator.ui.stage import Stage
+from tests.ui.ears import heard
 from tests.ui.section_room import Room, open_section
 from tests.ui.support import NOW, make_desk, make_review
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from PySide6.QtWidgets import QWidget
     from pytestqt.qtbot import QtBot
 
 SECRET = "Zanzibar"  # noqa: S105 - a word to look for
@@ -254,20 +253,6 @@ class TestPrivacy:
         stage.show()
         for phase in Phase:
             stage.show_phase(phase)
-            told = list(_told(stage))
+            told = heard(stage)
             assert len(told) > 20
             assert not any(SECRET in each for each in told)
-
-
-def _told(widget: QWidget) -> list[str]:
-    """Every name, description and text that a screen reader finds below a widget."""
-    found: list[str] = []
-    stack: list[Any] = [QAccessible.queryAccessibleInterface(widget)]
-    while stack:
-        here = stack.pop()
-        if here is None or not here.isValid():
-            continue
-        kinds = (QAccessible.Text.Name, QAccessible.Text.Description, QAccessible.Text.Value)
-        found += [here.text(kind) for kind in kinds]
-        stack += [here.child(number) for number in range(here.childCount())]
-    return found

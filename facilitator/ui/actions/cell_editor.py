@@ -12,7 +12,8 @@ from facilitator.domain.rules import RuleViolation
 from facilitator.domain.text import TEXT_LIMIT
 from facilitator.ui.actions.cells import Setting
 from facilitator.ui.aside import goes_aside
-from facilitator.ui.fields import mark, undo_is_documents
+from facilitator.ui.fields import UndoGivesWay, mark
+from facilitator.ui.in_place_editor import OTHERS_WROTE
 from facilitator.ui.kit import Label
 
 if TYPE_CHECKING:
@@ -26,10 +27,9 @@ if TYPE_CHECKING:
 _HEIGHT, _INSET, _EDGE, _ROW, _MOST_ROWS = 46, 13, 24, 38, 6
 _LEAST_BELOW = 300
 _NONE = -1
-_OTHERS_WROTE = "Somebody else has changed this meanwhile. Enter keeps your words, Esc theirs."
 
 
-class CellEditor(QLineEdit):
+class CellEditor(UndoGivesWay, QLineEdit):
     """Types into a cell of one action.
 
     ``kept`` tells that the text was taken, and how many cells to go on (0: stay); ``left`` that
@@ -120,7 +120,7 @@ class CellEditor(QLineEdit):
             return
         self._first = self._cell.show(action)
         if touched:
-            self._tell(_OTHERS_WROTE)
+            self._tell(OTHERS_WROTE)
         else:
             self.setText(self._first)
 
@@ -135,10 +135,7 @@ class CellEditor(QLineEdit):
     # -- keys ----------------------------------------------------------------------------------
 
     def event(self, event: QEvent) -> bool:
-        """Undo belongs to the document once there is no typing left; Tab keeps and goes on."""
-        if undo_is_documents(event, self):
-            event.ignore()
-            return False
+        """Tab keeps and goes on."""
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             steps = {Qt.Key.Key_Tab: 1, Qt.Key.Key_Backtab: -1}
             if event.key() in steps:

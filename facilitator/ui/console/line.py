@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit
 
 from facilitator.domain.text import LINE_LIMIT
-from facilitator.ui.fields import undo_is_documents
+from facilitator.ui.fields import UndoGivesWay
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from facilitator.ui.theme import Theme
 
 
-class ConsoleLine(QLineEdit):
+class ConsoleLine(UndoGivesWay, QLineEdit):
     """Tells ``left`` (Escape); what is typed stays."""
 
     left = Signal()
@@ -31,13 +31,6 @@ class ConsoleLine(QLineEdit):
         """Say what is typed here."""
         self.setAccessibleName(words)
         self.setPlaceholderText(words)
-
-    def event(self, event: QEvent) -> bool:
-        """Undo belongs to the document once there is no typing left."""
-        if undo_is_documents(event, self):
-            event.ignore()
-            return False
-        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape leaves."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 
-from facilitator.app.given_names import given_names
+from facilitator.coach.given_names import given_names
 from facilitator.domain.edits import brief as edits
 from facilitator.domain.phase import Phase
 from facilitator.domain.records import Participant

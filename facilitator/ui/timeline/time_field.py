@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit
 
 from facilitator.domain.rules import RuleViolation
 from facilitator.domain.times import Question, TimeContext, read_time
 from facilitator.ui.chooser import Choice, Chooser
-from facilitator.ui.fields import mark, undo_is_documents
+from facilitator.ui.fields import UndoGivesWay, mark
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from facilitator.ui.desk import Desk
 
 
-class TimeField(QLineEdit):
+class TimeField(UndoGivesWay, QLineEdit):
     """Reads a time; ``take(typed)`` applies it and gives a refusal, None for an emptied field.
 
     ``refused`` tells why a text was not taken; empty once it is fine.
@@ -74,13 +74,6 @@ class TimeField(QLineEdit):
             self._tell("")
         else:
             super().keyPressEvent(event)
-
-    def event(self, event: QEvent) -> bool:
-        """Undo belongs to the document once there is no typing left."""
-        if undo_is_documents(event, self):
-            event.ignore()
-            return False
-        return super().event(event)
 
     def _apply(self, read: TypedTime | None) -> None:
         refusal = self._take(read)

@@ -1,4 +1,4 @@
-"""The common given names that travel with the program, for the check on names still shown."""
+"""The common given names that travel with the program: a person may be known by one."""
 
 from functools import lru_cache
 
