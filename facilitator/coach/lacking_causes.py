@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from facilitator.coach.alike import pairs
 from facilitator.coach.lack import Lack, number_word, of_rows, where
-from facilitator.coach.leaves import ends_at_person, out_of_reach
 from facilitator.domain import tree
 from facilitator.domain.edits.findings import FOCUS_LIMIT
 from facilitator.domain.orphans import standing
@@ -19,14 +18,15 @@ if TYPE_CHECKING:
     from facilitator.domain.words import Family
 
 
-def factors(review: Review) -> Iterator[Lack]:
+def factors(review: Review, *, quiet: bool) -> Iterator[Lack]:
     """A tree that branches past the trigger, with evidence, and asks about every family."""
     live = live_factors(review)
     if not live:
         yield Lack("no_tree", "factors", "The tree has no factor yet", "factors", _root_id(review))
         return
     yield from _shape(live)
-    yield from _ends(review, live)
+    if quiet:
+        yield from _ends(review, live)
     yield from of_rows(
         "no_evidence",
         "factors",
@@ -49,7 +49,8 @@ def factors(review: Review) -> Iterator[Lack]:
         "factor leads to no finding and no action",
         "factors lead to no finding and no action",
     )
-    yield from _alike(live)
+    if quiet:
+        yield from _alike(live)
 
 
 def live_factors(review: Review) -> tuple[Factor, ...]:
@@ -89,6 +90,11 @@ def _shape(live: tuple[Factor, ...]) -> Iterator[Lack]:
 
 def _ends(review: Review, live: tuple[Factor, ...]) -> Iterator[Lack]:
     """Branches that end in a person, or in what nobody could change."""
+    from facilitator.coach.leaves import (  # noqa: PLC0415 - brings the coach's words for people
+        ends_at_person,
+        out_of_reach,
+    )
+
     parents = {each.parent for each in live}
     leaves = [each for each in live if each.id not in parents and each.text]
     beyond = [each for each in leaves if out_of_reach(each.text)]

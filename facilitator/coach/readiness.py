@@ -20,20 +20,22 @@ if TYPE_CHECKING:
 __all__ = ["Lack", "in_place", "lacks"]
 
 
-def lacks(review: Review, today: date | None = None) -> tuple[Lack, ...]:
+def lacks(review: Review, today: date | None = None, *, quiet: bool = True) -> tuple[Lack, ...]:
     """What a review still lacks, in the order of the phases; empty when it lacks nothing.
 
-    Whether a deferral has run out can be told only with ``today``.
+    Whether a deferral has run out can be told only with ``today``. Without ``quiet`` ones nothing
+    is asked of the words, which takes a while.
     """
     found = (
         lacking_story.brief(review),
         lacking_story.timeline(review),
-        lacking_causes.factors(review),
+        lacking_causes.factors(review, quiet=quiet),
         lacking_causes.findings(review),
         lacking_actions.actions(review, today),
         lacking_story.close(review),
     )
-    return tuple(map(explained, chain.from_iterable(found)))
+    wanted = (each for each in chain.from_iterable(found) if quiet or not each.quiet)
+    return tuple(map(explained, wanted))
 
 
 def in_place(review: Review) -> tuple[str, ...]:

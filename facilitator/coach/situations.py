@@ -123,6 +123,6 @@ def _of_action(review: Review, action: ActionItem) -> Iterator[str]:
 def _of_shape(review: Review, phase: Phase) -> Iterator[str]:
     """What the coach says of the tree as a whole; it tells the shape before anything else."""
     if phase is Phase.FACTORS:
-        first = next(lacking_causes.factors(review), None)
+        first = next(lacking_causes.factors(review, quiet=False), None)
         if first is not None and first.rule == "single_chain":
             yield "tree.single_chain"

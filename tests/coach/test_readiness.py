@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 
 from facilitator import resources
+from facilitator.coach import leaves
 from facilitator.coach.hinting import with_hint
 from facilitator.coach.lack import Lack, number_word
 from facilitator.coach.readiness import in_place, lacks
@@ -423,6 +424,23 @@ def test_the_sample_shows_some_of_each() -> None:
 
 def test_numbers_are_words_while_they_are_small() -> None:
     assert [number_word(count) for count in (1, 10, 11, 1200)] == ["One", "Ten", "11", "1,200"]
+
+
+@given(reviews())
+def test_without_the_quiet_ones_the_others_are_the_same(review: Review) -> None:
+    loud = tuple(lack for lack in lacks(review) if not lack.quiet)
+    assert lacks(review, quiet=False) == loud
+
+
+def test_what_everybody_sees_asks_nothing_of_the_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    def asked(*_: object) -> bool:
+        raise AssertionError("The words of a leaf are for the facilitator.")
+
+    monkeypatch.setattr(leaves, "ends_at_person", asked)
+    monkeypatch.setattr(leaves, "out_of_reach", asked)
+    assert lacks(planted_review(), quiet=False)
+    with pytest.raises(AssertionError):
+        lacks(planted_review())
 
 
 @given(reviews())

@@ -34,9 +34,11 @@ Key, Held = Qt.Key, Qt.KeyboardModifier
 CloseRoom = Room[ClosePage]
 
 
-def simple_lacks(review: Review, _today: date | None = None) -> tuple[Lack, ...]:
-    """No summary, no owner, no lessons."""
-    found = []
+def simple_lacks(
+    review: Review, _today: date | None = None, *, quiet: bool = False
+) -> tuple[Lack, ...]:
+    """No summary, no owner, no lessons; and, if that is asked for, what nobody else may see."""
+    found = [Lack("private", "review", "Somebody is blamed", "brief", quiet=True)] if quiet else []
     if not review.summary:
         found.append(Lack("summary", "review.summary", "The summary is empty.", "brief", "summary"))
     found += [

@@ -289,7 +289,7 @@ class ClosePage(PhasePage):
         self._stale = False
         review = self.desk.review
         # What is quiet is for the facilitator alone; everybody sees this page.
-        lacking = tuple(each for each in lacks(review, self.desk.today()) if not each.quiet)
+        lacking = lacks(review, self.desk.today(), quiet=False)
         self.lacks.refresh(lacking)
         self.lacks.setVisible(bool(lacking))
         self.readiness.nothing.setVisible(not lacking)
