@@ -24,13 +24,16 @@ from facilitator.domain.records import (
     Participant,
     PhaseNote,
     Poll,
+    Release,
     Review,
+    Term,
     TimelineEvent,
 )
 from facilitator.domain.severity import normal_severity
 from facilitator.domain.text import clean_line, clean_text
 from facilitator.domain.words import (
     ActionStatus,
+    Audience,
     Disposition,
     Durability,
     EventKind,
@@ -294,6 +297,30 @@ def phase_notes(draw: st.DrawFn) -> tuple[PhaseNote, ...]:
     return tuple(sorted(written, key=id_key))
 
 
+@st.composite
+def releases(draw: st.DrawFn, new_id: Callable[[], str]) -> tuple[Release, ...]:
+    """Documents that left the house."""
+    return tuple(
+        Release(
+            id=new_id(),
+            audience=draw(words(Audience)),
+            form=draw(st.sampled_from(("pdf", "md"))),
+            at=draw(instants),
+            revision=draw(st.integers(0, 2**31 - 1)),
+            found=draw(st.integers(0, 999)),
+            accepted=draw(needed),
+        )
+        for _ in range(draw(st.integers(0, 2)))
+    )
+
+
+@st.composite
+def glossaries(draw: st.DrawFn, new_id: Callable[[], str]) -> tuple[Term, ...]:
+    """Words of a system, each once whatever its capitals."""
+    found = draw(st.lists(needed, max_size=3, unique_by=str.casefold))
+    return tuple(Term(id=new_id(), word=word, meaning=draw(needed)) for word in found)
+
+
 def _ids_of(rows: tuple[Any, ...]) -> tuple[str, ...]:
     return tuple(row.id for row in rows)
 
@@ -348,4 +375,6 @@ def reviews(draw: st.DrawFn, review_id: str = "r000001") -> Review:
         lessons=tuple(Lesson(id=new_id(), side=side, text=draw(needed)) for side in sides),
         parking=tuple(ParkedIdea(id=new_id(), text=draw(needed)) for _ in sides),
         phase_notes=draw(phase_notes()),
+        glossary=draw(glossaries(new_id)),
+        releases=draw(releases(new_id)),
     )

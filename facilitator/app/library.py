@@ -10,6 +10,7 @@ from facilitator.app.session import ReviewSession
 from facilitator.app.templates import from_template
 from facilitator.coach.hinting import rehinted
 from facilitator.domain.edits.brief import set_field
+from facilitator.domain.masking import Masks, checked
 from facilitator.domain.rules import RuleViolation
 from facilitator.domain.text import LINE_LIMIT, clean_line, shortened
 from facilitator.domain.words import ReviewStatus
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from facilitator.domain.edits import Edit
+    from facilitator.domain.masking import Mask
     from facilitator.domain.records import Review
     from facilitator.store.listing import Summary
     from facilitator.store.store import Store
@@ -102,6 +104,20 @@ class Library:
                 updated=None,
             )
         )
+
+    def masks(self) -> Masks:
+        """The words that are masked or allowed in what leaves the house."""
+        return Masks(self._store.masks())
+
+    def set_mask(self, mask: Mask) -> Mask:
+        """Mask or allow words from now on; RuleViolation for a mask without sense."""
+        mask = checked(mask)
+        self._store.put_mask(mask)
+        return mask
+
+    def drop_mask(self, text: str) -> None:
+        """Neither mask nor allow these words any longer."""
+        self._store.drop_mask(text)
 
     def trash(self, review_id: str) -> None:
         """Put a review into the trash."""

@@ -32,5 +32,7 @@ KEYS: dict[str, Any] = {
     "lessons": id_key,
     "parking": id_key,
     "phase_notes": id_key,
+    "glossary": id_key,
+    "releases": id_key,
 }
 """Sort key of each collection of a Review, by field name."""

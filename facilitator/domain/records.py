@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from facilitator.domain.words import (
     ActionStatus,
+    Audience,
     Disposition,
     Durability,
     EventKind,
@@ -177,6 +178,31 @@ class PhaseNote:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Term:
+    """A word of this system, and what it means to a reader who does not know it."""
+
+    id: str
+    word: str
+    meaning: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Release:
+    """A document that left the house with something in it that was found and accepted.
+
+    ``accepted`` is why, in somebody's words; ``found`` counts what was found and still stood there.
+    """
+
+    id: str
+    audience: Audience
+    form: str
+    at: datetime
+    revision: int
+    found: int
+    accepted: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Opening:
     """What the opening card of this review says; ``rules`` are the ground rules, one a line."""
 
@@ -236,9 +262,22 @@ class Review:
     lessons: tuple[Lesson, ...] = ()
     parking: tuple[ParkedIdea, ...] = ()
     phase_notes: tuple[PhaseNote, ...] = ()
+    glossary: tuple[Term, ...] = ()
+    releases: tuple[Release, ...] = ()
 
 
-Row = Participant | TimelineEvent | Factor | Finding | ActionItem | Lesson | ParkedIdea | PhaseNote
+Row = (
+    Participant
+    | TimelineEvent
+    | Factor
+    | Finding
+    | ActionItem
+    | Lesson
+    | ParkedIdea
+    | PhaseNote
+    | Term
+    | Release
+)
 
 COLLECTIONS = (
     "participants",
@@ -249,6 +288,8 @@ COLLECTIONS = (
     "lessons",
     "parking",
     "phase_notes",
+    "glossary",
+    "releases",
 )
 """Names of the Review fields that hold rows."""
 

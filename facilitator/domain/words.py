@@ -19,6 +19,21 @@ class NameUse(StrEnum):
     NAMES = "names"
 
 
+class Audience(StrEnum):
+    """Whom a document is for."""
+
+    INTERNAL = "internal"
+    WIDE = "wide"
+    BRIEF = "brief"
+
+
+class MaskUse(StrEnum):
+    """What becomes of words that may be confidential, wherever they stand in the library."""
+
+    MASK = "mask"
+    ALLOW = "allow"
+
+
 class Precision(StrEnum):
     """How well an event's time is known."""
 

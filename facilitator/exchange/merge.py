@@ -39,9 +39,10 @@ def merge(review: Review, other: Review, new_id: NewId) -> tuple[Review, tuple[S
     """
     skipped: list[Skipped] = []
     other = _below_one_root(review, other, skipped)
-    for name in ("participants", "lessons", "parking"):
+    for name in ("participants", "lessons", "parking", "releases"):
         review = _add_read_alike(review, name, getattr(other, name), new_id, skipped)
     review = _add_phase_notes(review, other, skipped)
+    review = _add_terms(review, other, new_id, skipped)
     review = _add_events(review, other, new_id, skipped)
     review = _add_factors(review, other, skipped)
     review = _add_findings(review, other, skipped)
@@ -83,7 +84,8 @@ def _paths(name: str, found: Any) -> Iterator[str]:
     counts: dict[str, count[int]] = {}
     for row in found:
         place = f"{name}.{row.side}" if isinstance(row, Lesson) else name
-        yield f"review.{place}[{next(counts.setdefault(place, count()))}]"
+        head = "sharing" if name == "releases" else "review"
+        yield f"{head}.{place}[{next(counts.setdefault(place, count()))}]"
 
 
 def _add_phase_notes(review: Review, other: Review, skipped: list[Skipped]) -> Review:
@@ -96,6 +98,18 @@ def _add_phase_notes(review: Review, other: Review, skipped: list[Skipped]) -> R
         else:
             fresh.append(note)
     return rows.with_rows(review, "phase_notes", (*review.phase_notes, *fresh))
+
+
+def _add_terms(review: Review, other: Review, new_id: NewId, skipped: list[Skipped]) -> Review:
+    """New words; one that is explained here keeps its meaning."""
+    there = {term.word.casefold() for term in review.glossary}
+    fresh = []
+    for index, term in enumerate(other.glossary):
+        if term.word.casefold() in there:
+            skipped.append(Skipped(f"sharing.glossary[{index}]", THERE))
+        else:
+            fresh.append(replace(term, id=new_id()))
+    return rows.with_rows(review, "glossary", (*review.glossary, *fresh))
 
 
 def _add_events(review: Review, other: Review, new_id: NewId, skipped: list[Skipped]) -> Review:

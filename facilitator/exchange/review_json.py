@@ -1,9 +1,10 @@
 """The review as JSON: what scripts may rely on.
 
 Needed on the way in are ``format``, ``version`` and ``review.title``; everything else may be
-missing or null. Unknown keys inside ``review`` and ``meeting`` are refused, those beside them are
-passed over. Values that follow from others (``priority`` with a full risk, ``durability``) are
-derived anew. Private notes are written only when asked for, and read if they are there.
+missing or null. Unknown keys inside ``review``, ``meeting`` and ``sharing`` are refused, those
+beside them are passed over. Values that follow from others (``priority`` with a full risk,
+``durability``) are derived anew. Private notes are written only when asked for, and read if they
+are there.
 """
 
 from __future__ import annotations
@@ -24,6 +25,8 @@ from facilitator.exchange.json_text import Repeated, parse
 from facilitator.exchange.meeting_json import KEY, meeting_object, read_meeting
 from facilitator.exchange.records_out import review_object
 from facilitator.exchange.refused import Refused
+from facilitator.exchange.sharing_json import KEY as SHARING
+from facilitator.exchange.sharing_json import read_sharing, sharing_object
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -44,7 +47,11 @@ def write_review(review: Review, *, private: bool = False) -> bytes:
     """
     if not private:
         review = without_private_notes(review)
-    parts = {"review": review_object(review), KEY: meeting_object(review)}
+    parts = {
+        "review": review_object(review),
+        KEY: meeting_object(review),
+        SHARING: sharing_object(review),
+    }
     written = [f'"{name}": {_object(part)}' for name, part in parts.items() if part]
     head = f'{{"format": "{keys.FORMAT}", "version": {keys.VERSION}'
     return f"{', '.join([head, *written])}}}\n".encode("utf-8", "replace")
@@ -91,6 +98,7 @@ def read_review(data: bytes, new_id: Callable[[], str]) -> Review:
         updated=review.instant("updated"),
         **collections,
         **read_meeting(document),
+        **read_sharing(document, new_id),
     )
 
 

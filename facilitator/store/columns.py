@@ -19,7 +19,9 @@ from facilitator.domain.records import (
     Participant,
     PhaseNote,
     Poll,
+    Release,
     Review,
+    Term,
     TimelineEvent,
 )
 from facilitator.store.plan import Column, Links, Plan
@@ -80,5 +82,7 @@ PLANS = {
     "lessons": _plan(Lesson, "lesson"),
     "parking": _plan(ParkedIdea, "parked"),
     "phase_notes": _plan(PhaseNote, "phase_note"),
+    "glossary": _plan(Term, "term"),
+    "releases": _plan(Release, "release"),
 }
 """The plan of every collection of a review."""

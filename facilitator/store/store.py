@@ -24,6 +24,7 @@ from facilitator.store.errors import (
 )
 from facilitator.store.explained import explained
 from facilitator.store.find import find
+from facilitator.store.masks import drop_mask, put_mask, read_masks
 from facilitator.store.quick import State, look
 from facilitator.store.schema import create_library, migrate
 from facilitator.store.tables import table
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection
 
+    from facilitator.domain.masking import Mask
     from facilitator.store.listing import Summary
 
 REPLACED = (
@@ -183,6 +185,22 @@ class Store:
         with self._writing() as connection:
             gone = self._review.delete().where(self._review.c.id == review_id)
             _needed(connection.execute(gone).rowcount)
+
+    def masks(self) -> tuple[Mask, ...]:
+        """The words that are masked or allowed in what leaves the house."""
+        with self._lock, explained(self.path), self._connection.begin():
+            quick.check_current(self._driver(), self.path)
+            return read_masks(self._connection, self.path)
+
+    def put_mask(self, mask: Mask) -> None:
+        """Keep a mask, in the place of any on the same words; WriteFailed if that cannot be."""
+        with self._writing() as connection:
+            put_mask(connection, mask, self.path)
+
+    def drop_mask(self, text: str) -> None:
+        """Forget the mask on these words; nothing happens if there is none."""
+        with self._writing() as connection:
+            drop_mask(connection, text, self.path)
 
     def load(self, review_id: str) -> Review:
         """The whole review as stored; NotFound if there is none."""

@@ -290,6 +290,40 @@ class PhaseNoteRow(RowOfReview, table=True):
     text: str
 
 
+class TermRow(RowOfReview, table=True):
+    """A word of this system, and what it means."""
+
+    __tablename__ = "term"
+    __table_args__ = (_belongs("review_id", to="review"),)
+
+    word: str
+    meaning: str
+
+
+class ReleaseRow(RowOfReview, table=True):
+    """A document that left the house with something in it that was accepted."""
+
+    __tablename__ = "release"
+    __table_args__ = (_belongs("review_id", to="review"),)
+
+    audience: str
+    form: str
+    at: str
+    revision: int
+    found: int
+    accepted: str
+
+
+class MaskRow(Base, table=True):
+    """Words that are masked, or allowed, in every document that leaves the house."""
+
+    __tablename__ = "mask"
+
+    text: str = Field(primary_key=True)
+    use: str
+    shown: str
+
+
 class VersionRow(Base, table=True):
     """The version of the schema, where alembic looks for it."""
 

@@ -126,6 +126,10 @@ def instants_in(column: Sequence[Any]) -> Sequence[datetime | None]:
     return instants
 
 
+def _needed_instants_in(column: Sequence[Any]) -> Sequence[datetime | None]:
+    return instants_in(_of_types(column, _TEXT))
+
+
 def _day_out(day: date | None) -> str | None:
     return None if day is None else day.isoformat()
 
@@ -166,6 +170,7 @@ _PLAIN: dict[tuple[Any, bool], tuple[type, Callable[[Any], Any], Callable[[Any],
     (bool, False): (bool, _same, _flags_in),
     (bool, True): (bool, _same, _perhaps_flags_in),
     (bytes, False): (bytes, _same, _bytes_in),
+    (datetime, False): (str, instant_out, _needed_instants_in),
     (datetime, True): (str, instant_out, instants_in),
     (date, True): (str, _day_out, _days_in),
 }

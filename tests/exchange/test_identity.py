@@ -25,12 +25,14 @@ whole = settings(max_examples=50, deadline=None, suppress_health_check=[HealthCh
 
 
 def _without_inner_ids(review: Review) -> Review:
-    """The format holds no ids of people, lessons and parked ideas."""
+    """The format holds no ids of people, lessons, parked ideas, words and releases."""
     return replace(
         review,
         participants=tuple(replace(each, id="") for each in review.participants),
         lessons=tuple(replace(each, id="") for each in review.lessons),
         parking=tuple(replace(each, id="") for each in review.parking),
+        glossary=tuple(replace(each, id="") for each in review.glossary),
+        releases=tuple(replace(each, id="") for each in review.releases),
     )
 
 

@@ -24,11 +24,14 @@ from facilitator.domain.records import (
     Participant,
     PhaseNote,
     Poll,
+    Release,
     Review,
+    Term,
     TimelineEvent,
 )
 from facilitator.domain.words import (
     ActionStatus,
+    Audience,
     Disposition,
     Durability,
     EventKind,
@@ -193,6 +196,18 @@ def full_review(review_id: str = "r1") -> Review:
         phase_notes=(
             PhaseNote(id="close", text="Thank them"),
             PhaseNote(id="timeline", text="Ask Ada\nfirst"),
+        ),
+        glossary=(Term(id="t1", word="Ledger", meaning="Where every payment is booked"),),
+        releases=(
+            Release(
+                id="s1",
+                audience=Audience.WIDE,
+                form="pdf",
+                at=datetime(2026, 3, 9, 10, 0, tzinfo=UTC),
+                revision=4,
+                found=2,
+                accepted="Both are public names",
+            ),
         ),
     )
 

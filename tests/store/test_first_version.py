@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from facilitator.store.plan import Plan
 
-LATER = ("names", "opening", "poll", "phase_notes")
+LATER = ("names", "opening", "poll", "phase_notes", "glossary", "releases")
 """What a review of the first version did not have."""
 
 

@@ -28,6 +28,8 @@ _WORDS = {
     "lessons": "lesson",
     "parking": "parked idea",
     "phase_notes": "note",
+    "glossary": "word",
+    "releases": "release",
 }
 
 

@@ -1,0 +1,151 @@
+"""A review as the readers of a document may have it: the team, the organisation, one page."""
+
+from __future__ import annotations
+
+from dataclasses import fields, is_dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from facilitator.domain.masking import Masks
+from facilitator.domain.mentions import NOBODY_KNOWN
+from facilitator.domain.naming import Naming
+from facilitator.domain.private_notes import without_private_notes
+from facilitator.domain.records import Review
+from facilitator.domain.words import (
+    DURABLE,
+    ActionStatus,
+    Audience,
+    EvidenceKind,
+    NameUse,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from facilitator.domain.records import ActionItem, Factor, TimelineEvent
+
+READERS = {
+    Audience.INTERNAL: "the team",
+    Audience.WIDE: "the wider organisation",
+    Audience.BRIEF: "everybody, on one page",
+}
+"""Whom each document is for, in words."""
+SOME_OWNER = "someone in the team"
+"""Stands for an owner who has neither role nor alias, and for whoever accepts a risk."""
+_NO_TEXTS = frozenset({"id", "parent", "stopgap_for", "time_zone", "zone", "sha256", "media_type"})
+_LINKS = frozenset({"events", "factors", "findings"})
+"""In rows these hold ids; in a review they hold the rows."""
+
+
+def for_audience(review: Review, audience: Audience, masks: Masks | None = None) -> Review:
+    """What a document for this audience may be made of; nothing else may get into it.
+
+    Private notes are in none. For others than the team, people are roles, owners too; masked
+    words are masked; links, sources, what was typed, tickets, the list of people, parked ideas,
+    the show of hands and events that are neither starred nor marked are out. On one page are the
+    findings in focus, and the durable actions that still stand.
+    """
+    review = without_private_notes(review)
+    if audience is Audience.INTERNAL:
+        return review
+    review = _by_role(replace(review, names=NameUse.ROLES))
+    review = _reduced(review)
+    if audience is Audience.BRIEF:
+        review = _on_one_page(review)
+    return _rewritten(review, (masks or Masks()).applied)
+
+
+def _by_role(review: Review) -> Review:
+    """Roles for names, also where the team names owners and who accepts a risk."""
+    naming = Naming.of(review.participants, NameUse.ROLES)
+
+    def role(name: str) -> str:
+        shown = naming.shown(name)
+        return SOME_OWNER if shown in {name, NOBODY_KNOWN} else shown
+
+    def by_role(action: ActionItem) -> ActionItem:
+        deferral = action.deferral
+        if deferral is not None:
+            deferral = replace(deferral, accepted_by=role(deferral.accepted_by))
+        return replace(action, owner=action.owner and role(action.owner), deferral=deferral)
+
+    review = replace(review, actions=tuple(map(by_role, review.actions)))
+    return _rewritten(review, naming.shown) if naming.people else review
+
+
+def _reduced(review: Review) -> Review:
+    """Without what is of no use, or none of the business, of others."""
+    events = tuple(_bare(each) for each in review.events if each.starred or each.marker)
+    kept = {each.id for each in events}
+    return replace(
+        review,
+        opening=None,
+        poll=None,
+        participants=(),
+        parking=(),
+        releases=(),
+        events=events,
+        factors=tuple(_linked(each, kept) for each in review.factors),
+        actions=tuple(replace(each, backlog=None) for each in review.actions),
+    )
+
+
+def _bare(event: TimelineEvent) -> TimelineEvent:
+    """Without sources and links, and without what somebody typed for a time."""
+    proofs = (each for each in event.evidence if each.kind is not EvidenceKind.LINK)
+    evidence = tuple(replace(each, link="") for each in proofs)
+    return replace(event, typed="", source="", link="", evidence=evidence)
+
+
+def _linked(factor: Factor, kept: set[str]) -> Factor:
+    return replace(factor, events=tuple(each for each in factor.events if each in kept))
+
+
+def _on_one_page(review: Review) -> Review:
+    findings = tuple(each for each in review.findings if each.focus)
+    behind = {factor for each in findings for factor in each.factors}
+    actions = tuple(each for each in review.actions if _lasts(each))
+    found, lasting = {each.id for each in findings}, {each.id for each in actions}
+
+    def apart(action: ActionItem) -> ActionItem:
+        return replace(
+            action,
+            factors=tuple(each for each in action.factors if each in behind),
+            findings=tuple(each for each in action.findings if each in found),
+            stopgap_for=action.stopgap_for if action.stopgap_for in lasting else None,
+        )
+
+    return replace(
+        review,
+        events=tuple(replace(each, evidence=()) for each in review.events),
+        factors=tuple(replace(each, parent=None) for each in review.factors if each.id in behind),
+        findings=findings,
+        actions=tuple(map(apart, actions)),
+        lessons=(),
+    )
+
+
+def _lasts(action: ActionItem) -> bool:
+    given_up = action.status in {ActionStatus.CANCELLED, ActionStatus.DEFERRED}
+    return not given_up and action.durability in DURABLE
+
+
+def _rewritten(review: Review, applied: Callable[[str], str]) -> Review:
+    """The review with every text, in whatever field of whatever row, through ``applied``."""
+    texts = {name: _through(getattr(review, name), applied) for name in _names(Review)}
+    return replace(review, **texts)
+
+
+def _through(value: Any, applied: Callable[[str], str]) -> Any:
+    if isinstance(value, str):
+        # The words of closed lists are no texts.
+        return applied(value) if type(value) is str else value
+    if isinstance(value, tuple):
+        return tuple(_through(each, applied) for each in value)
+    if not is_dataclass(value) or isinstance(value, type):
+        return value
+    names = _names(type(value)) - _LINKS
+    return replace(value, **{name: _through(getattr(value, name), applied) for name in names})
+
+
+def _names(record: type[Any]) -> frozenset[str]:
+    return frozenset(each.name for each in fields(record)) - _NO_TEXTS
