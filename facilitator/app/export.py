@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import stat
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from facilitator.app.files import write_atomically
+from facilitator.domain.words import Audience
 from facilitator.exchange.actions_csv import write_actions_csv
 from facilitator.exchange.bundle import write_bundle
 from facilitator.exchange.markdown import write_markdown
@@ -26,6 +28,24 @@ SUFFIXES = ("pdf", "csv", "json", "md", "review")
 """What a review can be exported as, by the ending of the file."""
 PRIVATE_SUFFIXES = ("pdf", "json", "md", "review")
 """Those that can hold the private notes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """How a document is wanted.
+
+    ``audience`` says how a PDF is built; what a review may say to it is decided before (see
+    ``release``). ``private`` puts the private notes in, into a form that can hold them. ``paper``
+    is that of a PDF.
+    """
+
+    audience: Audience = Audience.INTERNAL
+    private: bool = False
+    paper: str = "A4"
+
+
+INTERNAL = Wish()
+"""The team's own record."""
 
 
 class CannotExport(Exception):
@@ -85,12 +105,13 @@ def rendered(  # noqa: PLR0913 - what is written, and all that a PDF needs
     fonts: Path,
     progress: Progress | None = None,
     *,
-    private: bool = False,
+    wish: Wish = INTERNAL,
 ) -> bytes:
     """The review in one of the forms; ``progress`` gets what is done and the whole of a PDF.
 
-    ``private`` puts the private notes in, into a form that can hold them.
+    The same revision gives the same bytes: ``now`` counts only for what was never saved.
     """
+    private = wish.private
     match suffix:
         case "csv":
             return write_actions_csv(review)
@@ -102,7 +123,15 @@ def rendered(  # noqa: PLR0913 - what is written, and all that a PDF needs
             return write_bundle(review, private=private)
     from facilitator.report import render  # noqa: PLC0415 - only a PDF needs it
 
-    return render(review, now=now, fonts=fonts, progress=progress, private=private)
+    return render(
+        review,
+        now=lambda: review.updated or now(),
+        fonts=fonts,
+        progress=progress,
+        paper=wish.paper,
+        private=private,
+        audience=wish.audience,
+    )
 
 
 def write(out: Path, data: bytes, *, overwrite: bool) -> None:

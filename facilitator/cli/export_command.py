@@ -16,16 +16,16 @@ from facilitator.app.export import (
 from facilitator.cli.failure import Exit, Failure, refused
 from facilitator.cli.streams import progress
 from facilitator.domain.private_notes import WARNING
+from facilitator.domain.words import Audience
 
 if TYPE_CHECKING:
+    from argparse import Namespace
     from pathlib import Path
 
 
-def check_target(out: Path, *, force: bool, private: bool) -> str:
-    """The form that the file's name asks for; Failure if the file may not be written.
-
-    ``private`` asks for the private notes in it.
-    """
+def check_target(arguments: Namespace) -> str:
+    """The form that the file's name asks for; Failure if the file may not be written so."""
+    out, private = arguments.out, arguments.private_notes
     suffix = suffix_of(out)
     if suffix is None:
         raise Failure(
@@ -34,8 +34,11 @@ def check_target(out: Path, *, force: bool, private: bool) -> str:
     if private and suffix not in PRIVATE_SUFFIXES:
         words = f"a .{suffix} file never holds private notes; leave --private-notes out."
         raise Failure(Exit.USAGE, f"{out}: {words}")
+    if private and arguments.audience != Audience.INTERNAL:
+        words = "private notes go to nobody else; leave out --private-notes or --audience."
+        raise Failure(Exit.USAGE, f"{out}: {words}")
     try:
-        check_free(out, overwrite=force)
+        check_free(out, overwrite=arguments.force)
     except Occupied as problem:
         hint = "Choose another name, or say --force."
         raise refused(f"{problem.sentence} {hint}") from None

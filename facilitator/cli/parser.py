@@ -10,6 +10,7 @@ from facilitator.app.export import SUFFIXES
 from facilitator.app.reading import READERS
 from facilitator.cli.failure import Exit, Failure
 from facilitator.cli.streams import tell
+from facilitator.domain.words import Audience
 
 if TYPE_CHECKING:
     from argparse import _SubParsersAction
@@ -54,6 +55,7 @@ def build_parser() -> ArgumentParser:
     _add_window(commands)
     _add_reading(commands)
     _add_exchange(commands)
+    _add_release(commands)
     _add_coach(commands)
     _add_care(commands)
     return parser
@@ -113,13 +115,37 @@ def _add_exchange(commands: Commands) -> None:
     out = _command(commands, "export", "write a review to a file")
     _add_review(out)
     out.add_argument("out", metavar=f"OUT.({'|'.join(SUFFIXES)})", type=Path)
-    out.add_argument("--audience", choices=("internal",), default="internal")
+    out.add_argument("--audience", choices=tuple(Audience), default=Audience.INTERNAL)
+    out.add_argument(
+        "--accept",
+        metavar="WORDS",
+        default="",
+        help="why what stands in it may leave the house; kept in the review",
+    )
+    out.add_argument("--paper", choices=("A4", "Letter"), default="A4", help="of a PDF")
     out.add_argument(
         "--private-notes",
         action="store_true",
         help="put your private notes into the file; do not pass it on",
     )
     out.add_argument("--force", action="store_true", help="write over a file that is there")
+
+
+def _add_release(commands: Commands) -> None:
+    residue = _command(commands, "residue", "tell what still stands in a document for others")
+    _add_review(residue)
+    others = (Audience.WIDE, Audience.BRIEF)
+    residue.add_argument("--audience", choices=others, default=Audience.WIDE)
+    _add_json(residue)
+    mask = _command(commands, "mask", "mask words in every document for others")
+    mask.add_argument("words", metavar="WORDS")
+    mask.add_argument("--with", dest="shown", metavar="WORDS", default="", help="shown instead")
+    for name, words in (
+        ("allow", "allow words in every document for others"),
+        ("unmask", "neither mask nor allow words any longer"),
+    ):
+        _command(commands, name, words).add_argument("words", metavar="WORDS")
+    _add_json(_command(commands, "masks", "list the words that are masked or allowed"))
 
 
 def _add_coach(commands: Commands) -> None:

@@ -4,18 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from facilitator.app.export import rendered
+from facilitator.app.export import Wish, rendered
+from facilitator.app.release import accepting
 from facilitator.cli.coach_commands import check
 from facilitator.cli.export_command import check_target, put
 from facilitator.cli.import_command import import_files
 from facilitator.cli.reading_commands import list_reviews, show
+from facilitator.cli.release_commands import change_masks, cleared, list_masks, residue
 from facilitator.cli.shelf import open_shelf
 from facilitator.cli.streams import tell
+from facilitator.domain.words import Audience
 
 if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Callable
     from datetime import datetime
+
+    from facilitator.cli.shelf import Shelf
 
     Clock = Callable[[], datetime]
     NewId = Callable[[], str]
@@ -25,7 +30,7 @@ def run(arguments: Namespace, now: Clock, new_id: NewId) -> None:
     """Run one command on the library; what needs no library is checked before it is opened."""
     suffix = ""
     if arguments.command == "export":
-        suffix = check_target(arguments.out, force=arguments.force, private=arguments.private_notes)
+        suffix = check_target(arguments)
     with open_shelf(arguments.library, now, new_id) as shelf:
         match arguments.command:
             case "sample":
@@ -38,8 +43,25 @@ def run(arguments: Namespace, now: Clock, new_id: NewId) -> None:
                 check(shelf.chosen(arguments.review), now().date(), as_json=arguments.json)
             case "import":
                 import_files(arguments, shelf, new_id)
+            case "residue":
+                residue(arguments, shelf)
+            case "masks":
+                list_masks(shelf, as_json=arguments.json)
+            case "mask" | "allow" | "unmask":
+                change_masks(arguments, shelf)
             case _:
-                private = arguments.private_notes
-                review = shelf.chosen(arguments.review)
-                data = rendered(review, suffix, now, shelf.fonts, private=private)
-                put(data, arguments.out, force=arguments.force, private=private)
+                _export(arguments, suffix, shelf, now, new_id)
+
+
+def _export(arguments: Namespace, suffix: str, shelf: Shelf, now: Clock, new_id: NewId) -> None:
+    review, audience = shelf.chosen(arguments.review), Audience(arguments.audience)
+    if audience is not Audience.INTERNAL:
+        review = cleared(
+            review,
+            arguments,
+            shelf,
+            lambda prepared: accepting(prepared, suffix, arguments.accept, now, new_id),
+        )
+    wish = Wish(audience, private=arguments.private_notes, paper=arguments.paper)
+    data = rendered(review, suffix, now, shelf.fonts, wish=wish)
+    put(data, arguments.out, force=arguments.force, private=wish.private)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, is_dataclass, replace
-from typing import TYPE_CHECKING, Any
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
+from facilitator.domain.every_text import rewritten
 from facilitator.domain.masking import Masks
 from facilitator.domain.mentions import NOBODY_KNOWN
 from facilitator.domain.naming import Naming
 from facilitator.domain.private_notes import without_private_notes
-from facilitator.domain.records import Review
+from facilitator.domain.role_words import is_role
 from facilitator.domain.words import (
     DURABLE,
     ActionStatus,
@@ -19,21 +20,16 @@ from facilitator.domain.words import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from facilitator.domain.records import ActionItem, Factor, TimelineEvent
+    from facilitator.domain.records import ActionItem, Evidence, Factor, Review, TimelineEvent
 
 READERS = {
     Audience.INTERNAL: "the team",
     Audience.WIDE: "the wider organisation",
-    Audience.BRIEF: "everybody, on one page",
+    Audience.BRIEF: "everybody, in brief",
 }
 """Whom each document is for, in words."""
 SOME_OWNER = "someone in the team"
 """Stands for an owner who has neither role nor alias, and for whoever accepts a risk."""
-_NO_TEXTS = frozenset({"id", "parent", "stopgap_for", "time_zone", "zone", "sha256", "media_type"})
-_LINKS = frozenset({"events", "factors", "findings"})
-"""In rows these hold ids; in a review they hold the rows."""
 
 
 def for_audience(review: Review, audience: Audience, masks: Masks | None = None) -> Review:
@@ -47,11 +43,17 @@ def for_audience(review: Review, audience: Audience, masks: Masks | None = None)
     review = without_private_notes(review)
     if audience is Audience.INTERNAL:
         return review
+    masks = masks or Masks()
     review = _by_role(replace(review, names=NameUse.ROLES))
-    review = _reduced(review)
+    review = _reduced(review, masks)
     if audience is Audience.BRIEF:
         review = _on_one_page(review)
-    return _rewritten(review, (masks or Masks()).applied)
+    return rewritten(review, masks.applied)
+
+
+def image_key(evidence: Evidence) -> str:
+    """The words by which an image is masked or allowed: nobody can look into it for words."""
+    return f"image {evidence.sha256[:12]}"
 
 
 def _by_role(review: Review) -> Review:
@@ -59,6 +61,8 @@ def _by_role(review: Review) -> Review:
     naming = Naming.of(review.participants, NameUse.ROLES)
 
     def role(name: str) -> str:
+        if is_role(name):
+            return name
         shown = naming.shown(name)
         return SOME_OWNER if shown in {name, NOBODY_KNOWN} else shown
 
@@ -69,12 +73,12 @@ def _by_role(review: Review) -> Review:
         return replace(action, owner=action.owner and role(action.owner), deferral=deferral)
 
     review = replace(review, actions=tuple(map(by_role, review.actions)))
-    return _rewritten(review, naming.shown) if naming.people else review
+    return rewritten(review, naming.shown) if naming.people else review
 
 
-def _reduced(review: Review) -> Review:
+def _reduced(review: Review, masks: Masks) -> Review:
     """Without what is of no use, or none of the business, of others."""
-    events = tuple(_bare(each) for each in review.events if each.starred or each.marker)
+    events = tuple(_bare(each, masks) for each in review.events if each.starred or each.marker)
     kept = {each.id for each in events}
     return replace(
         review,
@@ -89,10 +93,11 @@ def _reduced(review: Review) -> Review:
     )
 
 
-def _bare(event: TimelineEvent) -> TimelineEvent:
-    """Without sources and links, and without what somebody typed for a time."""
+def _bare(event: TimelineEvent, masks: Masks) -> TimelineEvent:
+    """Without sources, links and masked images, and without what somebody typed for a time."""
     proofs = (each for each in event.evidence if each.kind is not EvidenceKind.LINK)
-    evidence = tuple(replace(each, link="") for each in proofs)
+    kept = (each for each in proofs if not masks.masks(image_key(each)))
+    evidence = tuple(replace(each, link="") for each in kept)
     return replace(event, typed="", source="", link="", evidence=evidence)
 
 
@@ -127,25 +132,3 @@ def _on_one_page(review: Review) -> Review:
 def _lasts(action: ActionItem) -> bool:
     given_up = action.status in {ActionStatus.CANCELLED, ActionStatus.DEFERRED}
     return not given_up and action.durability in DURABLE
-
-
-def _rewritten(review: Review, applied: Callable[[str], str]) -> Review:
-    """The review with every text, in whatever field of whatever row, through ``applied``."""
-    texts = {name: _through(getattr(review, name), applied) for name in _names(Review)}
-    return replace(review, **texts)
-
-
-def _through(value: Any, applied: Callable[[str], str]) -> Any:
-    if isinstance(value, str):
-        # The words of closed lists are no texts.
-        return applied(value) if type(value) is str else value
-    if isinstance(value, tuple):
-        return tuple(_through(each, applied) for each in value)
-    if not is_dataclass(value) or isinstance(value, type):
-        return value
-    names = _names(type(value)) - _LINKS
-    return replace(value, **{name: _through(getattr(value, name), applied) for name in names})
-
-
-def _names(record: type[Any]) -> frozenset[str]:
-    return frozenset(each.name for each in fields(record)) - _NO_TEXTS

@@ -66,6 +66,10 @@ class Masks:
             return text
         return self._pattern.sub(lambda found: self._shown.get(key_of(found[0]), HIDDEN), text)
 
+    def masks(self, text: str) -> bool:
+        """Whether exactly these words are masked."""
+        return key_of(text) in self._shown
+
     def allows(self, text: str) -> bool:
         """Whether somebody has said that these words may leave the house."""
         return key_of(text) in self._allowed

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from facilitator.domain.words import Audience
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
@@ -20,17 +22,27 @@ def render(  # noqa: PLR0913 - what is printed, and how
     progress: Callable[[int, int], None] | None = None,
     paper: str = "A4",
     private: bool = False,
+    audience: Audience = Audience.INTERNAL,
 ) -> bytes:
     """The PDF of a review: the same bytes for the same review, time, fonts and paper.
 
     ``fonts`` is a folder in which the cuts of the typeface are kept; without it they are made anew
     in every process, which takes seconds. ``progress`` is told how many pages of how many are done;
     what it raises ends the work. ``paper`` is ``A4`` or ``Letter``. ``private`` prints the private
-    notes too, as the last chapter.
+    notes too, as the last chapter. ``audience`` decides which chapters there are; what the review
+    may say to it is decided before (``domain.audience``).
     """
     from facilitator.report.document import lay_out  # noqa: PLC0415 - only printing needs it
 
-    document = lay_out(review, now(), fonts=fonts, progress=progress, paper=paper, private=private)
+    document = lay_out(
+        review,
+        now(),
+        fonts=fonts,
+        progress=progress,
+        paper=paper,
+        private=private,
+        audience=audience,
+    )
     return document.draw(progress or _silent)
 
 

@@ -53,11 +53,14 @@ def reason(action: ActionItem) -> str:
     return told if not told or told.endswith((".", "?", "!", "…")) else f"{told}."
 
 
-def facts(action: ActionItem, review: Review) -> tuple[Fact, ...]:
-    """What stands at the right of an action, line by line."""
+def facts(action: ActionItem, review: Review, *, tickets: bool = True) -> tuple[Fact, ...]:
+    """What stands at the right of an action, line by line; others have no use for ``tickets``."""
     still_open = action.status not in CLOSED_STATUSES
     owner = _told(action.owner, "none yet", still_open=still_open)
     rating = _told(wording.rating(action), "not rated yet", still_open=still_open)
+    if not tickets:
+        due = _told(_due(action, review), "no date yet", still_open=still_open)
+        return (Fact("Owner", (owner,)), Fact("Priority", (rating,)), Fact("Due", (due,)))
     return (
         Fact("Owner", (owner,)),
         Fact("Priority", (rating,)),
@@ -65,9 +68,10 @@ def facts(action: ActionItem, review: Review) -> tuple[Fact, ...]:
     )
 
 
-def missing(action: ActionItem, review: Review) -> int:
+def missing(action: ActionItem, review: Review, *, tickets: bool = True) -> int:
     """How many things an action still lacks."""
-    lacks = [words for fact in facts(action, review) for words in fact.words if words.missing]
+    told = facts(action, review, tickets=tickets)
+    lacks = [words for fact in told for words in fact.words if words.missing]
     return len(lacks) + is_causeless(action)
 
 
@@ -101,8 +105,12 @@ def ticket(backlog: Backlog | None, *, still_open: bool) -> Words:
     return Words(words, FACT.coloured("accent") if address else FACT, address=address)
 
 
+def _due(action: ActionItem, review: Review) -> str:
+    return wording.day_in(action.due, review) if action.due else ""
+
+
 def _due_and_ticket(action: ActionItem, review: Review, *, still_open: bool) -> tuple[Words, ...]:
-    due = wording.day_in(action.due, review) if action.due else ""
+    due = _due(action, review)
     place = ticket(action.backlog, still_open=still_open)
     if due:
         return Words(f"{due},", FACT), place

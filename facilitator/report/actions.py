@@ -11,7 +11,7 @@ from facilitator.domain.soaking import check_in, check_in_words
 from facilitator.domain.text import shortened
 from facilitator.domain.words import FINISHED_STATUSES, ActionStatus, Durability, FactorKind
 from facilitator.report import action_words, marks, wording
-from facilitator.report.galley import ACCEPTING_NAMED, OWNERS_NAMED, plain
+from facilitator.report.galley import ACCEPTING_NAMED, BY_ROLE, OWNERS_NAMED, plain
 from facilitator.report.inline import Item, Signed, Words, flowing
 from facilitator.report.marks import METER_HEIGHT, METER_WIDTH, Spot
 from facilitator.report.pieces import Bookmark, Column, Pieces, named, padded, row
@@ -51,7 +51,9 @@ def actions(galley: Galley) -> Pieces:
 
 def _lead(galley: Galley, lasting: Pairs) -> str:
     review = galley.review
-    lacks = sum(action_words.missing(action, review) for action in review.actions)
+    lacks = sum(
+        action_words.missing(action, review, tickets=galley.for_team) for action in review.actions
+    )
     waiting = {each.id: each.status not in FINISHED_STATUSES for each in review.actions}
     parts = (
         _how_many_last(len(lasting.durable), lasting.standing),
@@ -100,6 +102,8 @@ def _foot(galley: Galley) -> str:
     days = sorted({each.check_on for each in waiting if each.check_on and not check_in(each)})
     put_off = any(action.deferral for action in galley.review.actions)
     named = ACCEPTING_NAMED if put_off else OWNERS_NAMED
+    if not galley.for_team:
+        named = BY_ROLE
     if not days:
         return named
     told = [wording.day_in(day, galley.review) for day in days]
@@ -183,7 +187,7 @@ def _facts(galley: Galley, action: ActionItem) -> Column:
     column.put(STRONG.line + 2, partial(_draw_label, action, column.x))
     if not is_sure(action):
         column.put(LABEL.line, partial(_draw_probably, column.x))
-    for fact in action_words.facts(action, galley.review):
+    for fact in action_words.facts(action, galley.review, tickets=galley.for_team):
         hung = Column(column.type, column.x, _FACT_LABEL).text(fact.label, LABEL)
         told = Column(column.type, column.x + _FACT_LABEL, column.width - _FACT_LABEL)
         column.add(row([hung, flowing(told, _flow(fact.words, told), FACT.line)]))

@@ -58,9 +58,9 @@ def appendix(galley: Galley) -> Pieces:
 
 
 def foot(galley: Galley) -> str:
-    """The last pages say in which zone the times are, and when they were printed."""
-    day = wording.printed_on(galley.now, galley.review)
-    return f"Times are {zone_words(galley.review.time_zone)}. Printed on {day}."
+    """The last pages say in which zone the times are, and of when the review is."""
+    day = wording.day_of(galley.now, galley.review)
+    return f"Times are {zone_words(galley.review.time_zone)}. As of {day}."
 
 
 def _lead(galley: Galley) -> str:

@@ -29,16 +29,19 @@ _FACTS = 4
 
 def cover(galley: Galley) -> Pieces:
     """The title, then the facts in four columns."""
-    title = _title(galley)
     facts = _facts(galley)
     first = _fact_row(galley, facts[:_FACTS], above=18.0)
-    return [*title, *first, *_fact_row(galley, facts[_FACTS:], above=10.0)]
+    return [*title(galley), *first, *_fact_row(galley, facts[_FACTS:], above=10.0)]
 
 
-def _title(galley: Galley) -> Pieces:
+def title(galley: Galley, most: int | None = None) -> Pieces:
+    """The title, in the largest type that does it justice; at most ``most`` lines, if told."""
     text = galley.review.title or "Incident review"
     width = (galley.sheet.right - galley.sheet.left) * 0.94
     style, lines = _fitting(galley, text, width)
+    if most is not None and len(lines) > most:
+        style = LONG_TITLE
+        lines = galley.type.lines(text, style, width, most)
     column = galley.column()
     for line in lines:
         column.text(line, style, above=0.0)

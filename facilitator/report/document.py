@@ -12,12 +12,15 @@ from reportlab import rl_config
 from reportlab.pdfgen.canvas import Canvas
 
 from facilitator import resources
+from facilitator.domain.audience import READERS
 from facilitator.domain.private_notes import without_private_notes
 from facilitator.domain.shown_review import shown_review
-from facilitator.domain.words import NameUse, ReviewStatus
+from facilitator.domain.words import Audience, NameUse, ReviewStatus
 from facilitator.geometry.tokens import read_tokens
+from facilitator.report import wording
 from facilitator.report.actions import actions
 from facilitator.report.appendix import appendix
+from facilitator.report.brief import brief
 from facilitator.report.causes import causes
 from facilitator.report.cover import cover
 from facilitator.report.findings import findings
@@ -33,6 +36,7 @@ from facilitator.report.sheet import SIZES, Furniture, Sheet
 from facilitator.report.short import how_long, impact, summary
 from facilitator.report.story import story
 from facilitator.report.typesetting import Typesetter
+from facilitator.report.words_list import words_list
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -45,26 +49,43 @@ if TYPE_CHECKING:
 
     Progress = Callable[[int, int], None]
 
-CHAPTERS = (
-    cover,
-    summary,
-    impact,
-    how_long,
-    story,
-    causes,
-    findings,
-    actions,
-    lessons,
-    show_of_hands,
-    parking,
-    room,
-    outline,
-    appendix,
-    notes,
-    # The last one: it tells what the others could not show.
-    left_out,
-)
-"""What the document consists of, in order."""
+# The last chapter tells what the others could not show.
+CHAPTERS = {
+    Audience.INTERNAL: (
+        cover,
+        summary,
+        impact,
+        how_long,
+        story,
+        causes,
+        findings,
+        actions,
+        lessons,
+        show_of_hands,
+        words_list,
+        parking,
+        room,
+        outline,
+        appendix,
+        notes,
+        left_out,
+    ),
+    Audience.WIDE: (
+        cover,
+        summary,
+        words_list,
+        impact,
+        how_long,
+        story,
+        causes,
+        findings,
+        actions,
+        lessons,
+        left_out,
+    ),
+    Audience.BRIEF: (brief, left_out),
+}
+"""What the document for each audience consists of, in order."""
 
 # Streams as bytes: as letters they would be a quarter larger and take a fifth of the time.
 rl_config.useA85 = 0
@@ -118,10 +139,14 @@ class Document:
         }
 
     def _furniture(self) -> Furniture:
-        review = self.galley.review
-        draft = review.status is ReviewStatus.DRAFT
+        review, audience = self.galley.review, self.galley.audience
+        draft = ", draft" if review.status is ReviewStatus.DRAFT else ""
         return Furniture(
-            "Incident review" + (", draft" if draft else ""), review.incident, review.title
+            f"Incident review for {READERS[audience]}{draft}",
+            review.incident,
+            review.title,
+            f"version {review.revision:,}",
+            wording.day_of(self.galley.now, review),
         )
 
     def _canvas(self) -> Canvas:
@@ -136,7 +161,11 @@ class Document:
             initialFontName=font,  # type: ignore[arg-type]  # It is a name.
         )
         canvas.setTitle(plain(review.title) or "Incident review")
-        canvas.setSubject(" ".join(filter(None, ("Incident review", plain(review.incident)))))
+        readers = READERS[self.galley.audience]
+        about = f"version {review.revision}, for {readers}"
+        canvas.setSubject(
+            ", ".join(filter(None, ("Incident review", plain(review.incident), about)))
+        )
         canvas.setAuthor("")
         canvas.setCreator("Facilitator")
         canvas.setDateFormatter(lambda *_: f"D:{now:%Y%m%d%H%M%S}+00'00'")
@@ -153,6 +182,7 @@ def lay_out(  # noqa: PLR0913 - what is printed, and how
     progress: Progress | None = None,
     paper: str = "A4",
     private: bool = False,
+    audience: Audience = Audience.INTERNAL,
 ) -> Document:
     """Set all chapters and lay them on pages; private notes only if asked for."""
     if paper not in SIZES:
@@ -161,9 +191,9 @@ def lay_out(  # noqa: PLR0913 - what is printed, and how
     tokens = read_tokens(resources.read_text("theme.toml"))
     # No chapter can print what it is not given.
     review = shown_review(review if private else without_private_notes(review))
-    galley = Galley(review, Typesetter(fonts), sheet, tokens, now)
+    galley = Galley(review, Typesetter(fonts), sheet, tokens, now, audience)
     pieces: Pieces = []
-    for chapter in CHAPTERS:
+    for chapter in CHAPTERS[audience]:
         if progress is not None:
             progress(0, 1)
         pieces += chapter(galley)

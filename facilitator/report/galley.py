@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from facilitator.domain.order import event_key
 from facilitator.domain.times import days_shown
+from facilitator.domain.words import Audience
 from facilitator.report.inline import Words, flowing
 from facilitator.report.pieces import (
     Bookmark,
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
 PEOPLE_BY_ROLE = (
     "Everyone did what made sense to them with what they could see. People appear by role."
 )
+BY_ROLE = "People appear by role."
 OWNERS_NAMED = "Owners are named; nobody else is."
 ACCEPTING_NAMED = "Named are only owners and who accepts a risk."
 SHORT_OF_NAMES = frozenset({PEOPLE_BY_ROLE, OWNERS_NAMED, ACCEPTING_NAMED})
@@ -54,7 +56,13 @@ class Galley:
     sheet: Sheet
     tokens: Tokens
     now: datetime
+    audience: Audience = Audience.INTERNAL
     _anchors: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def for_team(self) -> bool:
+        """Whether its readers know the people and the tickets."""
+        return self.audience is Audience.INTERNAL
 
     # -- who is where --------------------------------------------------------------------------
 

@@ -64,7 +64,7 @@ def _facts(galley: Galley, action: ActionItem, room: float) -> list[Item]:
     word = action_words.lasting(action, galley.tokens)
     wide = METER_WIDTH + 5 + galley.type.width(word, FACT_STRONG)
     items = [Item(wide, partial(_draw_label, action))]
-    for fact in action_words.facts(action, galley.review):
+    for fact in action_words.facts(action, galley.review, tickets=galley.for_team):
         parts = Words(fact.label, LABEL).items(galley.type, room, _GLUE)
         for words in fact.words:
             parts += words.items(galley.type, room, 0.0 if words.text == "," else None)

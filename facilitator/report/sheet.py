@@ -66,18 +66,24 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Furniture:
-    """The words at the head of the pages; the first page has no ``running`` title."""
+    """The words at the head and foot of the pages.
+
+    The first page says of which day the version is, where others have the ``running`` title.
+    """
 
     head: str
     reference: str
     running: str
+    version: str
+    day: str
 
     def draw(self, pen: Pen, sheet: Sheet, page: tuple[int, int], foot: str) -> None:
         """Draw head and foot of one page, given its number and how many there are."""
         number, whole = page
         pen.rule(sheet.left, sheet.right, _RULE, "ink", _RULE_PEN)
         pen.line(sheet.left, _WORDS, self.head, FACT_STRONG)
-        told = [self.reference] if number == 1 else [self.reference, self.running]
+        dated = f"{self.version} of {self.day}"
+        told = [self.reference, dated if number == 1 else self.running]
         words = ", ".join(filter(None, told))
         room = sheet.right - sheet.left - pen.type.width(self.head, FACT_STRONG) - 32
         pen.right(sheet.right, _WORDS, pen.type.cut(words, LABEL, room), LABEL)

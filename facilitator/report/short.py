@@ -40,21 +40,22 @@ def summary(galley: Galley) -> Pieces:
 
 def impact(galley: Galley) -> Pieces:
     """Figures in columns, then the lines without a figure."""
-    figures, plain = read_impact(galley.review.impact)
+    found, plain = read_impact(galley.review.impact)
     content: Pieces = []
-    for start in range(0, len(figures), _FIGURES):
-        content += _figures(galley, figures[start : start + _FIGURES], above=8.0 if start else 0.0)
+    for start in range(0, len(found), _FIGURES):
+        content += figures(galley, found[start : start + _FIGURES], above=8.0 if start else 0.0)
     for line in plain:
         column = galley.beside().text(line, TEXT, above=4.0 if content else 0.0)
         content += column.pieces
     return galley.section("Impact", content or galley.missing("Not described yet"))
 
 
-def _figures(galley: Galley, figures: Sequence[Figure], *, above: float) -> Pieces:
+def figures(galley: Galley, found: Sequence[Figure], *, above: float = 0.0) -> Pieces:
+    """Up to three figures side by side, each with its words."""
     sheet = galley.sheet
     pitch = (sheet.right - sheet.inner) / _FIGURES
     columns: list[Column] = []
-    for index, figure in enumerate(figures):
+    for index, figure in enumerate(found):
         left = sheet.inner + index * pitch
         column = galley.column(left, left + pitch - 10)
         columns.append(column.text(figure.number, FIGURE, above=above).text(figure.words, LABEL))

@@ -130,9 +130,9 @@ def zone_in_words(review: Review) -> str:
     return f"{words} ({review.time_zone})" if there else words
 
 
-def printed_on(now: datetime, review: Review) -> str:
-    """The day of printing, on the clocks of the review."""
-    return format_day(local(now, review.time_zone).date())
+def day_of(instant: datetime, review: Review) -> str:
+    """The day of an instant, on the clocks of the review."""
+    return format_day(local(instant, review.time_zone).date())
 
 
 # -- review, people, factors, actions --------------------------------------------------------

@@ -169,9 +169,9 @@ class ExportSheet(Sheet):
         self.bar.setRange(0, 0)
         self.bar.show()
         review, now, fonts = self._review, self._now, self._fonts
-        private = self.private.isChecked()
+        wish = export.Wish(private=self.private.isChecked())
         self._work = _Work(
-            lambda step: export.rendered(review, suffix, now, fonts, step, private=private)
+            lambda step: export.rendered(review, suffix, now, fonts, step, wish=wish)
         )
         queued = Qt.ConnectionType.QueuedConnection
         self._work.step.connect(self._step, queued)

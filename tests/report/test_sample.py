@@ -215,7 +215,7 @@ def test_metadata_say_what_it_is_and_not_who_printed_it(sample: Review, sample_p
     pdf = reader(sample_pdf)
     assert pdf.metadata is not None
     assert pdf.metadata.title == sample.title
-    assert pdf.metadata.subject == "Incident review INC-2291"
+    assert pdf.metadata.subject == "Incident review, INC-2291, version 1, for the team"
     assert pdf.metadata.author == ""
     assert pdf.metadata.creation_date == NOW
     assert str(pdf.root_object["/Lang"]) == "en"
@@ -236,7 +236,7 @@ def test_no_page_is_nearly_empty(sample_pdf: bytes) -> None:
 
 def test_a_draft_is_called_one(sample: Review, printer: Printer) -> None:
     draft = printer(replace(sample, status=ReviewStatus.DRAFT))
-    assert all("Incident review, draft" in text for text in texts(draft))
+    assert all("Incident review for the team, draft" in text for text in texts(draft))
 
 
 def test_other_paper(sample: Review, fonts: Path) -> None:

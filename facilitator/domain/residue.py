@@ -1,0 +1,203 @@
+"""The residue report: what still stands in a document that is to leave the house, and where."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from facilitator.domain.audience import SOME_OWNER, image_key
+from facilitator.domain.every_text import HEAD, TextPlace, every_text
+from facilitator.domain.mentions import NOBODY_KNOWN, Person
+from facilitator.domain.naming import Naming
+from facilitator.domain.residual_names import NameCheck
+from facilitator.domain.residue_shapes import WHY, Sort, hits
+from facilitator.domain.role_words import is_role
+from facilitator.domain.times import format_time
+from facilitator.domain.words import EvidenceKind, NameUse
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from facilitator.domain.masking import Masks
+    from facilitator.domain.records import Participant, Review
+
+    Found = tuple[str, Sort, str, TextPlace, str]
+
+_HEADS = {
+    "title": "Title",
+    "incident": "Incident",
+    "severity": "Severity",
+    "services": "Services",
+    "failure_class": "Kind of failure",
+    "summary": "Summary",
+    "impact": "Impact",
+}
+_ROWS = {
+    "events": "Event",
+    "factors": "Factor",
+    "findings": "Finding",
+    "actions": "Action",
+    "lessons": "Lesson",
+    "glossary": "Word",
+}
+_FIELDS = {
+    "lane": "where",
+    "reason": "why not now",
+    "elsewhere": "where else",
+    "owner": "owner",
+    "call_reason": "why it lasts",
+    "deferral.accepted_by": "who accepts it",
+    "deferral.reason": "why it is put off",
+    "meaning": "meaning",
+}
+_AN_OWNER = "An owner, or whoever accepts a risk, is called so"
+_SAMPLE = 60
+"""Characters that are told on either side of what was found."""
+
+
+@dataclass(frozen=True, slots=True)
+class Residue:
+    """Words that should be masked, allowed or reworded, once for all places where they stand.
+
+    ``sample`` is the first text in which they do, cut around them. ``row`` and ``field`` of a
+    place are those of the review itself, so that the text can be edited there.
+    """
+
+    text: str
+    sort: Sort
+    why: str
+    places: tuple[TextPlace, ...]
+    sample: str
+
+
+def residues(
+    review: Review, shown: Review, masks: Masks, given: frozenset[str] = frozenset()
+) -> tuple[Residue, ...]:
+    """What is left in ``shown``, made of ``review`` for others than the team.
+
+    What was allowed is not told again. ``given`` are given names, in lower case. Most serious
+    first: keys before numbers, names before hosts; images last.
+    """
+    found: dict[str, list[Found]] = {}
+    for each in (*_shapes(shown), *_names(review, shown, given), *_images(shown)):
+        if not masks.allows(each[0]):
+            found.setdefault(each[0].casefold(), []).append(each)
+    return tuple(sorted(map(_joined, found.values()), key=_rank))
+
+
+def _joined(found: list[Found]) -> Residue:
+    text, sort, why, _, sample = found[0]
+    return Residue(text, sort, why, tuple(dict.fromkeys(each[3] for each in found)), sample)
+
+
+_ORDER = (
+    *(Sort.TOKEN, Sort.NAME, Sort.EMAIL, Sort.ACCOUNT, Sort.ADDRESS, Sort.LINK, Sort.HOST),
+    *(Sort.PATH, Sort.TICKET, Sort.IMAGE),
+)
+
+
+def _rank(residue: Residue) -> tuple[int, str]:
+    return _ORDER.index(residue.sort), residue.text.casefold()
+
+
+def _shapes(shown: Review) -> Iterator[Found]:
+    for place, text in every_text(shown):
+        for hit in hits(text):
+            words = " ".join(text[hit.start : hit.end].split())
+            yield words, hit.sort, WHY[hit.sort], place, cut(text, hit.start, hit.end)
+
+
+def _images(shown: Review) -> Iterator[Found]:
+    for event in shown.events:
+        for index, each in enumerate(event.evidence):
+            if each.kind is EvidenceKind.IMAGE:
+                place = TextPlace("events", event.id, f"evidence[{index}]")
+                yield image_key(each), Sort.IMAGE, WHY[Sort.IMAGE], place, each.text or event.text
+
+
+# -- names -------------------------------------------------------------------------------------
+
+
+def _names(review: Review, shown: Review, given: frozenset[str]) -> Iterator[Found]:
+    """Owners, wherever they are named, and what else reads like a name."""
+    texts = list(every_text(shown))
+    owners = _owners(review)
+    for place, text in texts:
+        for person in owners.people_in(text):
+            word = _as_written(person.name, text)
+            yield word, Sort.NAME, _AN_OWNER, place, _around(text, word)
+    known = {(place.collection, place.row): text for place, text in texts}
+    room = tuple(map(_nameless, review.participants))
+    for each in NameCheck(given).residual(replace(shown, participants=room, names=NameUse.ROLES)):
+        place, sample = _placed(each.collection, each.row_id, each.word, texts, known)
+        yield each.word, Sort.NAME, each.why, place, sample
+
+
+def _nameless(person: Participant) -> Participant:
+    """Roles and aliases are words of the review: none of them is a name."""
+    return replace(person, name="")
+
+
+def _owners(review: Review) -> Naming:
+    """Those who own actions or accept risks and are not on the list of people."""
+    said = {action.owner for action in review.actions}
+    said.update(each.deferral.accepted_by for each in review.actions if each.deferral)
+    people = {person.name.strip() for person in review.participants}
+    named = said - people - {"", SOME_OWNER, NOBODY_KNOWN}
+    names = sorted(name for name in named if not is_role(name))
+    return Naming([Person(name, f"owner {index}") for index, name in enumerate(names)])
+
+
+def _as_written(name: str, text: str) -> str:
+    """The words of a name that stand in a text, as they stand there."""
+    folded = text.casefold()
+    parts = (name, *sorted(name.replace("@", " ").split(), key=len, reverse=True))
+    for part in parts:
+        start = folded.find(part.casefold())
+        if start >= 0 and len(folded) == len(text):
+            return text[start : start + len(part)]
+    return name
+
+
+def _placed(
+    collection: str,
+    row: str,
+    word: str,
+    texts: Iterable[tuple[TextPlace, str]],
+    known: Mapping[tuple[str, str], str],
+) -> tuple[TextPlace, str]:
+    """The text of a row in which a word stands."""
+    for place, text in texts:
+        if (place.collection, place.row) == (collection, row) and word in text:
+            return place, _around(text, word)
+    return TextPlace(collection, row, "text"), known.get((collection, row), word)
+
+
+# -- words -------------------------------------------------------------------------------------
+
+
+def place_words(place: TextPlace, review: Review) -> str:
+    """Where a text stands, in words: ``Event, 14:03``, ``Action 2, owner``, ``Summary``."""
+    if place.collection == HEAD:
+        return _HEADS.get(place.row, place.row.replace("_", " ").capitalize())
+    rows = getattr(review, place.collection)
+    index = next((i for i, row in enumerate(rows) if row.id == place.row), None)
+    words = _ROWS.get(place.collection, place.collection)
+    if place.collection == "events" and index is not None and rows[index].at is not None:
+        words = f"{words}, {format_time(rows[index].at, review.time_zone)}"
+    elif index is not None:
+        words = f"{words} {index + 1}"
+    field = "evidence" if place.field.startswith("evidence") else _FIELDS.get(place.field, "")
+    return f"{words}, {field}" if field else words
+
+
+def cut(text: str, start: int, end: int) -> str:
+    """The text around a stretch, on one line."""
+    first, last = max(0, start - _SAMPLE), min(len(text), end + _SAMPLE)
+    before, after = "…" if first else "", "…" if last < len(text) else ""
+    return " ".join(f"{before}{text[first:last]}{after}".split())
+
+
+def _around(text: str, word: str) -> str:
+    start = max(0, text.find(word))
+    return cut(text, start, start + len(word))
