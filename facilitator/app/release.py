@@ -53,7 +53,8 @@ def held_back(prepared: Prepared) -> str:
     count = len(prepared.residues)
     words = "one thing stands" if count == 1 else f"{count:,} things stand"
     readers = READERS[prepared.audience]
-    return f"Nothing was written: {words} in the document for {readers} that should be looked at."
+    told = f"{words} in the document for {readers} that others should not read"
+    return f"Nothing was written: {told}."
 
 
 def accepting(
