@@ -21,7 +21,8 @@ _LINKS = frozenset({"events", "factors", "findings"})
 class TextPlace:
     """Where a text stands: a collection, the id of a row there, and the path of the field.
 
-    In the head of a review the collection is ``HEAD`` and the row is the field.
+    In the head of a review the collection is ``HEAD`` and the row is the field. Inside of a field
+    things are told by id, or else by number: ``evidence[x7].text``, ``services[0]``.
     """
 
     collection: str
@@ -52,7 +53,7 @@ def _texts(value: Any, path: str) -> Iterator[tuple[str, str]]:
             yield path, value
     elif isinstance(value, tuple):
         for index, each in enumerate(value):
-            yield from _texts(each, f"{path}[{index}]")
+            yield from _texts(each, f"{path}[{getattr(each, 'id', index)}]")
     elif is_dataclass(value):
         for name in _names(type(value), _LINKS):
             yield from _texts(getattr(value, name), f"{path}.{name}".lstrip("."))

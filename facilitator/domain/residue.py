@@ -109,9 +109,9 @@ def _shapes(shown: Review) -> Iterator[Found]:
 
 def _images(shown: Review) -> Iterator[Found]:
     for event in shown.events:
-        for index, each in enumerate(event.evidence):
+        for each in event.evidence:
             if each.kind is EvidenceKind.IMAGE:
-                place = TextPlace("events", event.id, f"evidence[{index}]")
+                place = TextPlace("events", event.id, f"evidence[{each.id}].text")
                 yield image_key(each), Sort.IMAGE, WHY[Sort.IMAGE], place, each.text or event.text
 
 
