@@ -66,6 +66,10 @@ class Masks:
             return text
         return self._pattern.sub(lambda found: self._shown.get(key_of(found[0]), HIDDEN), text)
 
+    def on(self, text: str) -> Mask | None:
+        """What is said of exactly these words."""
+        return next((each for each in self.all if each.key == key_of(text)), None)
+
     def masks(self, text: str) -> bool:
         """Whether exactly these words are masked."""
         return key_of(text) in self._shown

@@ -91,14 +91,14 @@ class ReviewDeeds:
 
     def export(self) -> None:
         """Open the line for a file."""
-        from facilitator.ui.export_sheet import ExportSheet  # noqa: PLC0415 - when asked for
+        from facilitator.ui.export.house import House  # noqa: PLC0415 - when asked for
+        from facilitator.ui.export.sheet import ExportSheet  # noqa: PLC0415 - the same
 
         if self._window.stage is not None and not self._window.stage.page.settle():
             return
         program = self._window.program
-        exporting = ExportSheet(
-            self._window.theme, self._desk.review, program.now, program.paths.fonts
-        )
+        house = House(program.opening.library, program.paths.fonts, program.now, program.new_id)
+        exporting = ExportSheet(self._desk, house)
         exporting.open_over(self._window.front(), exporting.line)
 
     def leave(self) -> None:

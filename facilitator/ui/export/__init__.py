@@ -1,0 +1,1 @@
+"""Ctrl+E: a document for whoever shall read it, looked through before it leaves the house."""

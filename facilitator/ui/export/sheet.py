@@ -1,0 +1,325 @@
+"""The sheet: for whom, to which file, what still stands in it, and then where it is."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QEvent, Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QKeyEvent
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QProgressBar
+
+from facilitator.app import export
+from facilitator.app.release import ACCEPTED, accepting, held_back
+from facilitator.domain.private_notes import WARNING
+from facilitator.domain.words import Audience
+from facilitator.ui.brief.tick_box import TickBox
+from facilitator.ui.export.names import named, proposed_path
+from facilitator.ui.export.residue_panel import ResiduePanel
+from facilitator.ui.export.work import Work
+from facilitator.ui.fields import mark
+from facilitator.ui.kit import Label, button
+from facilitator.ui.sheet import Sheet
+from facilitator.ui.timeline.choice_row import ChoiceRow
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from PySide6.QtCore import QObject
+
+    from facilitator.app.release import Prepared
+    from facilitator.ui.desk import Desk
+    from facilitator.ui.export.house import House
+
+_FORMS = (
+    "The ending says the form: .pdf to read and send round · .md for a wiki · .csv the actions for "
+    "a tracker · .json for scripts · .review for another Facilitator. Up and Down choose for whom."
+)
+_NOT_IN_TABLES = "A .csv file never holds private notes. Choose another form, or leave them out."
+_READERS = (
+    (Audience.INTERNAL.value, "The team"),
+    (Audience.WIDE.value, "The wider organisation"),
+    (Audience.BRIEF.value, "Everybody, on one page"),
+)
+_WHAT = {
+    Audience.INTERNAL: "Everything but private notes.",
+    Audience.WIDE: "Roles for names, masked words masked, no links, tickets or sources; of the "
+    "timeline what is starred or marked.",
+    Audience.BRIEF: "One page: what happened, the findings in focus, the durable actions, where "
+    "else.",
+}
+_TICK, _WIDTH = 34, 940
+_STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+_NO_QUESTION = QFileDialog.Option.DontConfirmOverwrite
+
+
+class ExportSheet(Sheet):
+    """Enter in the line writes the file, unless something stands in it that nobody accepted."""
+
+    def __init__(self, desk: Desk, house: House) -> None:
+        super().__init__(desk.theme, "Export this review", width=_WIDTH)
+        self._desk, self._house = desk, house
+        self._work: Work | None = None
+        self._looking: Work | None = None
+        self._prepared: Prepared | None = None
+        self._agreed: Path | None = None
+        self._out = proposed_path(desk.review)
+        self.audience = ChoiceRow(self.theme, "export.audience", "Written for", _READERS)
+        self.audience.show_value(Audience.INTERNAL.value)
+        self.audience.setAccessibleDescription("Up and Down in the line of the file choose")
+        self.what = Label(self.theme, _WHAT[Audience.INTERNAL], "label", "ink2", wrap=True)
+        self.line = QLineEdit(str(self._out))
+        self.line.setObjectName("export.path")
+        self.line.setAccessibleName("File to write")
+        self.line.setFont(self.theme.font("text"))
+        self.said = Label(self.theme, "", "label", "note", wrap=True)
+        self.said.setObjectName("export.said")
+        self.panel = ResiduePanel(desk, house)
+        self.panel.hide()
+        self.private = TickBox(self.theme)
+        self.private.setObjectName("export.private")
+        self.private.setAccessibleName("Include my private notes")
+        self.warning = Label(self.theme, WARNING, "label", "note", wrap=True)
+        self.warning.setObjectName("export.warning")
+        self.warning.hide()
+        self.bar = QProgressBar()
+        self.bar.setAccessibleName("Progress")
+        self.bar.setTextVisible(False)
+        self.bar.hide()
+        self._lay_out()
+        self._wire()
+
+    def _lay_out(self) -> None:
+        theme = self.theme
+        self.write = button(theme, "Write the file", self._start, name="export.write", main=True)
+        self.browse = button(theme, "Choose…", self._browse, name="export.choose")
+        self.open = button(theme, "Open it", self._open, name="export.open")
+        self.folder = button(theme, "Show the folder", self._show_folder, name="export.folder")
+        self.open.hide()
+        self.folder.hide()
+        row = QHBoxLayout()
+        for each in (self.write, self.browse, self.open, self.folder):
+            row.addWidget(each)
+        row.addStretch(1)
+        for widget in (self.audience, self.what, self.panel, self.line, self.said):
+            self.card_column.addWidget(widget)
+        self.asking = self._asking()
+        self.card_column.addLayout(self.asking)
+        self.card_column.addWidget(self.warning)
+        self.card_column.addWidget(self.bar)
+        self.card_column.addLayout(row)
+        self.card_column.addWidget(Label(theme, _FORMS, "label", "ink2", wrap=True))
+
+    def _asking(self) -> QHBoxLayout:
+        """The box for the private notes: off, and never remembered."""
+        self.private.setFixedWidth(self.theme.px(_TICK))
+        self.private_words = Label(self.theme, "Include my private notes", "label")
+        row = QHBoxLayout()
+        row.addWidget(self.private)
+        row.addWidget(self.private_words)
+        row.addStretch(1)
+        return row
+
+    def _wire(self) -> None:
+        self.audience.chosen.connect(self._choose_audience)
+        self.line.installEventFilter(self)
+        self.line.returnPressed.connect(self._start)
+        self.line.textEdited.connect(lambda _text: self._say(""))
+        self.panel.changed.connect(self._look)
+        self.panel.cleared.connect(self.line.setFocus)
+        self.panel.accept.returnPressed.connect(self._start)
+        self.private.toggled.connect(self._private_asked)
+        self.closed.connect(self._cancel)
+
+    # -- for whom ------------------------------------------------------------------------------
+
+    @property
+    def readers(self) -> Audience:
+        """Whom the document is for."""
+        return Audience(self.audience.value)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Up and Down in the line choose for whom it is."""
+        if watched is self.line and event.type() == QEvent.Type.KeyPress:
+            step = _STEPS.get(Qt.Key(event.key())) if isinstance(event, QKeyEvent) else None
+            if step is not None:
+                self._step_audience(step)
+                return True
+        return super().eventFilter(watched, event)
+
+    def _step_audience(self, step: int) -> None:
+        values = list(self.audience.buttons)
+        place = values.index(self.audience.value) + step
+        if 0 <= place < len(values):
+            self.audience.buttons[values[place]].setChecked(True)
+
+    def _choose_audience(self, value: str) -> None:
+        audience = Audience(value)
+        self.what.setText(_WHAT[audience])
+        for_team = audience is Audience.INTERNAL
+        self.private.setChecked(self.private.isChecked() and for_team)
+        for each in (self.private, self.private_words):
+            each.setVisible(for_team)
+        self.panel.setVisible(not for_team)
+        self._say("")
+        self._prepared = None
+        if for_team:
+            self._propose(proposed_path(self._desk.review))
+        else:
+            self._look()
+
+    def _propose(self, path: Path) -> None:
+        """Another name, unless somebody has typed one."""
+        if named(self.line.text().strip()) == self._out:
+            self._out = path
+            self.line.setText(str(path))
+
+    def _look(self) -> None:
+        """Look through the document, in a thread: a long one takes a while."""
+        if self._looking is not None:
+            self._looking.cancel()
+        self._say("")
+        self.panel.look()
+        review, audience = self._desk.review, self.readers
+        self._looking = Work(lambda _step: self._house.prepare(review, audience))
+        self._looking.start(self._looked, self._failed)
+
+    def _looked(self, prepared: Any) -> None:
+        self._looking = None
+        if prepared.audience is not self.readers:
+            return
+        self._prepared = prepared
+        self.panel.show_found(prepared)
+        self._propose(proposed_path(prepared.shown, prepared.audience))
+
+    def _private_asked(self, on: bool) -> None:
+        self.warning.setVisible(on)
+        self.private.setAccessibleDescription(WARNING if on else "")
+        self._say("")
+
+    # -- writing -------------------------------------------------------------------------------
+
+    def _start(self) -> None:
+        if self._work is not None or self._looking is not None:
+            return
+        out = named(self.line.text().strip())
+        suffix = export.suffix_of(out)
+        if suffix is None:
+            self._say(f"The name should end with one of .{', .'.join(export.SUFFIXES)}.")
+        elif self.private.isChecked() and suffix not in export.PRIVATE_SUFFIXES:
+            self._say(_NOT_IN_TABLES)
+        elif self._is_free(out) and self._may_leave(suffix):
+            self._run(out, suffix)
+
+    def _is_free(self, out: Path) -> bool:
+        try:
+            export.check_free(out, overwrite=self._agreed == out)
+        except export.Occupied as problem:
+            self._agreed = out
+            self._say(f"{problem.sentence} Enter once more writes over it.")
+        except export.CannotExport as problem:
+            self._say(problem.sentence)
+        else:
+            return True
+        return False
+
+    def _may_leave(self, suffix: str) -> bool:
+        """Whether nothing stands in it, or what does was accepted, which is recorded first."""
+        if self.readers is Audience.INTERNAL:
+            return True
+        prepared, accepted = self._prepared, self.panel.accepted
+        if prepared is None:
+            return False
+        if not prepared.may_leave(accepted):
+            self._say(f"{held_back(prepared)} Mask, allow or reword it, or say why it may leave.")
+            self.panel.list.setFocus()
+            return False
+        if not prepared.residues:
+            return True
+        edit = accepting(prepared, suffix, accepted, self._house.now, self._house.new_id)
+        refusal = self._desk.apply(ACCEPTED, edit)
+        if refusal is not None:
+            self._say(refusal.reason)
+        return refusal is None
+
+    def _run(self, out: Path, suffix: str) -> None:
+        self._out = out
+        self._say("")
+        self.bar.setRange(0, 0)
+        self.bar.show()
+        prepared = self._prepared
+        review = self._desk.review if prepared is None else prepared.shown
+        wish = export.Wish(self.readers, private=self.private.isChecked())
+        make = partial(
+            export.rendered, review, suffix, self._house.now, self._house.fonts, wish=wish
+        )
+        self._work = Work(make)
+        self._work.step.connect(self._step, Qt.ConnectionType.QueuedConnection)
+        self._work.start(self._made, self._failed)
+
+    def _step(self, done: int, whole: int) -> None:
+        self.bar.setRange(0, whole)
+        self.bar.setValue(done)
+
+    def _made(self, data: Any) -> None:
+        self._ended()
+        try:
+            export.write(self._out, data, overwrite=self._agreed == self._out)
+        except export.CannotExport as problem:
+            self._say(problem.sentence)
+            return
+        self._agreed = self._out
+        self.said.set_colour("ink")
+        self.said.setText(f"✓ Written: {self._out}")
+        self.open.show()
+        self.folder.show()
+        self.open.setFocus()
+
+    def _failed(self, kind: str) -> None:
+        self._looking = None
+        self._ended()
+        self._say(f"The file could not be made ({kind}). Nothing was written.")
+
+    def _ended(self) -> None:
+        self._work = None
+        self.bar.hide()
+
+    def _cancel(self) -> None:
+        for work in (self._work, self._looking):
+            if work is not None:
+                work.cancel()
+        self._work = self._looking = None
+
+    # -- words and ways ------------------------------------------------------------------------
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape leaves a line that is open before it leaves the sheet."""
+        if event.key() == Qt.Key.Key_Escape and self.panel.asking:
+            self.panel.close_line()
+            return
+        super().keyPressEvent(event)
+
+    def _say(self, sentence: str) -> None:
+        self.said.set_colour("note")
+        self.said.setText(sentence)
+        mark(self.line, sentence)
+
+    def _browse(self) -> None:
+        name, _form = QFileDialog.getSaveFileName(
+            self, "Export this review", self.line.text(), options=_NO_QUESTION
+        )
+        if name:
+            self.line.setText(name)
+            self._say("")
+        self.line.setFocus()
+
+    def _open(self) -> None:
+        self._hand_over(self._out)
+
+    def _show_folder(self) -> None:
+        self._hand_over(self._out.parent)
+
+    def _hand_over(self, path: Path) -> None:
+        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
+            self.said.set_colour("note")
+            self.said.setText(f"It is written, but no program here opens {path}.")

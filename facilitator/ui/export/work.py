@@ -1,0 +1,62 @@
+"""Does something long in a thread while the window stays alive."""
+
+from __future__ import annotations
+
+from threading import Thread
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from facilitator.app.log import LOGGER
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    Step = Callable[[int, int], None]
+
+
+class _Cancelled(Exception):
+    """The person has had enough."""
+
+
+class Work(QObject):
+    """Tells ``step`` (done, whole), then ``made`` with what came out, or ``failed``.
+
+    ``make`` is given a function to tell how far it is; that also ends it once it is cancelled. The
+    thread is Python's own, and a daemon: leaving the program does not wait for it.
+    """
+
+    step = Signal(int, int)
+    made = Signal(object)
+    failed = Signal(str)
+
+    def __init__(self, make: Callable[[Step], object]) -> None:
+        super().__init__()
+        self._make = make
+        self._cancelled = False
+
+    def start(self, made: Callable[[object], object], failed: Callable[[str], object]) -> None:
+        """Begin; the thread keeps this object until it ends."""
+        queued = Qt.ConnectionType.QueuedConnection
+        self.made.connect(made, queued)
+        self.failed.connect(failed, queued)
+        Thread(target=self._run, name="export", daemon=True).start()
+
+    def cancel(self) -> None:
+        """End it as soon as can be; nothing is told any more."""
+        self._cancelled = True
+        self.blockSignals(True)
+
+    def _run(self) -> None:
+        try:
+            self.made.emit(self._make(self._progress))
+        except _Cancelled:
+            return
+        except Exception as problem:  # noqa: BLE001 - told to the person, and logged
+            LOGGER.error("export: %s", type(problem).__name__)
+            self.failed.emit(type(problem).__name__)
+
+    def _progress(self, done: int, whole: int) -> None:
+        if self._cancelled:
+            raise _Cancelled
+        self.step.emit(done, whole)

@@ -1,0 +1,189 @@
+"""Ctrl+E for others than the team: looked through, masked, allowed, reworded or accepted."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+
+from facilitator.app.clock import utc_now
+from facilitator.app.ids import Ids
+from facilitator.app.opening import Opening
+from facilitator.app.paths import Paths
+from facilitator.app.settings import Settings
+from facilitator.domain.edits.timeline import change_event
+from facilitator.domain.masking import Mask
+from facilitator.domain.words import MaskUse
+from facilitator.ui.export.sheet import ExportSheet
+from facilitator.ui.program import Program
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+_CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+def press(key: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    QTest.keyClick(focus, key, held)
+    QApplication.processEvents()
+
+
+def write(text: str) -> None:
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    QTest.keyClicks(focus, text)
+    QApplication.processEvents()
+
+
+class Exporting:
+    """The sheet over the sample, with a host and an address in its first starred event."""
+
+    def __init__(self, program: Program, qtbot: QtBot) -> None:
+        self.program, self.qtbot = program, qtbot
+        desk = program.window.desk
+        assert desk is not None
+        self.desk = desk
+        self.event = next(each for each in desk.review.events if each.starred)
+        words = "db-prod-03 at 10.1.2.3 got the file"
+        desk.session.apply("Change event", change_event(self.event.id, text=words))
+        press(Qt.Key.Key_E, _CONTROL)
+        sheet = program.window.findChild(ExportSheet)
+        assert isinstance(sheet, ExportSheet)
+        self.sheet = sheet
+
+    def found(self) -> list[str]:
+        """What is listed, once nobody is looking any more."""
+        self.qtbot.waitUntil(lambda: self.sheet._looking is None, timeout=20_000)
+        model = self.sheet.panel.list.model()
+        return [model.index(row, 0).data() for row in range(model.rowCount())]
+
+    def text(self) -> str:
+        """The event's text in the review."""
+        events = self.desk.review.events
+        return next(each.text for each in events if each.id == self.event.id)
+
+    def to_list(self) -> None:
+        """Give the list the keys, on its first row."""
+        self.sheet.panel.list.setFocus()
+        press(Qt.Key.Key_Home)
+
+
+@pytest.fixture
+def exporting(library_path: Path, qapp: QApplication, qtbot: QtBot) -> Iterator[Exporting]:
+    qapp.setStyle("Fusion")
+    paths, ids = Paths.find(str(library_path)), Ids()
+    program = Program(paths, Settings(), Opening(paths, utc_now, ids), utc_now, ids)
+    program.start(program.opening.library().add_sample())
+    program.window.resize(1600, 1000)
+    with qtbot.waitActive(program.window):
+        program.window.show()
+    yield Exporting(program, qtbot)
+    program.window.close()
+    program.opening.close()
+
+
+def test_the_team_is_asked_nothing(exporting: Exporting) -> None:
+    assert exporting.sheet.panel.isHidden()
+    assert exporting.sheet.private.isVisible()
+
+
+def test_what_stands_in_it_is_listed_for_others(exporting: Exporting) -> None:
+    press(Qt.Key.Key_Down)
+    assert exporting.found() == ["10.1.2.3", "db-prod-03", "INC-2291"]
+    assert exporting.sheet.private.isHidden()
+    press(Qt.Key.Key_Up)
+    assert exporting.sheet.panel.isHidden()
+
+
+def test_masked_allowed_reworded_until_nothing_is_left(exporting: Exporting) -> None:
+    press(Qt.Key.Key_Down)
+    exporting.found()
+    exporting.to_list()
+    press(Qt.Key.Key_M)
+    write("an address")
+    press(Qt.Key.Key_Return)
+    assert exporting.found() == ["db-prod-03", "INC-2291"]
+    exporting.to_list()
+    press(Qt.Key.Key_E)
+    press(Qt.Key.Key_A, _CONTROL)
+    write("The database got the file")
+    press(Qt.Key.Key_Return)
+    assert exporting.found() == ["INC-2291"]
+    assert exporting.text() == "The database got the file"
+    exporting.to_list()
+    press(Qt.Key.Key_A)
+    assert exporting.found() == []
+    assert QApplication.focusWidget() is exporting.sheet.line
+    assert exporting.program.opening.library().masks().all == (
+        Mask("10.1.2.3", MaskUse.MASK, "an address"),
+        Mask("INC-2291", MaskUse.ALLOW),
+    )
+
+
+def test_each_step_is_taken_back(exporting: Exporting) -> None:
+    press(Qt.Key.Key_Down)
+    before, text = exporting.found(), exporting.text()
+    exporting.to_list()
+    press(Qt.Key.Key_A)
+    exporting.found()
+    press(Qt.Key.Key_E)
+    write("x")
+    press(Qt.Key.Key_Return)
+    exporting.found()
+    for _ in range(3):
+        press(Qt.Key.Key_Z, _CONTROL)
+        exporting.found()
+    assert exporting.found() == before
+    assert exporting.text() == text
+    assert exporting.program.opening.library().masks().all == ()
+
+
+def test_escape_leaves_the_line_before_the_sheet(exporting: Exporting) -> None:
+    press(Qt.Key.Key_Down)
+    exporting.found()
+    exporting.to_list()
+    press(Qt.Key.Key_M)
+    assert isinstance(QApplication.focusWidget(), QLineEdit)
+    press(Qt.Key.Key_Escape)
+    assert QApplication.focusWidget() is exporting.sheet.panel.list
+    press(Qt.Key.Key_Escape)
+    assert exporting.sheet.isHidden()
+
+
+def test_it_waits_until_somebody_says_why(exporting: Exporting, tmp_path: Path) -> None:
+    out = tmp_path / "for-all.md"
+    press(Qt.Key.Key_Down)
+    exporting.found()
+    exporting.sheet.line.setText(str(out))
+    press(Qt.Key.Key_Return)
+    assert "3 things stand" in exporting.sheet.said.text()
+    assert QApplication.focusWidget() is exporting.sheet.panel.list
+    assert not out.exists()
+    exporting.sheet.panel.accept.setFocus()
+    write("They are public")
+    press(Qt.Key.Key_Return)
+    exporting.qtbot.waitUntil(lambda: "Written" in exporting.sheet.said.text(), timeout=20_000)
+    assert "db-prod-03" in out.read_text("utf-8")
+    (release,) = exporting.desk.review.releases
+    assert (release.found, release.accepted) == (3, "They are public")
+
+
+def test_a_mask_that_shows_what_it_hides_is_refused(exporting: Exporting) -> None:
+    press(Qt.Key.Key_Down)
+    exporting.found()
+    exporting.to_list()
+    press(Qt.Key.Key_M)
+    write("the host 10.1.2.3")
+    press(Qt.Key.Key_Return)
+    assert "may not hold the words" in exporting.sheet.panel.problem.text()
+    field: QWidget = exporting.sheet.panel.line
+    assert field.isVisible()
+    assert field.property("wrong")
