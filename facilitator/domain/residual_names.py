@@ -113,6 +113,10 @@ class NameCheck:
         )
         return tuple(dict.fromkeys(found))
 
+    def in_text(self, review: Review, text: str) -> tuple[Found, ...]:
+        """The words of any text that may be names, as far as the review says who is who."""
+        return self._check_of(review).of(text, "events")
+
     def _check_of(self, review: Review) -> _TextCheck:
         people = tuple((each.name, each.role, each.alias) for each in review.participants)
         basis = (people, _vocabulary(review), _words(each.owner for each in review.actions))

@@ -9,6 +9,7 @@ from facilitator.domain.audience import SOME_OWNER, image_key
 from facilitator.domain.every_text import HEAD, TextPlace, every_text
 from facilitator.domain.mentions import NOBODY_KNOWN, Person
 from facilitator.domain.naming import Naming
+from facilitator.domain.records import Review
 from facilitator.domain.residual_names import NameCheck
 from facilitator.domain.residue_shapes import WHY, Sort, hits
 from facilitator.domain.role_words import is_role
@@ -16,10 +17,10 @@ from facilitator.domain.times import format_time
 from facilitator.domain.words import EvidenceKind, NameUse
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterator
 
     from facilitator.domain.masking import Masks
-    from facilitator.domain.records import Participant, Review
+    from facilitator.domain.records import Participant
 
     Found = tuple[str, Sort, str, TextPlace, str]
 
@@ -126,11 +127,13 @@ def _names(review: Review, shown: Review, given: frozenset[str]) -> Iterator[Fou
         for person in owners.people_in(text):
             word = _as_written(person.name, text)
             yield word, Sort.NAME, _AN_OWNER, place, _around(text, word)
-    known = {(place.collection, place.row): text for place, text in texts}
     room = tuple(map(_nameless, review.participants))
-    for each in NameCheck(given).residual(replace(shown, participants=room, names=NameUse.ROLES)):
-        place, sample = _placed(each.collection, each.row_id, each.word, texts, known)
-        yield each.word, Sort.NAME, each.why, place, sample
+    # What services and places are called excuses nothing here: they may be called after somebody.
+    everybody = Review(id="", participants=room, names=NameUse.ROLES)
+    check = NameCheck(given)
+    for place, text in texts:
+        for word, why in check.in_text(everybody, text):
+            yield word, Sort.NAME, why, place, _around(text, word)
 
 
 def _nameless(person: Participant) -> Participant:
@@ -157,20 +160,6 @@ def _as_written(name: str, text: str) -> str:
         if start >= 0 and len(folded) == len(text):
             return text[start : start + len(part)]
     return name
-
-
-def _placed(
-    collection: str,
-    row: str,
-    word: str,
-    texts: Iterable[tuple[TextPlace, str]],
-    known: Mapping[tuple[str, str], str],
-) -> tuple[TextPlace, str]:
-    """The text of a row in which a word stands."""
-    for place, text in texts:
-        if (place.collection, place.row) == (collection, row) and word in text:
-            return place, _around(text, word)
-    return TextPlace(collection, row, "text"), known.get((collection, row), word)
 
 
 # -- words -------------------------------------------------------------------------------------

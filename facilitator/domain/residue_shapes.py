@@ -138,7 +138,7 @@ _SHAPES: tuple[tuple[Sort, re.Pattern[str]], ...] = (
     ),
     (Sort.ACCOUNT, _one(r"(?<![\w.,-])(?:\d[ -]?){12,18}\d(?![\w.,-]*\d)")),
     (Sort.ACCOUNT, _one(r"(?<![\w.])\+\d[\d ()/-]{6,}\d(?!\w)")),
-    (Sort.ACCOUNT, _one(r"(?<![\w.,:/-])\d{7,}(?![\w,:/-]|\.\d)")),
+    (Sort.ACCOUNT, _one(r"(?<![\w.,:/-])\d{7,}(?!\w|[.,:/-]\d)")),
     (
         Sort.ACCOUNT,
         _one(
@@ -193,6 +193,8 @@ def _counts(words: str, sort: Sort) -> bool:
 
 def _is_machine(words: str) -> bool:
     plain = words.casefold()
+    if not _is_ticket(words):
+        return False
     if "." in plain or plain.startswith("localhost"):
         return True
     letters = sum(each.isalpha() for each in plain)
