@@ -10,6 +10,7 @@ from facilitator.app.files import write_atomically
 from facilitator.domain.words import Audience
 from facilitator.exchange.actions_csv import write_actions_csv
 from facilitator.exchange.bundle import write_bundle
+from facilitator.exchange.mail import write_mail
 from facilitator.exchange.markdown import write_markdown
 from facilitator.exchange.review_json import write_review
 
@@ -24,8 +25,13 @@ if TYPE_CHECKING:
     Clock = Callable[[], datetime]
     Progress = Callable[[int, int], None]
 
-SUFFIXES = ("pdf", "csv", "json", "md", "review")
+SUFFIXES = ("pdf", "csv", "json", "md", "txt", "svg", "png", "review")
 """What a review can be exported as, by the ending of the file."""
+SHAPES = {
+    "svg": ("timeline", "tree"),
+    "png": ("timeline", "tree"),
+}
+"""What a form can be of, or how."""
 PRIVATE_SUFFIXES = ("pdf", "json", "md", "review")
 """Those that can hold the private notes."""
 
@@ -36,12 +42,14 @@ class Wish:
 
     ``audience`` says how a PDF is built; what a review may say to it is decided before (see
     ``release``). ``private`` puts the private notes in, into a form that can hold them. ``paper``
-    is that of a PDF.
+    is that of a PDF. ``shape`` is one of those that ``SHAPES`` has for the form; the first if none
+    is named.
     """
 
     audience: Audience = Audience.INTERNAL
     private: bool = False
     paper: str = "A4"
+    shape: str = ""
 
 
 INTERNAL = Wish()
@@ -109,29 +117,46 @@ def rendered(  # noqa: PLR0913 - what is written, and all that a PDF needs
 ) -> bytes:
     """The review in one of the forms; ``progress`` gets what is done and the whole of a PDF.
 
+    CannotExport if there is nothing to draw.
+
     The same revision gives the same bytes: ``now`` counts only for what was never saved.
     """
-    private = wish.private
-    match suffix:
-        case "csv":
-            return write_actions_csv(review)
-        case "json":
-            return write_review(review, private=private)
-        case "md":
-            return write_markdown(review, private=private)
-        case "review":
-            return write_bundle(review, private=private)
+    if suffix in _WRITERS:
+        return _WRITERS[suffix](review, wish)
+    at = review.updated or now()
+    if suffix in _DRAWN:
+        return _drawn(review, suffix, wish.shape, at, fonts)
     from facilitator.report import render  # noqa: PLC0415 - only a PDF needs it
 
     return render(
         review,
-        now=lambda: review.updated or now(),
+        now=lambda: at,
         fonts=fonts,
         progress=progress,
         paper=wish.paper,
-        private=private,
+        private=wish.private,
         audience=wish.audience,
     )
+
+
+_DRAWN = ("svg", "png")
+_WRITERS: dict[str, Callable[[Review, Wish], bytes]] = {
+    "csv": lambda review, _wish: write_actions_csv(review),
+    "json": lambda review, wish: write_review(review, private=wish.private),
+    "md": lambda review, wish: write_markdown(review, private=wish.private),
+    "txt": lambda review, _wish: write_mail(review),
+    "review": lambda review, wish: write_bundle(review, private=wish.private),
+}
+
+
+def _drawn(review: Review, suffix: str, shape: str, now: datetime, fonts: Path) -> bytes:
+    from facilitator.report import picture  # noqa: PLC0415 - only a picture needs it
+
+    what = picture.Picture(shape or SHAPES[suffix][0])
+    try:
+        return (picture.svg if suffix == "svg" else picture.png)(review, what, now, fonts)
+    except picture.NothingToDraw as nothing:
+        raise CannotExport(nothing.sentence) from None
 
 
 def write(out: Path, data: bytes, *, overwrite: bool) -> None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from facilitator.app.export import (
     PRIVATE_SUFFIXES,
+    SHAPES,
     SUFFIXES,
     CannotExport,
     Occupied,
@@ -33,6 +34,11 @@ def check_target(arguments: Namespace) -> str:
         )
     if private and suffix not in PRIVATE_SUFFIXES:
         words = f"a .{suffix} file never holds private notes; leave --private-notes out."
+        raise Failure(Exit.USAGE, f"{out}: {words}")
+    if arguments.shape and arguments.shape not in SHAPES.get(suffix, ()):
+        known = SHAPES.get(suffix)
+        words = f"a .{suffix} file is not written --as {arguments.shape}"
+        words += f", but as {', '.join(known)}." if known else "; leave that out."
         raise Failure(Exit.USAGE, f"{out}: {words}")
     if private and arguments.audience != Audience.INTERNAL:
         words = "private notes go to nobody else; leave out --private-notes or --audience."

@@ -6,7 +6,7 @@ from argparse import SUPPRESS, Action, ArgumentParser, ArgumentTypeError
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
-from facilitator.app.export import SUFFIXES
+from facilitator.app.export import SHAPES, SUFFIXES
 from facilitator.app.reading import READERS
 from facilitator.cli.failure import Exit, Failure
 from facilitator.cli.streams import tell
@@ -121,6 +121,13 @@ def _add_exchange(commands: Commands) -> None:
         metavar="WORDS",
         default="",
         help="why what stands in it may leave the house; kept in the review",
+    )
+    out.add_argument(
+        "--as",
+        dest="shape",
+        choices=sorted({each for shapes in SHAPES.values() for each in shapes}),
+        default="",
+        help="what a picture is of, or for whom a table is",
     )
     out.add_argument("--paper", choices=("A4", "Letter"), default="A4", help="of a PDF")
     out.add_argument(

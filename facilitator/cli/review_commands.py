@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from facilitator.app.export import Wish, rendered
+from facilitator.app.export import CannotExport, Wish, rendered
 from facilitator.app.release import accepting
 from facilitator.cli.coach_commands import check
 from facilitator.cli.export_command import check_target, put
+from facilitator.cli.failure import refused
 from facilitator.cli.import_command import import_files
 from facilitator.cli.reading_commands import list_reviews, show
 from facilitator.cli.release_commands import change_masks, cleared, list_masks, residue
@@ -62,6 +63,11 @@ def _export(arguments: Namespace, suffix: str, shelf: Shelf, now: Clock, new_id:
             shelf,
             lambda prepared: accepting(prepared, suffix, arguments.accept, now, new_id),
         )
-    wish = Wish(audience, private=arguments.private_notes, paper=arguments.paper)
-    data = rendered(review, suffix, now, shelf.fonts, wish=wish)
+    wish = Wish(
+        audience, private=arguments.private_notes, paper=arguments.paper, shape=arguments.shape
+    )
+    try:
+        data = rendered(review, suffix, now, shelf.fonts, wish=wish)
+    except CannotExport as problem:
+        raise refused(problem.sentence) from None
     put(data, arguments.out, force=arguments.force, private=wish.private)

@@ -17,7 +17,6 @@ from facilitator.domain.private_notes import without_private_notes
 from facilitator.domain.shown_review import shown_review
 from facilitator.domain.words import Audience, NameUse, ReviewStatus
 from facilitator.geometry.tokens import read_tokens
-from facilitator.report import wording
 from facilitator.report.actions import actions
 from facilitator.report.appendix import appendix
 from facilitator.report.brief import brief
@@ -108,7 +107,7 @@ class Document:
 
     def draw(self, progress: Progress) -> bytes:
         """The PDF."""
-        canvas = self._canvas()
+        canvas = canvas_of(self.galley)
         pen = Pen(canvas, self.galley.type, self.galley.tokens, self._places())
         whole = len(self.pages)
         for number, page in enumerate(self.pages, 1):
@@ -145,33 +144,29 @@ class Document:
             f"Incident review for {READERS[audience]}{draft}",
             review.incident,
             review.title,
-            f"version {review.revision:,}",
-            wording.day_of(self.galley.now, review),
+            self.galley.version,
         )
 
-    def _canvas(self) -> Canvas:
-        """A canvas that says nothing of who printed, where, or with which library of fonts."""
-        review, now = self.galley.review, self.galley.now.astimezone(UTC)
-        font = self.galley.type.first_font
-        canvas = Canvas(
-            io.BytesIO(),
-            pageCompression=1,
-            invariant=1,
-            lang="en",
-            initialFontName=font,  # type: ignore[arg-type]  # It is a name.
-        )
-        canvas.setTitle(plain(review.title) or "Incident review")
-        readers = READERS[self.galley.audience]
-        about = f"version {review.revision}, for {readers}"
-        canvas.setSubject(
-            ", ".join(filter(None, ("Incident review", plain(review.incident), about)))
-        )
-        canvas.setAuthor("")
-        canvas.setCreator("Facilitator")
-        canvas.setDateFormatter(lambda *_: f"D:{now:%Y%m%d%H%M%S}+00'00'")
-        canvas.setViewerPreference("DisplayDocTitle", "true")
-        canvas.showOutline()
-        return canvas
+
+def canvas_of(galley: Galley) -> Canvas:
+    """A canvas that says nothing of who printed, where, or with which library of fonts."""
+    review, now = galley.review, galley.now.astimezone(UTC)
+    canvas = Canvas(
+        io.BytesIO(),
+        pageCompression=1,
+        invariant=1,
+        lang="en",
+        initialFontName=galley.type.first_font,  # type: ignore[arg-type]  # It is a name.
+    )
+    about = f"version {review.revision}, for {READERS[galley.audience]}"
+    canvas.setTitle(plain(review.title) or "Incident review")
+    canvas.setSubject(", ".join(filter(None, ("Incident review", plain(review.incident), about))))
+    canvas.setAuthor("")
+    canvas.setCreator("Facilitator")
+    canvas.setDateFormatter(lambda *_: f"D:{now:%Y%m%d%H%M%S}+00'00'")
+    canvas.setViewerPreference("DisplayDocTitle", "true")
+    canvas.showOutline()
+    return canvas
 
 
 def lay_out(  # noqa: PLR0913 - what is printed, and how

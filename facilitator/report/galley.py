@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from facilitator.domain.order import event_key
 from facilitator.domain.times import days_shown
 from facilitator.domain.words import Audience
+from facilitator.report import wording
 from facilitator.report.inline import Words, flowing
 from facilitator.report.pieces import (
     Bookmark,
@@ -63,6 +64,11 @@ class Galley:
     def for_team(self) -> bool:
         """Whether its readers know the people and the tickets."""
         return self.audience is Audience.INTERNAL
+
+    @cached_property
+    def version(self) -> str:
+        """``version 12 of 5 March 2026``."""
+        return f"version {self.review.revision:,} of {wording.day_of(self.now, self.review)}"
 
     # -- who is where --------------------------------------------------------------------------
 

@@ -75,15 +75,13 @@ class Furniture:
     reference: str
     running: str
     version: str
-    day: str
 
     def draw(self, pen: Pen, sheet: Sheet, page: tuple[int, int], foot: str) -> None:
         """Draw head and foot of one page, given its number and how many there are."""
         number, whole = page
         pen.rule(sheet.left, sheet.right, _RULE, "ink", _RULE_PEN)
         pen.line(sheet.left, _WORDS, self.head, FACT_STRONG)
-        dated = f"{self.version} of {self.day}"
-        told = [self.reference, dated if number == 1 else self.running]
+        told = [self.reference, self.version if number == 1 else self.running]
         words = ", ".join(filter(None, told))
         room = sheet.right - sheet.left - pen.type.width(self.head, FACT_STRONG) - 32
         pen.right(sheet.right, _WORDS, pen.type.cut(words, LABEL, room), LABEL)

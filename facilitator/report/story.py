@@ -30,18 +30,19 @@ _SHORT = 12
 
 def story(galley: Galley) -> Pieces:
     """The events with a star, or all of a short timeline without any; the appendix has them all."""
+    if not galley.review.events:
+        return galley.section("The story", galley.missing("No event yet"))
+    return galley.section("The story", told_story(galley))
+
+
+def told_story(galley: Galley) -> Pieces:
+    """The strip, and the rows below it."""
     events = galley.review.events
     told = [event for event in events if event.starred]
     if not told and len(events) <= _SHORT:
         told = list(events)
-    if not events:
-        return galley.section("The story", galley.missing("No event yet"))
-    content = strip(galley)
-    if told:
-        content += _table(galley, told)
-    else:
-        content += _no_star(galley, len(events))
-    return galley.section("The story", content)
+    below = _table(galley, told) if told else _no_star(galley, len(events))
+    return [*strip(galley), *below]
 
 
 def _no_star(galley: Galley, number: int) -> Pieces:

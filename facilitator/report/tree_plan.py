@@ -32,6 +32,7 @@ _UPRIGHT_LEVELS, _TURNED_LEVELS, _SPLIT_COLUMNS = 4, 6, 4
 _FULL = 0.4
 """Share of a turned sheet that a tree must fill: a low one reads better in parts, upright."""
 _SLACK = 2.0
+_BOUNDLESS = 1e9
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +100,12 @@ def plan_tree(galley: Galley, heading: Callable[[Sheet], float]) -> Plan:
         if len(plan.parts) == 1 and plan.parts[0].layout.bounds.height > _FULL * turned.body:
             return plan
     return _plan(galley, upright, 0, heading(upright))
+
+
+def plan_whole(galley: Galley) -> Plan:
+    """One drawing of the whole tree, however large."""
+    faces = Faces(galley, _WIDEST)
+    return Plan(faces.split(Room(_BOUNDLESS, _BOUNDLESS, _BOUNDLESS)), faces)
 
 
 def _plan(galley: Galley, sheet: Sheet, levels: int, heading: float) -> Plan:

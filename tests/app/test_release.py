@@ -159,7 +159,8 @@ def words_in(data: bytes, suffix: str) -> str:
                 name + archive.read(name).decode("utf-8", "replace") for name in archive.namelist()
             )
     if suffix != "pdf":
-        return data.decode("utf-8")
+        # Of dots only the metadata can be read.
+        return data.decode("latin-1" if suffix == "png" else "utf-8")
     pdf = PdfReader(io.BytesIO(data))
     pages = [page.extract_text() for page in pdf.pages]
     titles = [str(each) for each in pdf.outline]

@@ -186,7 +186,7 @@ def test_an_empty_file_has_nothing_to_lose(shell: Shell, tmp_path: Path) -> None
     shell.done("export", review_id, tmp_path / "reserved.json")
 
 
-@pytest.mark.parametrize("out", ["no/such/folder/a.json", "a.txt", "plain"])
+@pytest.mark.parametrize("out", ["no/such/folder/a.json", "a.docx", "plain"])
 def test_export_to_where_it_cannot_go(shell: Shell, tmp_path: Path, out: str) -> None:
     review_id = shell.done("sample").out.strip()
     shell.fails(3 if out.endswith("json") else 2, "export", review_id, tmp_path / out)

@@ -187,3 +187,28 @@ def test_a_mask_that_shows_what_it_hides_is_refused(exporting: Exporting) -> Non
     field: QWidget = exporting.sheet.panel.line
     assert field.isVisible()
     assert field.property("wrong")
+
+
+def test_a_picture_may_be_of_the_tree(exporting: Exporting, tmp_path: Path) -> None:
+    out = tmp_path / "picture.svg"
+    sheet = exporting.sheet
+    assert sheet.shapes["svg"].isHidden()
+    sheet.line.setText(str(out))
+    assert sheet.shapes["svg"].isVisible()
+    sheet.shapes["svg"].buttons["tree"].setChecked(True)
+    press(Qt.Key.Key_Return)
+    exporting.qtbot.waitUntil(lambda: "Written" in sheet.said.text(), timeout=20_000)
+    assert "What made it possible" in out.read_text("utf-8")
+
+
+def test_a_mail_is_copied_once_it_may_leave(exporting: Exporting) -> None:
+    press(Qt.Key.Key_Down)
+    press(Qt.Key.Key_Down)
+    exporting.found()
+    QApplication.clipboard().setText("before")
+    exporting.sheet.copy.click()
+    assert QApplication.clipboard().text() == "before"
+    exporting.sheet.panel.accept.setText("All of it is public")
+    exporting.sheet.copy.click()
+    assert "WHAT CHANGES FOR GOOD" in QApplication.clipboard().text()
+    assert exporting.desk.review.releases[0].form == "txt"

@@ -300,7 +300,7 @@ class TestExport:
         assert isinstance(found, QLabel)
         return found.text()
 
-    @pytest.mark.parametrize("name", ["draft.txt", "draft", ""])
+    @pytest.mark.parametrize("name", ["draft.docx", "draft", ""])
     def test_another_ending_is_refused(
         self, window: MainWindow, line: QLineEdit, tmp_path: Path, name: str
     ) -> None:

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QKeyEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QProgressBar
+from PySide6.QtWidgets import QApplication, QFileDialog, QHBoxLayout, QLineEdit, QProgressBar
 
 from facilitator.app import export
 from facilitator.app.release import ACCEPTED, accepting, held_back
 from facilitator.domain.private_notes import WARNING
 from facilitator.domain.words import Audience
+from facilitator.exchange.mail import mail_text
 from facilitator.ui.brief.tick_box import TickBox
 from facilitator.ui.export.names import named, proposed_path
 from facilitator.ui.export.residue_panel import ResiduePanel
@@ -32,8 +33,9 @@ if TYPE_CHECKING:
     from facilitator.ui.export.house import House
 
 _FORMS = (
-    "The ending says the form: .pdf to read and send round · .md for a wiki · .csv the actions for "
-    "a tracker · .json for scripts · .review for another Facilitator. Up and Down choose for whom."
+    "The ending says the form: .pdf to read and send round · .md for a wiki · .txt for a mail · "
+    ".svg, .png the timeline or the tree · .csv the actions for a tracker · .json for scripts · "
+    ".review for another Facilitator. Up and Down choose for whom."
 )
 _NOT_IN_TABLES = "A .csv file never holds private notes. Choose another form, or leave them out."
 _READERS = (
@@ -50,6 +52,7 @@ _WHAT = {
 }
 _TICK, _WIDTH = 34, 940
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+_SHAPED = tuple(export.SHAPES)
 _NO_QUESTION = QFileDialog.Option.DontConfirmOverwrite
 
 
@@ -86,23 +89,35 @@ class ExportSheet(Sheet):
         self.bar.setAccessibleName("Progress")
         self.bar.setTextVisible(False)
         self.bar.hide()
+        self.shapes = {suffix: self._shapes_of(suffix) for suffix in _SHAPED}
         self._lay_out()
         self._wire()
+
+    def _shapes_of(self, suffix: str) -> ChoiceRow:
+        words = [(each, each.capitalize()) for each in export.SHAPES[suffix]]
+        row = ChoiceRow(self.theme, f"export.shape.{suffix}", "What the file holds", words)
+        row.show_value(words[0][0])
+        row.hide()
+        return row
 
     def _lay_out(self) -> None:
         theme = self.theme
         self.write = button(theme, "Write the file", self._start, name="export.write", main=True)
         self.browse = button(theme, "Choose…", self._browse, name="export.choose")
+        self.copy = button(theme, "Copy as mail text", self._copy, name="export.copy")
         self.open = button(theme, "Open it", self._open, name="export.open")
         self.folder = button(theme, "Show the folder", self._show_folder, name="export.folder")
         self.open.hide()
         self.folder.hide()
         row = QHBoxLayout()
-        for each in (self.write, self.browse, self.open, self.folder):
+        for each in (self.write, self.browse, self.copy, self.open, self.folder):
             row.addWidget(each)
         row.addStretch(1)
-        for widget in (self.audience, self.what, self.panel, self.line, self.said):
+        for widget in (self.audience, self.what, self.panel, self.line):
             self.card_column.addWidget(widget)
+        for shapes in self.shapes.values():
+            self.card_column.addWidget(shapes)
+        self.card_column.addWidget(self.said)
         self.asking = self._asking()
         self.card_column.addLayout(self.asking)
         self.card_column.addWidget(self.warning)
@@ -125,6 +140,7 @@ class ExportSheet(Sheet):
         self.line.installEventFilter(self)
         self.line.returnPressed.connect(self._start)
         self.line.textEdited.connect(lambda _text: self._say(""))
+        self.line.textChanged.connect(self._show_shapes)
         self.panel.changed.connect(self._look)
         self.panel.cleared.connect(self.line.setFocus)
         self.panel.accept.returnPressed.connect(self._start)
@@ -197,6 +213,12 @@ class ExportSheet(Sheet):
         self.private.setAccessibleDescription(WARNING if on else "")
         self._say("")
 
+    def _show_shapes(self, typed: str) -> None:
+        """What a picture or a table is of, once the ending says that it is one."""
+        suffix = export.suffix_of(named(typed.strip()))
+        for each, row in self.shapes.items():
+            row.setVisible(each == suffix)
+
     # -- writing -------------------------------------------------------------------------------
 
     def _start(self) -> None:
@@ -249,13 +271,25 @@ class ExportSheet(Sheet):
         self.bar.show()
         prepared = self._prepared
         review = self._desk.review if prepared is None else prepared.shown
-        wish = export.Wish(self.readers, private=self.private.isChecked())
+        shape = self.shapes[suffix].value if suffix in self.shapes else ""
+        wish = export.Wish(self.readers, private=self.private.isChecked(), shape=shape)
         make = partial(
             export.rendered, review, suffix, self._house.now, self._house.fonts, wish=wish
         )
         self._work = Work(make)
         self._work.step.connect(self._step, Qt.ConnectionType.QueuedConnection)
         self._work.start(self._made, self._failed)
+
+    def _copy(self) -> None:
+        """Put the text of a mail on the clipboard, if it may leave."""
+        if self._looking is not None or not self._may_leave("txt"):
+            return
+        prepared = self._prepared
+        QApplication.clipboard().setText(
+            mail_text(self._desk.review if prepared is None else prepared.shown)
+        )
+        self.said.set_colour("ink")
+        self.said.setText("✓ Copied: paste it into a mail.")
 
     def _step(self, done: int, whole: int) -> None:
         self.bar.setRange(0, whole)
@@ -275,10 +309,10 @@ class ExportSheet(Sheet):
         self.folder.show()
         self.open.setFocus()
 
-    def _failed(self, kind: str) -> None:
+    def _failed(self, sentence: str) -> None:
         self._looking = None
         self._ended()
-        self._say(f"The file could not be made ({kind}). Nothing was written.")
+        self._say(sentence)
 
     def _ended(self) -> None:
         self._work = None

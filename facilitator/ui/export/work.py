@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 
+from facilitator.app.export import CannotExport
 from facilitator.app.log import LOGGER
 
 if TYPE_CHECKING:
@@ -52,9 +53,12 @@ class Work(QObject):
             self.made.emit(self._make(self._progress))
         except _Cancelled:
             return
+        except CannotExport as problem:
+            self.failed.emit(problem.sentence)
         except Exception as problem:  # noqa: BLE001 - told to the person, and logged
             LOGGER.error("export: %s", type(problem).__name__)
-            self.failed.emit(type(problem).__name__)
+            kind = type(problem).__name__
+            self.failed.emit(f"The file could not be made ({kind}). Nothing was written.")
 
     def _progress(self, done: int, whole: int) -> None:
         if self._cancelled:
