@@ -13,6 +13,8 @@ from facilitator.exchange.bundle import write_bundle
 from facilitator.exchange.mail import write_mail
 from facilitator.exchange.markdown import write_markdown
 from facilitator.exchange.review_json import write_review
+from facilitator.exchange.trackers import SHAPES as TRACKERS
+from facilitator.exchange.trackers import write_tracker_csv
 
 if TYPE_CHECKING:
     import os
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
 SUFFIXES = ("pdf", "csv", "json", "md", "txt", "svg", "png", "review")
 """What a review can be exported as, by the ending of the file."""
 SHAPES = {
+    "csv": ("facilitator", *TRACKERS),
     "svg": ("timeline", "tree"),
     "png": ("timeline", "tree"),
 }
@@ -141,12 +144,18 @@ def rendered(  # noqa: PLR0913 - what is written, and all that a PDF needs
 
 _DRAWN = ("svg", "png")
 _WRITERS: dict[str, Callable[[Review, Wish], bytes]] = {
-    "csv": lambda review, _wish: write_actions_csv(review),
+    "csv": lambda review, wish: _table(review, wish.shape),
     "json": lambda review, wish: write_review(review, private=wish.private),
     "md": lambda review, wish: write_markdown(review, private=wish.private),
     "txt": lambda review, _wish: write_mail(review),
     "review": lambda review, wish: write_bundle(review, private=wish.private),
 }
+
+
+def _table(review: Review, shape: str) -> bytes:
+    if shape in TRACKERS:
+        return write_tracker_csv(review, shape)
+    return write_actions_csv(review)
 
 
 def _drawn(review: Review, suffix: str, shape: str, now: datetime, fonts: Path) -> bytes:

@@ -35,14 +35,14 @@ def form_of(path: Path) -> str | None:
 def read_file(path: Path, form: str, new_id: Callable[[], str]) -> Review:
     """The review in a file; Refused, naming file and place, if it cannot be taken."""
     try:
-        return READERS[form](_bytes(path), new_id)
+        return READERS[form](read_bytes(path), new_id)
     except Refused as problem:
         raise Refused("", f"{path}: {problem}") from None
     except OSError as problem:
         raise Refused("", f"{path} cannot be read: {problem.strerror or problem}.") from None
 
 
-def _bytes(path: Path) -> bytes:
+def read_bytes(path: Path) -> bytes:
     """The whole file, unless it is too large to be a review."""
     with _opened(path) as source:
         data = source.read(SIZE_LIMIT + 1)

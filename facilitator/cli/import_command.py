@@ -54,7 +54,7 @@ def import_files(arguments: Namespace, shelf: Shelf, new_id: NewId) -> None:
 def _read(path: Path, stated: str | None, new_id: NewId) -> Incoming:
     form = stated or form_of(path)
     if form is None:
-        words = "only .json and .review files are read; say --as json or --as review."
+        words = "only .json, .review and .csv files are read; say --as json or --as review."
         raise Failure(Exit.USAGE, f"{path}: {words}")
     try:
         return Incoming(path, form, read_file(path, form, new_id))

@@ -106,7 +106,11 @@ def _add_reading(commands: Commands) -> None:
 
 
 def _add_exchange(commands: Commands) -> None:
-    into = _command(commands, "import", "add reviews from .json and .review files")
+    into = _command(
+        commands,
+        "import",
+        "add reviews from .json and .review files, or read back a tracker's .csv",
+    )
     into.add_argument("files", metavar="FILE", nargs="+", type=Path)
     into.add_argument("--into", metavar="REVIEW", help="add what is new to this review instead")
     into.add_argument("--as", dest="format", choices=tuple(READERS), help="whatever its name")

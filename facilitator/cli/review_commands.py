@@ -9,6 +9,7 @@ from facilitator.app.release import accepting
 from facilitator.cli.coach_commands import check
 from facilitator.cli.export_command import check_target, put
 from facilitator.cli.failure import refused
+from facilitator.cli.handover_command import is_asked_for, take_back
 from facilitator.cli.import_command import import_files
 from facilitator.cli.reading_commands import list_reviews, show
 from facilitator.cli.release_commands import change_masks, cleared, list_masks, residue
@@ -43,7 +44,7 @@ def run(arguments: Namespace, now: Clock, new_id: NewId) -> None:
             case "check":
                 check(shelf.chosen(arguments.review), now().date(), as_json=arguments.json)
             case "import":
-                import_files(arguments, shelf, new_id)
+                _import(arguments, shelf, now, new_id)
             case "residue":
                 residue(arguments, shelf)
             case "masks":
@@ -52,6 +53,13 @@ def run(arguments: Namespace, now: Clock, new_id: NewId) -> None:
                 change_masks(arguments, shelf)
             case _:
                 _export(arguments, suffix, shelf, now, new_id)
+
+
+def _import(arguments: Namespace, shelf: Shelf, now: Clock, new_id: NewId) -> None:
+    if is_asked_for(arguments):
+        take_back(arguments, shelf, now().date())
+    else:
+        import_files(arguments, shelf, new_id)
 
 
 def _export(arguments: Namespace, suffix: str, shelf: Shelf, now: Clock, new_id: NewId) -> None:

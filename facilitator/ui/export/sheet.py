@@ -53,6 +53,7 @@ _WHAT = {
 _TICK, _WIDTH = 34, 940
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 _SHAPED = tuple(export.SHAPES)
+_SHAPE_WORDS = {"github": "GitHub", "gitlab": "GitLab", "facilitator": "Every column"}
 _NO_QUESTION = QFileDialog.Option.DontConfirmOverwrite
 
 
@@ -94,7 +95,7 @@ class ExportSheet(Sheet):
         self._wire()
 
     def _shapes_of(self, suffix: str) -> ChoiceRow:
-        words = [(each, each.capitalize()) for each in export.SHAPES[suffix]]
+        words = [(each, _SHAPE_WORDS.get(each, each.title())) for each in export.SHAPES[suffix]]
         row = ChoiceRow(self.theme, f"export.shape.{suffix}", "What the file holds", words)
         row.show_value(words[0][0])
         row.hide()
