@@ -21,15 +21,15 @@ class _Cancelled(Exception):
 
 
 class Work(QObject):
-    """Tells ``step`` (done, whole), then ``made`` with what came out, or ``failed``.
+    """Tells ``step`` (done, whole), then calls one of two functions in the thread of the window.
 
     ``make`` is given a function to tell how far it is; that also ends it once it is cancelled. The
     thread is Python's own, and a daemon: leaving the program does not wait for it.
     """
 
     step = Signal(int, int)
-    made = Signal(object)
-    failed = Signal(str)
+    _made = Signal(object)
+    _failed = Signal(str)
 
     def __init__(self, make: Callable[[Step], object]) -> None:
         super().__init__()
@@ -38,27 +38,36 @@ class Work(QObject):
 
     def start(self, made: Callable[[object], object], failed: Callable[[str], object]) -> None:
         """Begin; the thread keeps this object until it ends."""
+        self._then, self._or_else = made, failed
         queued = Qt.ConnectionType.QueuedConnection
-        self.made.connect(made, queued)
-        self.failed.connect(failed, queued)
+        self._made.connect(self._tell_made, queued)
+        self._failed.connect(self._tell_failed, queued)
         Thread(target=self._run, name="export", daemon=True).start()
 
     def cancel(self) -> None:
         """End it as soon as can be; nothing is told any more."""
         self._cancelled = True
-        self.blockSignals(True)
+
+    def _tell_made(self, made: object) -> None:
+        # Cancelled after its end, but before word of that came through.
+        if not self._cancelled:
+            self._then(made)
+
+    def _tell_failed(self, sentence: str) -> None:
+        if not self._cancelled:
+            self._or_else(sentence)
 
     def _run(self) -> None:
         try:
-            self.made.emit(self._make(self._progress))
+            self._made.emit(self._make(self._progress))
         except _Cancelled:
             return
         except CannotExport as problem:
-            self.failed.emit(problem.sentence)
+            self._failed.emit(problem.sentence)
         except Exception as problem:  # noqa: BLE001 - told to the person, and logged
             LOGGER.error("export: %s", type(problem).__name__)
             kind = type(problem).__name__
-            self.failed.emit(f"The file could not be made ({kind}). Nothing was written.")
+            self._failed.emit(f"The file could not be made ({kind}). Nothing was written.")
 
     def _progress(self, done: int, whole: int) -> None:
         if self._cancelled:
