@@ -66,6 +66,9 @@ def _c(name: str, words: str, keys: str = "", *, local: bool = False) -> Command
 
 COMMANDS: tuple[Command, ...] = (
     _c("review.export", "Export…", "Ctrl+E"),
+    _c("review.words", "Words for readers…"),
+    _c("review.merge", "Take over from another file…"),
+    _c("review.handover", "Read a tracker’s file back…"),
     _c("review.park", "Park an idea", "Ctrl+J"),
     _c("review.library", "Back to the library", "Ctrl+L"),
     _c("review.quit", "Quit", "Ctrl+Q"),

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QApplication
 
 from facilitator.app.clock import steady
+from facilitator.domain.rules import RuleViolation
 from facilitator.store.errors import LibraryUnusable, NotFound, Trouble, WriteFailed
 from facilitator.ui.crash_guard import CrashGuard
 from facilitator.ui.theme import Theme, themed
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from facilitator.app.opening import Opening
     from facilitator.app.paths import Paths
     from facilitator.app.settings import Settings
+    from facilitator.domain.records import Review
     from facilitator.ui.library.door import Door
 
 
@@ -112,27 +114,47 @@ class Program:
         open_in_background(self)
 
     def _show_target(self, target: str) -> None:
-        """A file is taken over first; a review is meant by the beginning of its id or title."""
+        """A file is looked at first; a review is meant by the beginning of its id or title."""
         path = Path(target)
         library = self.opening.library()
         try:
             if path.suffix.lower() in {".review", ".json"} and path.exists():
-                review_id = self._taken_over(path)
+                self.show_file(path)
             else:
-                review_id = library.find(target).id
-            self.window.show_review(library.load(review_id))
+                self.window.show_review(library.load(library.find(target).id))
         except (NotFound, WriteFailed, _Unreadable) as problem:
             self.window.show_library()
             self.window.complain(problem.sentence)
 
-    def _taken_over(self, path: Path) -> str:
+    def show_file(self, path: Path) -> None:
+        """Show what a file holds: beside the review if it is here, else before it is taken in."""
+        from facilitator.ui.sharing.taking import merge_file, new_review_sheet  # noqa: PLC0415 - rare
+
+        review, library = self._read(path), self.opening.library()
+        if any(each.id == review.id for each in library.reviews()):
+            self.window.show_review(library.load(review.id))
+            if self.window.desk is not None:
+                merge_file(self.window.desk, path)
+            return
+        self.window.show_library()
+        sheet = new_review_sheet(self.window.theme, path, review, lambda: self._take_over(review))
+        sheet.open_over(self.window)
+
+    def _take_over(self, review: Review) -> RuleViolation | None:
+        try:
+            review_id = self.opening.library().add(review)
+        except WriteFailed as problem:
+            return RuleViolation("", problem.sentence)
+        self.window.show_review(self.opening.library().load(review_id))
+        return None
+
+    def _read(self, path: Path) -> Review:
         from facilitator.app.reading import Refused, form_of, read_file  # noqa: PLC0415 - rare
 
         try:
-            review = read_file(path, form_of(path) or "review", self.new_id)
+            return read_file(path, form_of(path) or "review", self.new_id)
         except Refused as problem:
             raise _Unreadable(f"{problem.sentence} Nothing was changed.") from None
-        return self.opening.library().add(review)
 
 
 class _Unreadable(Exception):

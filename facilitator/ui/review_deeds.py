@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from facilitator.domain.phase import Phase
 from facilitator.domain.rules import RuleViolation
 from facilitator.store.errors import WriteFailed
+from facilitator.ui.sharing.deeds import SharingDeeds
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from facilitator.ui.desk import Desk
     from facilitator.ui.window import MainWindow
 
+_SHARING = ("review.words", "review.merge", "review.handover")
 _BOUND = ("review.export", "review.park", "review.library", "edit.undo", "edit.redo", "edit.find")
 
 
@@ -35,6 +37,7 @@ class ReviewDeeds:
             registry.bind(command, run)
         for phase in Phase:
             registry.bind(f"go.{phase.name.lower()}", partial(self._window.go, phase))
+        SharingDeeds(desk).bind()
         registry.bind("go.next_pane", lambda: self._next_pane(1))
         registry.bind("go.previous_pane", lambda: self._next_pane(-1))
         self._unsubscribe = desk.session.subscribe(self._follow)
@@ -45,7 +48,7 @@ class ReviewDeeds:
         if self._unsubscribe is not None:
             self._unsubscribe()
             self._unsubscribe = None
-        for prefix in (*_BOUND, "go."):
+        for prefix in (*_BOUND, *_SHARING, "go."):
             self._window.registry.unbind(prefix)
         self._window.registry.say("edit.undo", "Undo", enabled=False)
         self._window.registry.say("edit.redo", "Redo", enabled=False)

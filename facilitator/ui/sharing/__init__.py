@@ -1,0 +1,1 @@
+"""What goes between this review and others: files taken over, trackers read back, a words list."""
