@@ -63,7 +63,7 @@ def cut_bytes(cut: Cut, folder: Path | None) -> bytes:
     data = _read(path)
     if data is None:
         data = _made(cut)
-        _keep(path, data)
+        keep(path, data)
     return data
 
 
@@ -89,7 +89,7 @@ def _read(path: Path) -> bytes | None:
     return data if sound(data) else None
 
 
-def _keep(path: Path, data: bytes) -> None:
+def keep(path: Path, data: bytes) -> None:
     """Write the file whole or not at all; a folder that cannot be written costs only time."""
     with contextlib.suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -34,7 +34,7 @@ from facilitator.report.private import notes
 from facilitator.report.sheet import SIZES, Furniture, Sheet
 from facilitator.report.short import how_long, impact, summary
 from facilitator.report.story import story
-from facilitator.report.typesetting import Typesetter
+from facilitator.report.typesetting import typesetter_for
 from facilitator.report.words_list import words_list
 
 if TYPE_CHECKING:
@@ -186,7 +186,7 @@ def lay_out(  # noqa: PLR0913 - what is printed, and how
     tokens = read_tokens(resources.read_text("theme.toml"))
     # No chapter can print what it is not given.
     review = shown_review(review if private else without_private_notes(review))
-    galley = Galley(review, Typesetter(fonts), sheet, tokens, now, audience)
+    galley = Galley(review, typesetter_for(review, fonts), sheet, tokens, now, audience)
     pieces: Pieces = []
     for chapter in CHAPTERS[audience]:
         if progress is not None:

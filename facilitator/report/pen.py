@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from facilitator.report import paths
+from facilitator.report.directions import drawn, has_from_right
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -105,7 +106,8 @@ class Pen:
             self._tracking = style.tracking
             ops.append(f"{style.tracking:.2f} Tc")
         ops.append(f"1 0 0 1 {x:.2f} {self.height - foot:.2f} Tm")
-        for font, run in self.type.face(style).runs(text):
+        shown = drawn(text) if has_from_right(text) else text
+        for font, run in self.type.face(style).runs(shown):
             self._show(font, run, style.size)
 
     def _set_ink(self, colour: str) -> None:

@@ -21,7 +21,7 @@ from facilitator.report.styles import LABEL, STRONG
 from facilitator.report.svg_pen import SvgPen
 from facilitator.report.tree_drawing import draw_tree
 from facilitator.report.tree_plan import plan_whole
-from facilitator.report.typesetting import Typesetter
+from facilitator.report.typesetting import typesetter_for
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -109,7 +109,7 @@ def png(review: Review, what: Picture, now: datetime, fonts: Path | None) -> byt
 def _set(review: Review, what: Picture, now: datetime, fonts: Path | None) -> tuple[Galley, Pieces]:
     tokens = read_tokens(resources.read_text("theme.toml"))
     review = shown_review(review)
-    galley = Galley(review, Typesetter(fonts), Board(WIDTH, 0.0), tokens, now)
+    galley = Galley(review, typesetter_for(review, fonts), Board(WIDTH, 0.0), tokens, now)
     if what is Picture.TIMELINE:
         pieces = told_story(galley) if review.events else []
     else:

@@ -8,6 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from facilitator.geometry.box import Box
+from facilitator.report.directions import reads_from_right
 from facilitator.report.pen import Paint
 
 if TYPE_CHECKING:
@@ -103,8 +104,9 @@ class Column:
         if even and 1 < len(lines) <= _EVEN:
             lines = self.type.balanced(text, style, self.width)
         last = len(lines) - 1
+        room = self.width if reads_from_right(text) else None
         for index, line in enumerate(lines):
-            draw = partial(_Line(line, style, link).draw, self.x)
+            draw = partial(_Line(line, style, link, room).draw, self.x)
             # Neither the first nor the last line of a text stands alone on a page.
             keep = index != last and index in {0, last - 1}
             self.pieces.append(Piece(style.line, draw, above if index == 0 else 0.0, keep))
@@ -131,8 +133,12 @@ class _Line(NamedTuple):
     text: str
     style: Style
     link: str
+    room: float | None = None
+    """Width of the column at whose right edge it ends, if it reads from there."""
 
     def draw(self, x: float, pen: Pen, top: float) -> None:
+        if self.room is not None:
+            x += self.room - pen.type.width(self.text, self.style)
         pen.line(x, top, self.text, self.style)
         if self.link:
             width = pen.type.width(self.text, self.style)

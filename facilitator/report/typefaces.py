@@ -5,22 +5,24 @@ from __future__ import annotations
 import array
 import contextlib
 import io
+import re
 import sys
 import unicodedata
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import groupby, pairwise
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.ttfonts import TTFError, TTFont
+from reportlab.pdfbase.ttfonts import SUBSETN, TTFError, TTFont
 
 from facilitator.report import cuts
 from facilitator.report.cuts import KERNING, cut_bytes
+from facilitator.report.directions import unjoined
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
     from reportlab.pdfbase.ttfonts import TTFontFace
 
@@ -48,6 +50,10 @@ _SYSTEM_FONTS = (
 )
 """Where systems keep DejaVu, the widest of the common fonts, if they have it."""
 _INVISIBLE = frozenset({"Cc", "Cf", "Cs"})
+_FORM = re.compile("> <(FB[5-9A-F].|F[CD]..|FE[7-9A-F].)>")
+"""A joined form in what a font says of its characters."""
+_SELECTS = re.compile("[\ufe00-\ufe0f\U0001f3fb-\U0001f3ff\U000e0100-\U000e01ef]")
+"""What only says how the character before is to look: a variant, or a colour of skin."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,14 +65,44 @@ class Font:
     kerning: dict[tuple[str, str], float] = field(default_factory=dict)
 
 
+NOTHING: Mapping[str, Font] = {}
+"""No character is borrowed."""
+
+
+class _ReadableFont(TTFont):
+    """Says of a joined form which letter it is, so that copied text has plain letters."""
+
+    def addObjects(self, doc: Any) -> None:  # noqa: N802 - reportlab calls it so
+        """Write the font, and then what its characters mean."""
+        state = self.state.get(doc)
+        count = len(state.subsets) if state else 0
+        super().addObjects(doc)
+        for number in range(count):
+            head = SUBSETN(number) + b"+" + self.face.name + self.face.subfontNameX
+            stream = doc.idToObject[f"toUnicodeCMap:{head.decode('pdfdoc')}"]
+            stream.content = _FORM.sub(_letters, stream.content)
+
+
+def _letters(found: re.Match[str]) -> str:
+    letters = unjoined(chr(int(found[1], 16)))
+    return f"> <{letters.encode('utf-16-be').hex().upper()}>"
+
+
 class Face:
     """One weight: its own font, and those that stand in for it.
 
     ``missing`` collects the characters that none of them has.
     """
 
-    def __init__(self, weight: str, folder: Path | None, missing: dict[str, None]) -> None:
+    def __init__(
+        self,
+        weight: str,
+        folder: Path | None,
+        missing: dict[str, None],
+        borrowed: Mapping[str, Font] = NOTHING,
+    ) -> None:
         self._chain, self._folder, self._missing = _CHAINS[weight], folder, missing
+        self._borrowed = borrowed
         self._last = "DejaVuSans-Bold" if weight in _BOLD else "DejaVuSans"
         self.font = _cut_font(self._chain[0], folder)
         self.widths = _Widths(self._find)
@@ -93,8 +129,19 @@ class Face:
         for font, run in groupby(text, lambda each: elsewhere.get(each, own)):
             yield font, "".join(run)
 
+    def has(self, character: str) -> bool:
+        """Whether one of our own fonts, or of those that were borrowed, has a character."""
+        own = any(ord(character) in font.widths for font in self._fonts())
+        return own or character in self._borrowed
+
+    def shows(self, character: str) -> bool:
+        """Whether a character can be shown without borrowing anything."""
+        if character.isspace() or unicodedata.category(character) in _INVISIBLE:
+            return True
+        return bool(_SELECTS.match(character)) or self.has(character)
+
     def _find(self, character: str) -> float:
-        if unicodedata.category(character) in _INVISIBLE:
+        if unicodedata.category(character) in _INVISIBLE or _SELECTS.match(character):
             self.shown[ord(character)] = ""
             return 0.0
         if character.isspace() and character != " ":
@@ -105,6 +152,17 @@ class Face:
                 if position:
                     self.elsewhere[character] = font
                 return font.widths[ord(character)]
+        return self._found_elsewhere(character)
+
+    def _found_elsewhere(self, character: str) -> float:
+        """In a font of this machine, or at least as the letter that it is a form of."""
+        if character in self._borrowed:
+            font = self.elsewhere[character] = self._borrowed[character]
+            return font.widths[ord(character)]
+        letter = unjoined(character)
+        if letter != character and len(letter) == 1 and self.has(letter):
+            self.shown[ord(character)] = letter
+            return self.widths[letter]
         self._missing[character] = None
         self.shown[ord(character)] = REPLACEMENT
         return self.widths[REPLACEMENT]
@@ -131,7 +189,7 @@ class _Widths(dict[str, float]):
 
 @lru_cache(maxsize=16)
 def _cut_font(cut: Cut, folder: Path | None) -> Font:
-    font = _font(cut.name, io.BytesIO(cut_bytes(cut, folder)))
+    font = font_of(cut.name, io.BytesIO(cut_bytes(cut, folder)))
     pdfmetrics.registerFont(font.ttf)
     return font
 
@@ -141,12 +199,13 @@ def _system_font(name: str) -> Font | None:
     for folder in _SYSTEM_FONTS:
         path = Path(folder) / f"{name}.ttf"
         with contextlib.suppress(OSError, TTFError):
-            return _font(name, io.BytesIO(path.read_bytes()))
+            return font_of(name, io.BytesIO(path.read_bytes()))
     return None
 
 
-def _font(name: str, file: io.BytesIO) -> Font:
-    ttf = TTFont(name, file)
+def font_of(name: str, file: io.BytesIO) -> Font:
+    """The font in a file, by this name; TTFError if reportlab cannot use it."""
+    ttf = _ReadableFont(name, file)
     return Font(ttf, ttf.face.charWidths, _kerning(ttf.face))
 
 

@@ -5,13 +5,17 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from facilitator.report.typefaces import Face
+from facilitator.domain.every_text import every_text
+from facilitator.report.directions import drawn, has_from_right
+from facilitator.report.typefaces import NOTHING, Face
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
+    from facilitator.domain.records import Review
     from facilitator.report.styles import Style
+    from facilitator.report.typefaces import Font
 
 WEIGHTS = ("text", "medium", "strong", "display")
 
@@ -27,15 +31,19 @@ class Typesetter:
     ``missing`` holds the characters that no font has, in the order in which they were met.
     """
 
-    def __init__(self, folder: Path | None = None) -> None:
+    def __init__(self, folder: Path | None = None, borrowed: Mapping[str, Font] = NOTHING) -> None:
         self.missing: dict[str, None] = {}
-        self._faces = {weight: Face(weight, folder, self.missing) for weight in WEIGHTS}
+        self._faces = {weight: Face(weight, folder, self.missing, borrowed) for weight in WEIGHTS}
         self._known: dict[str, dict[str, float]] = {weight: {} for weight in WEIGHTS}
 
     @property
     def first_font(self) -> str:
         """The name of the font that most text is set in."""
         return self._faces["text"].font.ttf.fontName
+
+    def shows(self, character: str) -> bool:
+        """Whether a character can be shown without borrowing anything."""
+        return self._faces["text"].shows(character)
 
     def face(self, style: Style) -> Face:
         """The face of a style."""
@@ -46,7 +54,8 @@ class Typesetter:
         known = self._known[style.weight]
         wide = known.get(text)
         if wide is None:
-            wide = known[text] = self._faces[style.weight].width(text)
+            shown = drawn(text) if has_from_right(text) else text
+            wide = known[text] = self._faces[style.weight].width(shown)
         return wide * style.size / 1000 + style.tracking * len(text)
 
     def lines(self, text: str, style: Style, width: float, limit: int | None = None) -> list[str]:
@@ -122,3 +131,19 @@ class Typesetter:
                 start, used = position, 0.0
             used += wide
         yield word[start:]
+
+
+def typesetter_for(review: Review, folder: Path | None) -> Typesetter:
+    """A typesetter that can set all of a review: what our fonts lack is borrowed if need be."""
+    characters: set[str] = set()
+    for _, text in every_text(review):
+        if not text.isascii():
+            characters.update(drawn(text) if has_from_right(text) else text)
+            characters.update(text)
+    plain = Typesetter(folder)
+    lacking = [each for each in sorted(characters) if not plain.shows(each)]
+    if not lacking:
+        return plain
+    from facilitator.report.borrowed import borrow  # noqa: PLC0415 - few documents need it
+
+    return Typesetter(folder, borrow(lacking, folder))

@@ -10,15 +10,24 @@ import pytest
 
 from facilitator import resources
 from facilitator.exchange.review_json import read_review
-from facilitator.report import render
+from facilitator.report import installed, render
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from facilitator.domain.records import Review
     from tests.report.printed import Printer
 
 NOW = datetime(2026, 3, 5, 16, 0, tzinfo=UTC)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def no_fonts_of_this_machine() -> Iterator[None]:
+    """What is printed in a test shall be the same on every machine."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(installed, "folders", lambda: ())
+        yield
 
 
 @pytest.fixture(scope="session")
