@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from facilitator.app.files import write_atomically
+from facilitator.domain.outline import USUAL, Outline
 from facilitator.domain.words import Audience
 from facilitator.exchange.actions_csv import write_actions_csv
 from facilitator.exchange.bundle import write_bundle
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
 
 SUFFIXES = ("pdf", "csv", "json", "md", "txt", "svg", "png", "review")
 """What a review can be exported as, by the ending of the file."""
+OUTLINED = ("pdf", "md")
+"""Those that have headings in an order."""
 SHAPES = {
     "csv": ("facilitator", *TRACKERS),
     "svg": ("timeline", "tree"),
@@ -46,13 +49,14 @@ class Wish:
     ``audience`` says how a PDF is built; what a review may say to it is decided before (see
     ``release``). ``private`` puts the private notes in, into a form that can hold them. ``paper``
     is that of a PDF. ``shape`` is one of those that ``SHAPES`` has for the form; the first if none
-    is named.
+    is named. ``outline`` heads and orders a PDF or Markdown.
     """
 
     audience: Audience = Audience.INTERNAL
     private: bool = False
     paper: str = "A4"
     shape: str = ""
+    outline: Outline = USUAL
 
 
 INTERNAL = Wish()
@@ -139,6 +143,7 @@ def rendered(  # noqa: PLR0913 - what is written, and all that a PDF needs
         paper=wish.paper,
         private=wish.private,
         audience=wish.audience,
+        arrangement=wish.outline,
     )
 
 
@@ -146,7 +151,7 @@ _DRAWN = ("svg", "png")
 _WRITERS: dict[str, Callable[[Review, Wish], bytes]] = {
     "csv": lambda review, wish: _table(review, wish.shape),
     "json": lambda review, wish: write_review(review, private=wish.private),
-    "md": lambda review, wish: write_markdown(review, private=wish.private),
+    "md": lambda review, wish: write_markdown(review, private=wish.private, outline=wish.outline),
     "txt": lambda review, _wish: write_mail(review),
     "review": lambda review, wish: write_bundle(review, private=wish.private),
 }

@@ -28,6 +28,7 @@ class Paths:
     meetings: Path
     agendas: Path
     prompts: Path
+    outlines: Path
 
     @staticmethod
     def find(library: str | None = None) -> Paths:
@@ -47,6 +48,7 @@ class Paths:
             meetings=path.parent / "meetings",
             agendas=folders.user_config_path / "agendas",
             prompts=folders.user_config_path / "prompts.toml",
+            outlines=folders.user_config_path / "outlines",
         )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from facilitator.app.export import (
+    OUTLINED,
     PRIVATE_SUFFIXES,
     SHAPES,
     SUFFIXES,
@@ -39,6 +40,9 @@ def check_target(arguments: Namespace) -> str:
         known = SHAPES.get(suffix)
         words = f"a .{suffix} file is not written --as {arguments.shape}"
         words += f", but as {', '.join(known)}." if known else "; leave that out."
+        raise Failure(Exit.USAGE, f"{out}: {words}")
+    if arguments.outline and suffix not in OUTLINED:
+        words = "only .pdf and .md files have headings; leave --outline out."
         raise Failure(Exit.USAGE, f"{out}: {words}")
     if private and arguments.audience != Audience.INTERNAL:
         words = "private notes go to nobody else; leave out --private-notes or --audience."

@@ -133,6 +133,12 @@ def _add_exchange(commands: Commands) -> None:
         default="",
         help="what a picture is of, or for whom a table is",
     )
+    out.add_argument(
+        "--outline",
+        metavar="NAME|FILE.toml",
+        default="",
+        help="headings and order of a PDF or Markdown: plain, sre, responder, wiki, or your own",
+    )
     out.add_argument("--paper", choices=("A4", "Letter"), default="A4", help="of a PDF")
     out.add_argument(
         "--private-notes",

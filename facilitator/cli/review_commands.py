@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from facilitator.app.export import CannotExport, Wish, rendered
+from facilitator.app.outlines import chosen, read_file
 from facilitator.app.release import accepting
 from facilitator.cli.coach_commands import check
 from facilitator.cli.export_command import check_target, put
@@ -15,6 +17,7 @@ from facilitator.cli.reading_commands import list_reviews, show
 from facilitator.cli.release_commands import change_masks, cleared, list_masks, residue
 from facilitator.cli.shelf import open_shelf
 from facilitator.cli.streams import tell
+from facilitator.domain.outline import Outline
 from facilitator.domain.words import Audience
 
 if TYPE_CHECKING:
@@ -62,6 +65,15 @@ def _import(arguments: Namespace, shelf: Shelf, now: Clock, new_id: NewId) -> No
         import_files(arguments, shelf, new_id)
 
 
+def _outline(word: str, shelf: Shelf) -> Outline:
+    """The outline in a file, or one that is known by its name."""
+    if not word:
+        return Outline()
+    if word.endswith(".toml"):
+        return read_file(Path(word))
+    return chosen(word, shelf.outlines)
+
+
 def _export(arguments: Namespace, suffix: str, shelf: Shelf, now: Clock, new_id: NewId) -> None:
     review, audience = shelf.chosen(arguments.review), Audience(arguments.audience)
     if audience is not Audience.INTERNAL:
@@ -72,7 +84,11 @@ def _export(arguments: Namespace, suffix: str, shelf: Shelf, now: Clock, new_id:
             lambda prepared: accepting(prepared, suffix, arguments.accept, now, new_id),
         )
     wish = Wish(
-        audience, private=arguments.private_notes, paper=arguments.paper, shape=arguments.shape
+        audience,
+        private=arguments.private_notes,
+        paper=arguments.paper,
+        shape=arguments.shape,
+        outline=_outline(arguments.outline, shelf),
     )
     try:
         data = rendered(review, suffix, now, shelf.fonts, wish=wish)

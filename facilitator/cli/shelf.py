@@ -16,7 +16,6 @@ from facilitator.store.find import find
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from datetime import datetime
-    from pathlib import Path
 
     from facilitator.app.library import Library
     from facilitator.domain.records import Review
@@ -26,9 +25,9 @@ if TYPE_CHECKING:
 class Shelf:
     """Reads quickly where it can, and opens the library only for what needs it."""
 
-    def __init__(self, opening: Opening, fonts: Path) -> None:
+    def __init__(self, opening: Opening, paths: Paths) -> None:
         self._opening = opening
-        self.fonts = fonts
+        self.fonts, self.outlines = paths.fonts, paths.outlines
 
     @property
     def library(self) -> Library:
@@ -55,7 +54,7 @@ def open_shelf(
         paths = Paths.find(named)
         opening = Opening(paths, now, new_id)
         try:
-            yield Shelf(opening, paths.fonts)
+            yield Shelf(opening, paths)
         finally:
             opening.close()
 

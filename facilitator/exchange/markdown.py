@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from facilitator.domain.durations import VERBS, durations, marked, span_words
 from facilitator.domain.impact import read_impact
+from facilitator.domain.outline import Outline
 from facilitator.domain.places import zone_words
 from facilitator.domain.poll import ASKED_WORDS, counted, hand_words
 from facilitator.domain.private_notes import WARNING, private_notes
@@ -25,32 +26,39 @@ if TYPE_CHECKING:
     from facilitator.domain.records import Finding, Review, TimelineEvent
 
 
-def write_markdown(review: Review, *, private: bool = False) -> bytes:
+def write_markdown(
+    review: Review, *, private: bool = False, outline: Outline | None = None
+) -> bytes:
     """UTF-8 Markdown with tables, the tree as a nested list and as a Mermaid picture.
 
     Roles and aliases stand for names, as the review says. ``private`` writes the private notes too,
-    as the last part.
+    as the last part. ``outline`` heads and orders the parts.
     """
     review = shown_review(review)
+    outline = outline or Outline()
     parts = (
-        ("In short", paragraphs(review.summary)),
-        ("Impact", _impact(review)),
-        ("How long it took", _durations(review)),
+        ("summary", "In short", paragraphs(review.summary)),
+        ("impact", "Impact", _impact(review)),
+        ("how_long", "How long it took", _durations(review)),
         (
+            "room",
             "In the room, by role",
             _bullets(person.alias or person.role for person in _room(review)),
         ),
-        ("What happened, and when", _timeline(review)),
-        ("What made it possible", _tree(review)),
-        ("What we found", _findings(review)),
-        ("What we will change", actions_part(review)),
-        ("What we learned", _lessons(review)),
-        ("Show of hands, nobody named", _hands(review)),
-        ("Parked", _bullets(idea.text for idea in review.parking)),
-        ("Private notes", _private_notes(review) if private else ""),
+        ("story", "What happened, and when", _timeline(review)),
+        ("causes", "What made it possible", _tree(review)),
+        ("findings", "What we found", _findings(review)),
+        ("actions", "What we will change", actions_part(review)),
+        ("lessons", "What we learned", _lessons(review)),
+        ("hands", "Show of hands, nobody named", _hands(review)),
+        ("words", "Words", _glossary(review)),
+        ("parking", "Parked", _bullets(idea.text for idea in review.parking)),
+        ("notes", "Private notes", _private_notes(review) if private else ""),
     )
+    named = ((part, (outline.heading(part, head), body)) for part, head, body in parts)
+    arranged = [told for _, told in outline.arranged(named)]
     blocks = [f"# {escaped(review.title) or 'Incident review'}", _facts(review)]
-    blocks += [f"## {head}\n\n{body}" for head, body in parts if body]
+    blocks += [f"## {escaped(head)}\n\n{body}" for head, body in arranged if body]
     return ("\n\n".join(blocks) + "\n").encode("utf-8", "replace")
 
 
@@ -167,6 +175,11 @@ def _lessons(review: Review) -> str:
         if lines:
             blocks.append(f"### {head}\n\n{_bullets(lines)}")
     return "\n\n".join(blocks)
+
+
+def _glossary(review: Review) -> str:
+    rows = [(escaped(term.word), escaped(term.meaning)) for term in review.glossary]
+    return table(("Word", "Meaning"), rows) if rows else ""
 
 
 def _private_notes(review: Review) -> str:

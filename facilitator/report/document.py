@@ -13,23 +13,32 @@ from reportlab.pdfgen.canvas import Canvas
 
 from facilitator import resources
 from facilitator.domain.audience import READERS
+from facilitator.domain.outline import PARTS, USUAL, Outline
 from facilitator.domain.private_notes import without_private_notes
 from facilitator.domain.shown_review import shown_review
 from facilitator.domain.words import Audience, NameUse, ReviewStatus
 from facilitator.geometry.tokens import read_tokens
+from facilitator.report.actions import TITLE as ACTIONS
 from facilitator.report.actions import actions
+from facilitator.report.appendix import TITLE as EVENTS
 from facilitator.report.appendix import appendix
 from facilitator.report.brief import brief
+from facilitator.report.causes import TITLE as CAUSES
 from facilitator.report.causes import causes
 from facilitator.report.cover import cover
+from facilitator.report.findings import TITLE as FINDINGS
 from facilitator.report.findings import findings
 from facilitator.report.galley import NAMES_SHOWN, PEOPLE_BY_ROLE, SHORT_OF_NAMES, Galley, plain
 from facilitator.report.left_out import left_out
+from facilitator.report.lessons import TITLE as LESSONS
 from facilitator.report.lessons import lessons, parking, room
+from facilitator.report.outline import TITLE as TREE
 from facilitator.report.outline import outline
 from facilitator.report.paging import Pager
 from facilitator.report.pen import Pen
+from facilitator.report.poll import TITLE as HANDS
 from facilitator.report.poll import show_of_hands
+from facilitator.report.private import TITLE as NOTES
 from facilitator.report.private import notes
 from facilitator.report.sheet import SIZES, Furniture, Sheet
 from facilitator.report.short import how_long, impact, summary
@@ -48,43 +57,49 @@ if TYPE_CHECKING:
 
     Progress = Callable[[int, int], None]
 
-# The last chapter tells what the others could not show.
 CHAPTERS = {
-    Audience.INTERNAL: (
-        cover,
-        summary,
-        impact,
-        how_long,
-        story,
-        causes,
-        findings,
-        actions,
-        lessons,
-        show_of_hands,
-        words_list,
-        parking,
-        room,
-        outline,
-        appendix,
-        notes,
-        left_out,
-    ),
+    Audience.INTERNAL: PARTS,
     Audience.WIDE: (
-        cover,
-        summary,
-        words_list,
-        impact,
-        how_long,
-        story,
-        causes,
-        findings,
-        actions,
-        lessons,
-        left_out,
+        *("summary", "words", "impact", "how_long", "story", "causes", "findings", "actions"),
+        "lessons",
     ),
-    Audience.BRIEF: (brief, left_out),
 }
-"""What the document for each audience consists of, in order."""
+"""What the document for each audience consists of, in the usual order; a brief is one page."""
+_PARTS: dict[str, Callable[[Galley], Pieces]] = {
+    "summary": summary,
+    "impact": impact,
+    "how_long": how_long,
+    "story": story,
+    "causes": causes,
+    "findings": findings,
+    "actions": actions,
+    "lessons": lessons,
+    "hands": show_of_hands,
+    "words": words_list,
+    "parking": parking,
+    "room": room,
+    "tree": outline,
+    "events": appendix,
+    "notes": notes,
+}
+_HEADINGS = {
+    "summary": "In short",
+    "impact": "Impact",
+    "how_long": "How long\nit took",
+    "story": "The story",
+    "causes": CAUSES,
+    "findings": FINDINGS,
+    "actions": ACTIONS,
+    "lessons": LESSONS,
+    "hands": HANDS,
+    "words": "Words",
+    "parking": "Parking lot",
+    "room": "In the room,\nby role",
+    "tree": TREE,
+    "events": EVENTS,
+    "notes": NOTES,
+}
+"""What the parts are called unless an outline says otherwise."""
 
 # Streams as bytes: as letters they would be a quarter larger and take a fifth of the time.
 rl_config.useA85 = 0
@@ -178,6 +193,7 @@ def lay_out(  # noqa: PLR0913 - what is printed, and how
     paper: str = "A4",
     private: bool = False,
     audience: Audience = Audience.INTERNAL,
+    arrangement: Outline = USUAL,
 ) -> Document:
     """Set all chapters and lay them on pages; private notes only if asked for."""
     if paper not in SIZES:
@@ -187,9 +203,20 @@ def lay_out(  # noqa: PLR0913 - what is printed, and how
     # No chapter can print what it is not given.
     review = shown_review(review if private else without_private_notes(review))
     galley = Galley(review, typesetter_for(review, fonts), sheet, tokens, now, audience)
+    galley.headings = {
+        _HEADINGS[part]: words for part, words in arrangement.headings.items() if part in _HEADINGS
+    }
     pieces: Pieces = []
-    for chapter in CHAPTERS[audience]:
+    for chapter in _chapters(audience, arrangement):
         if progress is not None:
             progress(0, 1)
         pieces += chapter(galley)
     return Document(galley, Pager(sheet).lay(pieces))
+
+
+def _chapters(audience: Audience, arrangement: Outline) -> list[Callable[[Galley], Pieces]]:
+    """The chapters in the order of the outline; the last one tells what none could show."""
+    if audience is Audience.BRIEF:
+        return [brief]
+    parts = arrangement.arranged((part, _PARTS[part]) for part in CHAPTERS[audience])
+    return [cover, *(chapter for _, chapter in parts), left_out]

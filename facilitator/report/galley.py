@@ -58,6 +58,8 @@ class Galley:
     tokens: Tokens
     now: datetime
     audience: Audience = Audience.INTERNAL
+    headings: dict[str, str] = field(default_factory=dict)
+    """What is called otherwise than usual, by its usual name."""
     _anchors: dict[str, str] = field(default_factory=dict)
 
     @property
@@ -150,7 +152,8 @@ class Galley:
         hung = self.hung()
         if drop:
             hung.put(0.0, _nothing)
-        hung.text(label, STRONG, above=drop)
+        shown = self.headings.get(label, label)
+        hung.text(shown, STRONG, above=drop)
         first, *rest = row([hung, self.beside().add(content)], whole=120)
         inside = ((_ABOVE, first),)
         rule = ((0.0, ruled(*self.edges)),) if ruled_off else ()
@@ -160,9 +163,9 @@ class Galley:
             inside=(*rule, *inside),
             keep=first.keep,
             anchors=(self.anchor("section", label),),
-            bookmark=Bookmark(plain(label)) if bookmark else None,
+            bookmark=Bookmark(plain(shown)) if bookmark else None,
         )
-        again = self.hung().text(label, STRONG).text("continued", LABEL)
+        again = self.hung().text(shown, STRONG).text("continued", LABEL)
         return [first, *headed(rest, _without_height(joined([again.pieces])))]
 
     def missing(self, words: str) -> Pieces:
@@ -204,7 +207,8 @@ class Galley:
     ) -> Pieces:
         """The title of a chapter and what it says in one or two sentences."""
         sheet = self.sheet.turned() if turned else self.sheet
-        column = self.column(right=sheet.right).text(title, CHAPTER)
+        shown = self.headings.get(title, title)
+        column = self.column(right=sheet.right).text(shown, CHAPTER)
         first = column.pieces[0]
         column.pieces[0] = Piece(
             first.height,
@@ -212,7 +216,7 @@ class Galley:
             above=28.0,
             keep=True,
             anchors=(self.anchor("chapter", title),),
-            bookmark=Bookmark(title),
+            bookmark=Bookmark(shown),
             chapter=foot,
         )
         if lead:

@@ -100,7 +100,13 @@ class ReviewDeeds:
         if self._window.stage is not None and not self._window.stage.page.settle():
             return
         program = self._window.program
-        house = House(program.opening.library, program.paths.fonts, program.now, program.new_id)
+        house = House(
+            program.opening.library,
+            program.paths.fonts,
+            program.paths.outlines,
+            program.now,
+            program.new_id,
+        )
         exporting = ExportSheet(self._desk, house)
         exporting.open_over(self._window.front(), exporting.line)
 

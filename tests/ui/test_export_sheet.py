@@ -201,6 +201,19 @@ def test_a_picture_may_be_of_the_tree(exporting: Exporting, tmp_path: Path) -> N
     assert "What made it possible" in out.read_text("utf-8")
 
 
+def test_headings_and_order_may_be_others(exporting: Exporting, tmp_path: Path) -> None:
+    sheet, out = exporting.sheet, tmp_path / "page.md"
+    assert sheet.outline.isVisible()
+    sheet.line.setText(str(out))
+    sheet.outline.buttons["sre"].setChecked(True)
+    press(Qt.Key.Key_Return)
+    exporting.qtbot.waitUntil(lambda: "Written" in sheet.said.text(), timeout=20_000)
+    heads = [line for line in out.read_text("utf-8").splitlines() if line.startswith("## ")]
+    assert heads[:3] == ["## Summary", "## Impact", "## Root causes and trigger"]
+    sheet.line.setText(str(tmp_path / "x.csv"))
+    assert sheet.outline.isHidden()
+
+
 def test_a_mail_is_copied_once_it_may_leave(exporting: Exporting) -> None:
     press(Qt.Key.Key_Down)
     press(Qt.Key.Key_Down)

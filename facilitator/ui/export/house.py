@@ -24,6 +24,7 @@ class House:
 
     library: Callable[[], Library]
     fonts: Path
+    outlines: Path
     now: Callable[[], datetime]
     new_id: Callable[[], str]
 

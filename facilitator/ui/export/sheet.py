@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -10,6 +11,7 @@ from PySide6.QtGui import QDesktopServices, QKeyEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QHBoxLayout, QLineEdit, QProgressBar
 
 from facilitator.app import export
+from facilitator.app.outlines import outlines, own_outlines
 from facilitator.app.release import ACCEPTED, accepting, held_back
 from facilitator.domain.private_notes import WARNING
 from facilitator.domain.words import Audience
@@ -90,13 +92,21 @@ class ExportSheet(Sheet):
         self.bar.setAccessibleName("Progress")
         self.bar.setTextVisible(False)
         self.bar.hide()
+        known = (*outlines(), *own_outlines(house.outlines))
+        self._outlines = {each.id: each for each in known}
+        self.outline = self._hidden_row(
+            "export.outline", "Headings and order", [(each.id, each.words) for each in known]
+        )
         self.shapes = {suffix: self._shapes_of(suffix) for suffix in _SHAPED}
         self._lay_out()
         self._wire()
 
     def _shapes_of(self, suffix: str) -> ChoiceRow:
         words = [(each, _SHAPE_WORDS.get(each, each.title())) for each in export.SHAPES[suffix]]
-        row = ChoiceRow(self.theme, f"export.shape.{suffix}", "What the file holds", words)
+        return self._hidden_row(f"export.shape.{suffix}", "What the file holds", words)
+
+    def _hidden_row(self, name: str, about: str, words: list[tuple[str, str]]) -> ChoiceRow:
+        row = ChoiceRow(self.theme, name, about, words)
         row.show_value(words[0][0])
         row.hide()
         return row
@@ -116,7 +126,7 @@ class ExportSheet(Sheet):
         row.addStretch(1)
         for widget in (self.audience, self.what, self.panel, self.line):
             self.card_column.addWidget(widget)
-        for shapes in self.shapes.values():
+        for shapes in (self.outline, *self.shapes.values()):
             self.card_column.addWidget(shapes)
         self.card_column.addWidget(self.said)
         self.asking = self._asking()
@@ -137,6 +147,7 @@ class ExportSheet(Sheet):
         return row
 
     def _wire(self) -> None:
+        self._show_shapes(self.line.text())
         self.audience.chosen.connect(self._choose_audience)
         self.line.installEventFilter(self)
         self.line.returnPressed.connect(self._start)
@@ -178,6 +189,7 @@ class ExportSheet(Sheet):
         for each in (self.private, self.private_words):
             each.setVisible(for_team)
         self.panel.setVisible(not for_team)
+        self._show_shapes(self.line.text())
         self._say("")
         self._prepared = None
         if for_team:
@@ -219,6 +231,8 @@ class ExportSheet(Sheet):
         suffix = export.suffix_of(named(typed.strip()))
         for each, row in self.shapes.items():
             row.setVisible(each == suffix)
+        headed = suffix == "md" or (suffix == "pdf" and self.readers is not Audience.BRIEF)
+        self.outline.setVisible(headed)
 
     # -- writing -------------------------------------------------------------------------------
 
@@ -274,6 +288,7 @@ class ExportSheet(Sheet):
         review = self._desk.review if prepared is None else prepared.shown
         shape = self.shapes[suffix].value if suffix in self.shapes else ""
         wish = export.Wish(self.readers, private=self.private.isChecked(), shape=shape)
+        wish = replace(wish, outline=self._outlines[self.outline.value])
         make = partial(
             export.rendered, review, suffix, self._house.now, self._house.fonts, wish=wish
         )
