@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, fields, is_dataclass, replace
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from facilitator.domain.records import COLLECTIONS, Review
@@ -55,7 +56,7 @@ def _texts(value: Any, path: str) -> Iterator[tuple[str, str]]:
         for index, each in enumerate(value):
             yield from _texts(each, f"{path}[{getattr(each, 'id', index)}]")
     elif is_dataclass(value):
-        for name in _names(type(value), _LINKS):
+        for name in _names(value.__class__, _LINKS):
             yield from _texts(getattr(value, name), f"{path}.{name}".lstrip("."))
 
 
@@ -66,7 +67,7 @@ def _through(value: Any, applied: Callable[[str], str]) -> Any:
         return tuple(_through(each, applied) for each in value)
     if not is_dataclass(value) or isinstance(value, type):
         return value
-    names = _names(type(value), _LINKS)
+    names = _names(value.__class__, _LINKS)
     return replace(value, **{name: _through(getattr(value, name), applied) for name in names})
 
 
@@ -75,6 +76,7 @@ def _is_text(value: Any) -> bool:
     return type(value) is str
 
 
+@cache
 def _names(record: type[Any], apart: frozenset[str]) -> list[str]:
     kept = (each.name for each in fields(record))
     return [name for name in kept if name not in _NO_TEXTS and name not in apart]

@@ -36,7 +36,7 @@ def _measured() -> Iterator[Row]:
     yield storing.measure_edit()
     yield storing.measure_load()
     yield trees.measure_tree()
-    yield printing.measure_print()
+    yield from printing.measure_print()
 
 
 def _line(row: Row) -> str:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import subprocess
+import sys
 from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -17,25 +19,62 @@ from tests.benchmarks.measure import Row, in_turn, ratio_row
 from tests.benchmarks.reviews import review
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from facilitator.domain.records import Review
 
 _NOW = datetime(2026, 3, 5, tzinfo=UTC)
 _CHUNK = 50
+_ROOT = Path(__file__).parents[2]
 
 
-def measure_print() -> Row:
+def measure_print() -> Iterator[Row]:
     """300 events, 60 factors, 40 actions; the floor prints the same texts as plain tables."""
     source = review(events=300, factors=60, actions=40, findings=8)
-    with TemporaryDirectory() as fonts:
-        pages = _pages(render(source, now=lambda: _NOW, fonts=Path(fonts)))
-
-        def ours() -> None:
-            render(source, now=lambda: _NOW, fonts=Path(fonts))
-
+    large = review(events=2000, factors=300, actions=150, findings=8)
+    with TemporaryDirectory() as folder:
+        fonts = Path(folder)
+        pages, many = (_pages(_printed(each, fonts)) for each in (source, large))
         extra = _extra(source, pages)
-        found = in_turn(ours, lambda: _bare(source, extra), 5)
-    words = f"the same texts on as many pages ({pages}) as bare reportlab tables"
-    return ratio_row("PDF of 300 events, 60 factors, 40 actions", *found, 1.5, words)
+        found = in_turn(lambda: _printed(source, fonts), lambda: _bare(source, extra), 5)
+        words = f"the same texts on as many pages ({pages}) as bare reportlab tables"
+        yield ratio_row("PDF of 300 events, 60 factors, 40 actions", *found, 1.3, words)
+        grown = in_turn(lambda: _printed(large, fonts), lambda: _printed(source, fonts), 3)
+        each_large, each_small = (
+            [each / count for each in times]
+            for times, count in zip(grown, (many, pages), strict=True)
+        )
+        words = f"a page of 2,000 events, 300 factors, 150 actions ({many} pages) and of 300 events"
+        yield ratio_row("time for a page of a large PDF", each_large, each_small, 1.3, words)
+        yield _memory(fonts, extra)
+
+
+def _printed(source: Review, fonts: Path) -> bytes:
+    return render(source, now=lambda: _NOW, fonts=fonts)
+
+
+def _memory(fonts: Path, extra: int) -> Row:
+    """The most memory that a process needs that prints, against one that prints plain tables."""
+    ours, floor = (
+        _peak(call) for call in (f"_printed(s, Path({str(fonts)!r}))", f"_bare(s, {extra})")
+    )
+    ratio = ours / floor
+    detail = f"{ours / 1024:.0f} MB against {floor / 1024:.0f} MB, both processes whole"
+    return Row("peak memory of printing", f"{ratio:.2f} x", "at most 1.5 x", detail, ratio <= 1.5)
+
+
+def _peak(call: str) -> int:
+    """Kilobytes that a new process needs at most while it does this."""
+    code = (
+        "import resource; from pathlib import Path; "
+        "from tests.benchmarks.printing import _bare, _printed, review; "
+        "s = review(events=300, factors=60, actions=40, findings=8); "
+        f"{call}; print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=_ROOT
+    )
+    return int(done.stdout)
 
 
 def _pages(data: bytes) -> int:
