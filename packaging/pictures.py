@@ -36,7 +36,27 @@ def main() -> int:
             image = document[number].render(scale=SCALE).to_pil()
             image.save(PICTURES / f"pdf-{number + 1}.png", optimize=True)
         document.close()
+        _draw_brief()
     return 0
+
+
+def _draw_brief() -> None:
+    """The page for everybody."""
+    from itertools import count  # noqa: PLC0415 - the platform is chosen first
+
+    from facilitator.app.export import Wish, rendered  # noqa: PLC0415 - the same
+    from facilitator.app.paths import Paths  # noqa: PLC0415 - the same
+    from facilitator.app.sample import read_sample  # noqa: PLC0415 - the same
+    from facilitator.domain.audience import for_audience  # noqa: PLC0415 - the same
+    from facilitator.domain.words import Audience  # noqa: PLC0415 - the same
+
+    numbers = count()
+    review = for_audience(read_sample(lambda: f"n{next(numbers)}"), Audience.BRIEF)
+    data = rendered(
+        review, "pdf", lambda: review.updated, Paths.find().fonts, wish=Wish(Audience.BRIEF)
+    )
+    with pypdfium2.PdfDocument(data) as document:
+        document[0].render(scale=SCALE).to_pil().save(PICTURES / "brief.png", optimize=True)
 
 
 if __name__ == "__main__":

@@ -61,7 +61,7 @@ class Exporting:
 
     def found(self) -> list[str]:
         """What is listed, once nobody is looking any more."""
-        self.qtbot.waitUntil(lambda: self.sheet._looking is None, timeout=20_000)
+        self.qtbot.waitUntil(lambda: not self.sheet.is_looking, timeout=20_000)
         model = self.sheet.panel.list.model()
         return [model.index(row, 0).data() for row in range(model.rowCount())]
 

@@ -181,6 +181,11 @@ class ExportSheet(Sheet):
         if 0 <= place < len(values):
             self.audience.buttons[values[place]].setChecked(True)
 
+    @property
+    def is_looking(self) -> bool:
+        """Whether a document is being looked through."""
+        return self._looking is not None
+
     def _choose_audience(self, value: str) -> None:
         audience = Audience(value)
         self.what.setText(_WHAT[audience])
