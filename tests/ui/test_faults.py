@@ -234,13 +234,17 @@ def test_an_error_in_a_thread_is_logged_without_a_word_of_it(
 
 
 def test_a_file_that_a_full_disk_cannot_take_is_told(
-    program: Program, monkeypatch: pytest.MonkeyPatch
+    program: Program, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     def full(*_arguments: object) -> None:
         raise WriteFailed("The edit was not saved. No space left.")
 
     monkeypatch.setattr(Store, "take_over", full)
-    program.start(str(resources.path("sample.json")))
+    file = tmp_path / "another.json"
+    data = resources.path("sample.json").read_bytes()
+    file.write_bytes(data.replace(b'"sample-limits-rollout"', b'"another"'))
+    program.start(str(file))
+    named(program.window, "changes.do").click()  # type: ignore[attr-defined]
     said = " ".join(label.text() for label in program.window.findChildren(QLabel))
     assert "No space left" in said
     program.window.close()

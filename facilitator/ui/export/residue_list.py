@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     Index = QModelIndex | QPersistentModelIndex
 
-_ROW, _SIDE, _MOST, _LEAST = 62, 16, 5, 2
+_ROW, _SIDE, _MOST, _LEAST = 62, 16, 5, 1
 _ROOT = QModelIndex()
 _KEYS = {
     Qt.Key.Key_M: "masking",

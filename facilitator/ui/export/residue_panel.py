@@ -100,11 +100,16 @@ class ResiduePanel(QWidget):
         count = len(self._found)
         things = "One thing stands" if count == 1 else f"{count:,} things stand"
         self.head.setText(f"{things} in it that others should not read" if count else _CLEAR)
-        for each in (self.list, self.keys, self.accept):
+        for each in (self.list, self.accept):
             each.setVisible(bool(count))
         self._close()
         if had_keys and not count:
             self.cleared.emit()
+
+    @property
+    def has_found(self) -> bool:
+        """Whether there is anything to do."""
+        return bool(self._found)
 
     @property
     def accepted(self) -> str:

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from PySide6.QtCore import QObject
+    from PySide6.QtGui import QResizeEvent
 
     from facilitator.app.release import Prepared
     from facilitator.ui.desk import Desk
@@ -68,6 +69,7 @@ class ExportSheet(Sheet):
         self._work: Work | None = None
         self._looking: Work | None = None
         self._prepared: Prepared | None = None
+        self._headed = True
         self._agreed: Path | None = None
         self._out = proposed_path(desk.review)
         self.audience = ChoiceRow(self.theme, "export.audience", "Written for", _READERS)
@@ -134,7 +136,8 @@ class ExportSheet(Sheet):
         self.card_column.addWidget(self.warning)
         self.card_column.addWidget(self.bar)
         self.card_column.addLayout(row)
-        self.card_column.addWidget(Label(theme, _FORMS, "label", "ink2", wrap=True))
+        self.forms = Label(theme, _FORMS, "label", "ink2", wrap=True)
+        self.card_column.addWidget(self.forms)
 
     def _asking(self) -> QHBoxLayout:
         """The box for the private notes: off, and never remembered."""
@@ -224,6 +227,7 @@ class ExportSheet(Sheet):
             return
         self._prepared = prepared
         self.panel.show_found(prepared)
+        self._fit()
         self._propose(proposed_path(prepared.shown, prepared.audience))
 
     def _private_asked(self, on: bool) -> None:
@@ -231,13 +235,30 @@ class ExportSheet(Sheet):
         self.private.setAccessibleDescription(WARNING if on else "")
         self._say("")
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a low window the words that help give way to those that count."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Show what helps as far as there is room for it."""
+        room = self.height() - 2 * self.theme.px(8)
+        helping = (self.forms, self.what, self.panel.keys, self.outline)
+        wanted = (True, True, self.panel.has_found, self._headed)
+        for each, shown in zip(helping, wanted, strict=True):
+            each.setVisible(shown)
+        for each in helping:
+            if self.isHidden() or self.card_column.minimumHeightForWidth(self.card.width()) <= room:
+                break
+            each.hide()
+
     def _show_shapes(self, typed: str) -> None:
         """What a picture or a table is of, once the ending says that it is one."""
         suffix = export.suffix_of(named(typed.strip()))
         for each, row in self.shapes.items():
             row.setVisible(each == suffix)
-        headed = suffix == "md" or (suffix == "pdf" and self.readers is not Audience.BRIEF)
-        self.outline.setVisible(headed)
+        self._headed = suffix == "md" or (suffix == "pdf" and self.readers is not Audience.BRIEF)
+        self._fit()
 
     # -- writing -------------------------------------------------------------------------------
 
@@ -311,6 +332,7 @@ class ExportSheet(Sheet):
         )
         self.said.set_colour("ink")
         self.said.setText("✓ Copied: paste it into a mail.")
+        self.said.show()
 
     def _step(self, done: int, whole: int) -> None:
         self.bar.setRange(0, whole)
@@ -326,6 +348,7 @@ class ExportSheet(Sheet):
         self._agreed = self._out
         self.said.set_colour("ink")
         self.said.setText(f"✓ Written: {self._out}")
+        self.said.show()
         self.open.show()
         self.folder.show()
         self.open.setFocus()
@@ -357,7 +380,9 @@ class ExportSheet(Sheet):
     def _say(self, sentence: str) -> None:
         self.said.set_colour("note")
         self.said.setText(sentence)
+        self.said.setVisible(bool(sentence))
         mark(self.line, sentence)
+        self._fit()
 
     def _browse(self) -> None:
         name, _form = QFileDialog.getSaveFileName(
@@ -378,3 +403,4 @@ class ExportSheet(Sheet):
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
             self.said.set_colour("note")
             self.said.setText(f"It is written, but no program here opens {path}.")
+            self.said.show()
