@@ -26,7 +26,7 @@ RESOURCES = ROOT / "resources"
 SENTENCES = RESOURCES / "coach" / "en" / "language.jsonl"
 ACTIONS = RESOURCES / "coach" / "en" / "actions.jsonl"
 ABOUT_PEOPLE = frozenset(("remind", "investigate"))
-EVERY = 3
+EVERY = 4
 """So many actions, and one of them is learnt from."""
 RULES = RESOURCES / "coach" / "en" / "language.toml"
 PACE = Pace(rounds=8, step=0.15, shrink=1e-3, rarest=3)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from facilitator.coach.given_names import given_names
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
     from facilitator.domain.edits import Edit
     from facilitator.domain.masking import Masks
-    from facilitator.domain.records import Review
+    from facilitator.domain.records import Evidence, Review
     from facilitator.domain.residue import Residue
 
 
@@ -45,7 +46,25 @@ def prepare(review: Review, audience: Audience, masks: Masks) -> Prepared:
     shown = for_audience(review, audience, masks)
     if audience is Audience.INTERNAL:
         return Prepared(audience, shown)
-    return Prepared(audience, shown, residues(review, shown, masks, given_names()))
+    found = residues(review, shown, masks, given_names())
+    return Prepared(audience, _with_bare_images(shown), found)
+
+
+def _with_bare_images(review: Review) -> Review:
+    """Images with nothing in their files that cannot be seen."""
+    if not any(proof.data for event in review.events for proof in event.evidence):
+        return review
+    from facilitator.report.images import without_metadata  # noqa: PLC0415 - few reviews have any
+
+    def bare(proof: Evidence) -> Evidence:
+        data = without_metadata(proof.data) if proof.data else b""
+        return replace(proof, data=data, sha256=sha256(data).hexdigest() if data else "")
+
+    events = (
+        replace(each, evidence=tuple(map(bare, each.evidence))) if each.evidence else each
+        for each in review.events
+    )
+    return replace(review, events=tuple(events))
 
 
 def held_back(prepared: Prepared) -> str:

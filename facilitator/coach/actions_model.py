@@ -23,7 +23,7 @@ _WEAK = (LABELS.index(Durability.DOCUMENT), LABELS.index(Durability.REMIND))
 _WEAK_ENOUGH = 0.09
 # How much a rule counts beside the words, unless it is only the next best sign.
 _TRUSTED = {"shape": 1.0, "target": 1.0}
-_VAGUE_ENOUGH, _RULED_VAGUE = -1.0, 2.5
+_VAGUE_ENOUGH, _RULED_VAGUE = -1.25, 3.5
 
 
 @dataclass(frozen=True, slots=True)

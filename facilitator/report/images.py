@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import io
 import warnings
+from typing import Any
 
-from PIL import Image
+from PIL import Image, ImageOps
 from reportlab.lib.utils import ImageReader
 
 _MOST_PIXELS = 60_000_000
@@ -14,25 +15,52 @@ _LONGEST = 1600
 """Pixels of the longer side in print; more cannot be seen on paper at this size."""
 
 
+_UNREADABLE = (
+    OSError,
+    ValueError,
+    SyntaxError,
+    ArithmeticError,
+    MemoryError,
+    Image.DecompressionBombError,
+)
+_FORMS = ("PNG", "JPEG")
+_SAVED: dict[str, dict[str, Any]] = {"PNG": {"optimize": True}, "JPEG": {"quality": 90}}
+
+
 def read_image(data: bytes) -> ImageReader | None:
     """The image; None if it cannot be read."""
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             return ImageReader(_read(data))
-    except (
-        OSError,
-        ValueError,
-        SyntaxError,
-        ArithmeticError,
-        MemoryError,
-        Image.DecompressionBombError,
-    ):
+    except _UNREADABLE:
         return None
 
 
+def without_metadata(data: bytes) -> bytes:
+    """The image as PNG or JPEG with nothing in the file but its dots; empty if it cannot be read.
+
+    A photograph may say where it was taken, by whom and with what.
+    """
+    try:
+        with warnings.catch_warnings(), Image.open(io.BytesIO(data), formats=_FORMS) as image:
+            warnings.simplefilter("ignore")
+            form, (wide, high) = image.format, image.size
+            if wide * high > _MOST_PIXELS:
+                return b""
+            bare = ImageOps.exif_transpose(image)
+            if form == "JPEG" and bare.mode not in {"L", "RGB"}:
+                bare = bare.convert("RGB")
+            bare.info = {}
+            target = io.BytesIO()
+            bare.save(target, form, **_SAVED[form or "PNG"])
+            return target.getvalue()
+    except _UNREADABLE:
+        return b""
+
+
 def _read(data: bytes) -> Image.Image:
-    with Image.open(io.BytesIO(data), formats=("PNG", "JPEG")) as image:
+    with Image.open(io.BytesIO(data), formats=_FORMS) as image:
         wide, high = image.size
         if wide * high > _MOST_PIXELS:
             raise ValueError("The image has too many pixels.")

@@ -6,11 +6,13 @@ import io
 import re
 from dataclasses import replace
 from datetime import UTC, datetime
+from hashlib import sha256
 from random import Random
 from typing import TYPE_CHECKING
 from zipfile import ZipFile
 
 import pytest
+from PIL import Image
 from pypdf import PdfReader
 
 from facilitator.app.export import SUFFIXES, Wish, rendered
@@ -21,7 +23,9 @@ from facilitator.domain.edits.rewording import reword
 from facilitator.domain.every_text import every_text
 from facilitator.domain.masking import Mask, Masks
 from facilitator.domain.records import Evidence, Participant, PhaseNote, Release, Review, Term
+from facilitator.domain.residue_shapes import Sort
 from facilitator.domain.words import Audience, EvidenceKind
+from facilitator.exchange.bundle import read_bundle
 from tests.strategies import ids
 
 if TYPE_CHECKING:
@@ -194,6 +198,38 @@ def test_nothing_private_is_in_the_teams_own_record(review: Review, tmp_path: Pa
         kept = SEEDS["private"] if suffix != "json" else SEEDS["private"][:2]
         kept = kept[:2] if suffix == "review" else kept
         assert not [seed for seed in kept if squeezed(seed) in told], suffix
+
+
+def test_an_image_leaves_without_what_its_file_says(tmp_path: Path) -> None:
+    picture = Image.new("RGB", (40, 30), "red")
+    about = Image.Exif()
+    about[0x010E] = "Taken by Olu at 10.1.2.3"
+    file = io.BytesIO()
+    picture.save(file, "JPEG", exif=about)
+    data = file.getvalue()
+    proof = Evidence(
+        id="p1",
+        kind=EvidenceKind.IMAGE,
+        text="The chart",
+        media_type="image/jpeg",
+        sha256=sha256(data).hexdigest(),
+        data=data,
+    )
+    sample = read_sample(ids("n"))
+    first, *rest = sample.events
+    review = replace(sample, events=(replace(first, starred=True, evidence=(proof,)), *rest))
+    prepared = prepare(review, Audience.WIDE, Masks())
+    assert [each.sort for each in prepared.residues] == [Sort.TICKET, Sort.IMAGE]
+    proofs = [each for event in prepared.shown.events for each in event.evidence]
+    (kept,) = (each for each in proofs if each.data)
+    assert b"Olu" in data
+    assert b"Olu" not in kept.data
+    assert Image.open(io.BytesIO(kept.data)).size == (40, 30)
+    bundle = rendered(prepared.shown, "review", lambda: NOW, tmp_path)
+    back = read_bundle(bundle, ids("m"))
+    assert kept.data in [each.data for event in back.events for each in event.evidence]
+    out = prepare(review, Audience.WIDE, Masks([Mask(prepared.residues[1].text)]))
+    assert not any(each.data for event in out.shown.events for each in event.evidence)
 
 
 @pytest.mark.parametrize("audience", OTHERS)

@@ -145,7 +145,7 @@ def test_every_weak_label_has_general_shapes(label: Durability) -> None:
         (
             "Put the API keys on the wiki page",
             D.DOCUMENT,
-            "Replace stored API keys with short-lived ones that expire by themselves",
+            "Delete stored API keys; only short-lived ones that expire by themselves are accepted",
         ),
         (
             "Add alerts for replication lag",
