@@ -26,8 +26,8 @@ RESOURCES = ROOT / "resources"
 SENTENCES = RESOURCES / "coach" / "en" / "language.jsonl"
 ACTIONS = RESOURCES / "coach" / "en" / "actions.jsonl"
 ABOUT_PEOPLE = frozenset(("remind", "investigate"))
-EVERY = 4
-"""So many actions, and one of them is learnt from."""
+EVERY, MOST = 3, 2906
+"""Of the first so many actions every third is learnt from: more would make clean too likely."""
 RULES = RESOURCES / "coach" / "en" / "language.toml"
 PACE = Pace(rounds=8, step=0.15, shrink=1e-3, rarest=3)
 _SMALL = re.compile(r"(?<![\w'’@])[a-zà-ÿ]{2,}(?![\w'’])")
@@ -43,7 +43,9 @@ def rows(path: Path = SENTENCES) -> list[Row]:
 
 def orders() -> list[Row]:
     """Actions that ask for no care: what is to be done is said of nobody, so it is clean."""
-    return [(text, "clean") for text, label in rows(ACTIONS)[::EVERY] if label not in ABOUT_PEOPLE]
+    return [
+        (text, "clean") for text, label in rows(ACTIONS)[:MOST:EVERY] if label not in ABOUT_PEOPLE
+    ]
 
 
 def vocabulary(texts: Iterable[str]) -> frozenset[str]:

@@ -9,6 +9,7 @@ from facilitator.app.reading import Refused, form_of, read_file
 from facilitator.cli.failure import Exit, Failure, refused
 from facilitator.cli.streams import progress, tell, tell_json
 from facilitator.coach.hinting import rehinted
+from facilitator.exchange.differences import differences
 from facilitator.exchange.merge import merge
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
     from facilitator.cli.shelf import Shelf
     from facilitator.domain.records import Review
+    from facilitator.exchange.differences import Difference
     from facilitator.exchange.merge import Skipped
 
     NewId = Callable[[], str]
@@ -34,10 +36,11 @@ class Incoming:
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """What became of it: the review it is now in, and what was left out."""
+    """What became of it: the review it is now in, what was left out, and what stays as it was."""
 
     review_id: str
     skipped: tuple[Skipped, ...] = ()
+    differing: tuple[Difference, ...] = ()
 
 
 def import_files(arguments: Namespace, shelf: Shelf, new_id: NewId) -> None:
@@ -78,8 +81,9 @@ def _merge(
     def edit(review: Review) -> Review:
         taken.clear()
         for each in incoming:
+            differing = differences(review, each.review)
             review, skipped = merge(review, each.review, new_id)
-            taken.append(Taken(current.id, skipped))
+            taken.append(Taken(current.id, skipped, differing))
         return rehinted(review)
 
     if arguments.dry_run:
@@ -91,11 +95,16 @@ def _merge(
 
 def _report(incoming: Incoming, taken: Taken, arguments: Namespace) -> None:
     told = _told(incoming, taken)
+    if arguments.into is not None:
+        told["differences"] = list(map(_difference, taken.differing))
     if arguments.json:
         tell_json(told if arguments.dry_run else told | {"review": taken.review_id})
         return
     for each in taken.skipped:
         progress(f"{incoming.path}: {each.where}: {each.why}")
+    for differing in taken.differing:
+        words = f"{differing.mine} stays, not {differing.theirs}"
+        progress(f"{incoming.path}: {differing.label}: {words}")
     counts = ", ".join(f"{told[name]} {name}" for name in ("events", "factors", "actions"))
     if arguments.dry_run:
         tell(f"{incoming.path}: {counts}; nothing was written")
@@ -113,4 +122,14 @@ def _told(incoming: Incoming, taken: Taken) -> dict[str, Any]:
         "actions": len(review.actions),
         "skipped": [{"where": each.where, "why": each.why} for each in taken.skipped],
         "questions": [],
+    }
+
+
+def _difference(each: Difference) -> dict[str, str]:
+    return {
+        "collection": each.collection,
+        "row": each.row,
+        "field": each.field,
+        "here": each.mine,
+        "there": each.theirs,
     }

@@ -43,3 +43,17 @@ def test_a_trackers_file_needs_a_review(shell: Shell, tmp_path: Path) -> None:
     assert "one go" in shell.fails(2, "import", file, other, "--into", "shops")
     file.write_text("key\nA\n")
     assert "names an action" in shell.fails(3, "import", file, "--into", "shops")
+
+
+def test_what_differs_stays_and_is_told(shell: Shell, tmp_path: Path) -> None:
+    review_id = shell.done("sample").out.strip()
+    file = tmp_path / "theirs.json"
+    shell.done("export", review_id, file)
+    file.write_text(file.read_text("utf-8").replace("Make currency a required field", "Else"))
+    told = shell.done("import", file, "--into", review_id, "--json").json
+    assert [(each["collection"], each["field"]) for each in told["differences"]] == [
+        ("actions", "text")
+    ]
+    assert told["differences"][0]["there"] == "Else"
+    actions = shell.done("show", review_id, "--json").json["review"]["actions"]
+    assert actions[0]["text"] == "Make currency a required field"
