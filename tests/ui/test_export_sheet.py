@@ -61,7 +61,7 @@ class Exporting:
 
     def found(self) -> list[str]:
         """What is listed, once nobody is looking any more."""
-        self.qtbot.waitUntil(lambda: not self.sheet.is_looking, timeout=20_000)
+        self.qtbot.waitUntil(lambda: not self.sheet.is_looking, timeout=90_000)
         model = self.sheet.panel.list.model()
         return [model.index(row, 0).data() for row in range(model.rowCount())]
 
@@ -170,7 +170,7 @@ def test_it_waits_until_somebody_says_why(exporting: Exporting, tmp_path: Path) 
     exporting.sheet.panel.accept.setFocus()
     write("They are public")
     press(Qt.Key.Key_Return)
-    exporting.qtbot.waitUntil(lambda: "Written" in exporting.sheet.said.text(), timeout=20_000)
+    exporting.qtbot.waitUntil(lambda: "Written" in exporting.sheet.said.text(), timeout=90_000)
     assert "db-prod-03" in out.read_text("utf-8")
     (release,) = exporting.desk.review.releases
     assert (release.found, release.accepted) == (3, "They are public")
@@ -192,26 +192,26 @@ def test_a_mask_that_shows_what_it_hides_is_refused(exporting: Exporting) -> Non
 def test_a_picture_may_be_of_the_tree(exporting: Exporting, tmp_path: Path) -> None:
     out = tmp_path / "picture.svg"
     sheet = exporting.sheet
-    assert sheet.shapes["svg"].isHidden()
+    assert sheet.how.shapes["svg"].isHidden()
     sheet.line.setText(str(out))
-    assert sheet.shapes["svg"].isVisible()
-    sheet.shapes["svg"].buttons["tree"].setChecked(True)
+    assert sheet.how.shapes["svg"].isVisible()
+    sheet.how.shapes["svg"].buttons["tree"].setChecked(True)
     press(Qt.Key.Key_Return)
-    exporting.qtbot.waitUntil(lambda: "Written" in sheet.said.text(), timeout=20_000)
+    exporting.qtbot.waitUntil(lambda: "Written" in sheet.said.text(), timeout=90_000)
     assert "What made it possible" in out.read_text("utf-8")
 
 
 def test_headings_and_order_may_be_others(exporting: Exporting, tmp_path: Path) -> None:
     sheet, out = exporting.sheet, tmp_path / "page.md"
-    assert sheet.outline.isVisible()
+    assert sheet.how.outline.isVisible()
     sheet.line.setText(str(out))
-    sheet.outline.buttons["sre"].setChecked(True)
+    sheet.how.outline.buttons["sre"].setChecked(True)
     press(Qt.Key.Key_Return)
-    exporting.qtbot.waitUntil(lambda: "Written" in sheet.said.text(), timeout=20_000)
+    exporting.qtbot.waitUntil(lambda: "Written" in sheet.said.text(), timeout=90_000)
     heads = [line for line in out.read_text("utf-8").splitlines() if line.startswith("## ")]
     assert heads[:3] == ["## Summary", "## Impact", "## Root causes and trigger"]
     sheet.line.setText(str(tmp_path / "x.csv"))
-    assert sheet.outline.isHidden()
+    assert sheet.how.outline.isHidden()
 
 
 def test_a_mail_is_copied_once_it_may_leave(exporting: Exporting) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -11,12 +10,12 @@ from PySide6.QtGui import QDesktopServices, QKeyEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QHBoxLayout, QLineEdit, QProgressBar
 
 from facilitator.app import export
-from facilitator.app.outlines import outlines, own_outlines
 from facilitator.app.release import ACCEPTED, accepting, held_back
 from facilitator.domain.private_notes import WARNING
 from facilitator.domain.words import Audience
 from facilitator.exchange.mail import mail_text
 from facilitator.ui.brief.tick_box import TickBox
+from facilitator.ui.export.how import How
 from facilitator.ui.export.names import named, proposed_path
 from facilitator.ui.export.residue_panel import ResiduePanel
 from facilitator.ui.export.work import Work
@@ -55,8 +54,6 @@ _WHAT = {
 }
 _TICK, _WIDTH = 34, 940
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
-_SHAPED = tuple(export.SHAPES)
-_SHAPE_WORDS = {"github": "GitHub", "gitlab": "GitLab", "facilitator": "Every column"}
 _NO_QUESTION = QFileDialog.Option.DontConfirmOverwrite
 
 
@@ -69,7 +66,6 @@ class ExportSheet(Sheet):
         self._work: Work | None = None
         self._looking: Work | None = None
         self._prepared: Prepared | None = None
-        self._headed = True
         self._agreed: Path | None = None
         self._out = proposed_path(desk.review)
         self.audience = ChoiceRow(self.theme, "export.audience", "Written for", _READERS)
@@ -94,24 +90,9 @@ class ExportSheet(Sheet):
         self.bar.setAccessibleName("Progress")
         self.bar.setTextVisible(False)
         self.bar.hide()
-        known = (*outlines(), *own_outlines(house.outlines))
-        self._outlines = {each.id: each for each in known}
-        self.outline = self._hidden_row(
-            "export.outline", "Headings and order", [(each.id, each.words) for each in known]
-        )
-        self.shapes = {suffix: self._shapes_of(suffix) for suffix in _SHAPED}
+        self.how = How(self.theme, house)
         self._lay_out()
         self._wire()
-
-    def _shapes_of(self, suffix: str) -> ChoiceRow:
-        words = [(each, _SHAPE_WORDS.get(each, each.title())) for each in export.SHAPES[suffix]]
-        return self._hidden_row(f"export.shape.{suffix}", "What the file holds", words)
-
-    def _hidden_row(self, name: str, about: str, words: list[tuple[str, str]]) -> ChoiceRow:
-        row = ChoiceRow(self.theme, name, about, words)
-        row.show_value(words[0][0])
-        row.hide()
-        return row
 
     def _lay_out(self) -> None:
         theme = self.theme
@@ -126,11 +107,8 @@ class ExportSheet(Sheet):
         for each in (self.write, self.browse, self.copy, self.open, self.folder):
             row.addWidget(each)
         row.addStretch(1)
-        for widget in (self.audience, self.what, self.panel, self.line):
+        for widget in (self.audience, self.what, self.panel, self.line, self.how, self.said):
             self.card_column.addWidget(widget)
-        for shapes in (self.outline, *self.shapes.values()):
-            self.card_column.addWidget(shapes)
-        self.card_column.addWidget(self.said)
         self.asking = self._asking()
         self.card_column.addLayout(self.asking)
         self.card_column.addWidget(self.warning)
@@ -243,8 +221,8 @@ class ExportSheet(Sheet):
     def _fit(self) -> None:
         """Show what helps as far as there is room for it."""
         room = self.height() - 2 * self.theme.px(8)
-        helping = (self.forms, self.what, self.panel.keys, self.outline)
-        wanted = (True, True, self.panel.has_found, self._headed)
+        helping = (self.forms, self.what, self.panel.keys, self.how)
+        wanted = (True, True, self.panel.has_found, self.how.asks)
         for each, shown in zip(helping, wanted, strict=True):
             each.setVisible(shown)
         for each in helping:
@@ -255,9 +233,7 @@ class ExportSheet(Sheet):
     def _show_shapes(self, typed: str) -> None:
         """What a picture or a table is of, once the ending says that it is one."""
         suffix = export.suffix_of(named(typed.strip()))
-        for each, row in self.shapes.items():
-            row.setVisible(each == suffix)
-        self._headed = suffix == "md" or (suffix == "pdf" and self.readers is not Audience.BRIEF)
+        self.how.show_for(suffix, self.readers)
         self._fit()
 
     # -- writing -------------------------------------------------------------------------------
@@ -312,9 +288,7 @@ class ExportSheet(Sheet):
         self.bar.show()
         prepared = self._prepared
         review = self._desk.review if prepared is None else prepared.shown
-        shape = self.shapes[suffix].value if suffix in self.shapes else ""
-        wish = export.Wish(self.readers, private=self.private.isChecked(), shape=shape)
-        wish = replace(wish, outline=self._outlines[self.outline.value])
+        wish = self.how.wish(suffix, self.readers, private=self.private.isChecked())
         make = partial(
             export.rendered, review, suffix, self._house.now, self._house.fonts, wish=wish
         )
