@@ -22,6 +22,7 @@ from facilitator.report.actions import TITLE as ACTIONS
 from facilitator.report.actions import actions
 from facilitator.report.appendix import TITLE as EVENTS
 from facilitator.report.appendix import appendix
+from facilitator.report.archival import archival
 from facilitator.report.brief import brief
 from facilitator.report.causes import TITLE as CAUSES
 from facilitator.report.causes import causes
@@ -134,6 +135,9 @@ class Document:
             pen.end()
         with _SAVING:
             data: bytes = canvas.getpdfdata()  # type: ignore[no-untyped-call]
+        review = self.galley.review
+        title = plain(review.title) or "Incident review"
+        data = archival(data, title, self.galley.now.astimezone(UTC))
         progress(whole, whole)
         return data
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
@@ -267,3 +268,16 @@ def test_progress_can_end_it(sample: Review, fonts: Path, page: int) -> None:
 def test_the_room_is_light_until_something_is_printed() -> None:
     code = "import sys, facilitator.report; sys.exit('reportlab' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_it_is_one_that_archives_take(sample_pdf: bytes) -> None:
+    root: Any = reader(sample_pdf).root_object
+    pages: Any = reader(sample_pdf).pages
+    xmp = root["/Metadata"].get_object().get_data().decode()
+    assert re.search("<pdfaid:part [^>]*>2</pdfaid:part>", xmp)
+    assert re.search("<pdfaid:conformance [^>]*>B</pdfaid:conformance>", xmp)
+    assert "Shops could not take payments" in xmp
+    (intent,) = root["/OutputIntents"]
+    assert intent.get_object()["/OutputConditionIdentifier"] == "sRGB"
+    notes = [note.get_object() for page in pages for note in page.get("/Annots", ())]
+    assert all(note["/F"] == 4 and note["/Contents"] for note in notes)
