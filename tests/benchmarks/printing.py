@@ -39,7 +39,7 @@ def measure_print() -> Iterator[Row]:
         found = in_turn(lambda: _printed(source, fonts), lambda: _bare(source, extra), 5)
         words = f"the same texts on as many pages ({pages}) as bare reportlab tables"
         yield ratio_row("PDF of 300 events, 60 factors, 40 actions", *found, 1.3, words)
-        grown = in_turn(lambda: _printed(large, fonts), lambda: _printed(source, fonts), 3)
+        grown = in_turn(lambda: _printed(large, fonts), lambda: _printed(source, fonts), 5)
         each_large, each_small = (
             [each / count for each in times]
             for times, count in zip(grown, (many, pages), strict=True)
@@ -66,10 +66,10 @@ def _memory(fonts: Path, extra: int) -> Row:
 def _peak(call: str) -> int:
     """Kilobytes that a new process needs at most while it does this."""
     code = (
-        "import resource; from pathlib import Path; "
+        "import re; from pathlib import Path; "
         "from tests.benchmarks.printing import _bare, _printed, review; "
         "s = review(events=300, factors=60, actions=40, findings=8); "
-        f"{call}; print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)"
+        f"{call}; print(re.search(r'VmHWM:\\s+(\\d+)', Path('/proc/self/status').read_text())[1])"
     )
     done = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=_ROOT
