@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from facilitator.coach.given_names import given_names
+from facilitator.coach.given_names import all_given_names
 from facilitator.domain.audience import READERS, for_audience
 from facilitator.domain.edits.sharing import record_release
 from facilitator.domain.records import Release
@@ -46,7 +46,7 @@ def prepare(review: Review, audience: Audience, masks: Masks) -> Prepared:
     shown = for_audience(review, audience, masks)
     if audience is Audience.INTERNAL:
         return Prepared(audience, shown)
-    found = residues(review, shown, masks, given_names())
+    found = residues(review, shown, masks, all_given_names())
     return Prepared(audience, _with_bare_images(shown), found)
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from math import exp
 from typing import TYPE_CHECKING
 
+from facilitator.coach.vocabulary import FUNCTION_WORDS
 from facilitator.domain.words import DURABLE, Durability
 
 if TYPE_CHECKING:
@@ -64,7 +65,13 @@ def deciding(
     told = [
         (known[sign][first] - known[sign][second], sign)
         for sign in signs
-        if sign in known and f" {sign} " in line
+        if sign in known and _tells(sign) and f" {sign} " in line
     ]
     most, sign = max(told, default=(0, ""))
     return sign if most > 0 else ""
+
+
+def _tells(sign: str) -> bool:
+    """Whether a word, or one of two, means something by itself."""
+    words = sign.split()
+    return any(word[0].isalpha() and word not in FUNCTION_WORDS for word in words)

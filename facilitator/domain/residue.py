@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from facilitator.domain.audience import SOME_OWNER, image_key
 from facilitator.domain.every_text import HEAD, TextPlace, every_text
 from facilitator.domain.mentions import NOBODY_KNOWN, Person
+from facilitator.domain.name_or_word import is_person
 from facilitator.domain.naming import Naming
+from facilitator.domain.ordinary_names import ORDINARY
 from facilitator.domain.records import Review
-from facilitator.domain.residual_names import NameCheck
+from facilitator.domain.residual_names import DOUBTFUL, NameCheck
 from facilitator.domain.residue_shapes import WHY, Sort, hits
 from facilitator.domain.role_words import is_role
 from facilitator.domain.times import format_time
@@ -52,6 +55,7 @@ _FIELDS = {
     "meaning": "meaning",
 }
 _AN_OWNER = "An owner, or whoever accepts a risk, is called so"
+_CAPITALISED = re.compile(r"(?<![\w@./-])[A-Z][a-z]+(?![\w@/-])")
 _SAMPLE = 60
 """Characters that are told on either side of what was found."""
 
@@ -132,8 +136,16 @@ def _names(review: Review, shown: Review, given: frozenset[str]) -> Iterator[Fou
     everybody = Review(id="", participants=room, names=NameUse.ROLES)
     check = NameCheck(given)
     for place, text in texts:
-        for word, why in check.in_text(everybody, text):
+        for word, why in (*check.in_text(everybody, text), *_doubtful(text, given)):
             yield word, Sort.NAME, why, place, _around(text, word)
+
+
+def _doubtful(text: str, given: frozenset[str]) -> Iterator[tuple[str, str]]:
+    """Words that are names and something else too, where they are written like names."""
+    for match in _CAPITALISED.finditer(text):
+        word = match[0].casefold()
+        if word in ORDINARY and word in given and is_person(text, *match.span()):
+            yield match[0], DOUBTFUL
 
 
 def _nameless(person: Participant) -> Participant:

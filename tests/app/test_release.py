@@ -239,3 +239,18 @@ def test_what_was_found_says_where_it_stands(review: Review, audience: Audience)
     for each in prepared.residues:
         assert each.places
         assert any(each.text in " ".join(texts[place].split()) for place in each.places), each
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("We promoted Julia to owner of the group", "Julia"),
+        ("then Tony revoked the token", "Tony"),
+        ("The token is Rosie’s own", "Rosie"),
+        ("and Grace was the one who stopped it", "Grace"),
+        ("Don’t retry; can it wait until April? Mark it with Ruby 3.2", ""),
+    ],
+)
+def test_names_of_people_who_are_on_no_list_are_found(text: str, name: str) -> None:
+    prepared = prepare(Review(id="r", title="Short", summary=text), Audience.WIDE, Masks())
+    assert [each.text for each in prepared.residues] == ([name] if name else [])

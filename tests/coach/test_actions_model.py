@@ -9,11 +9,11 @@ from typing import Any
 import pytest
 
 from facilitator import resources
-from facilitator.coach.actions_model import LABELS, WEIGHTS, read
+from facilitator.coach.actions_model import LABELS, WEIGHTS, deciding, read
 from facilitator.coach.durability import assess, looked
 from facilitator.coach.linear import linear
 from facilitator.coach.plain_text import plain_line
-from facilitator.coach.vocabulary import FORMS, forms
+from facilitator.coach.vocabulary import FORMS, FUNCTION_WORDS, forms
 from facilitator.domain.words import Durability
 
 ROWS: list[dict[str, Any]] = [
@@ -92,3 +92,13 @@ def test_where_the_words_decide_they_are_quoted() -> None:
             said = [each for each in words if each != "0"]
             assert len(hint.because) <= 66
             assert set(said) <= set(plain_line(row["text"]).split()), row["text"]
+
+
+@pytest.mark.parametrize("row", ROWS[::40], ids=lambda row: row["text"])
+def test_no_word_is_quoted_that_means_nothing_by_itself(row: dict[str, Any]) -> None:
+    seen = looked(row["text"])
+    for label in LABELS:
+        words = deciding(
+            seen.line, seen.signs, label, seen.found.rule.label, linear(WEIGHTS)
+        ).split()
+        assert not words or not FUNCTION_WORDS.issuperset(words)
