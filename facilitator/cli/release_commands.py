@@ -86,6 +86,8 @@ def _object(each: Residue, review: Review) -> dict[str, Any]:
 def change_masks(arguments: Namespace, shelf: Shelf) -> None:
     """Mask or allow words in the whole library, or do so no longer."""
     if arguments.command == "unmask":
+        if shelf.library.masks().on(arguments.words) is None:
+            raise refused(f"“{arguments.words}” is neither masked nor allowed.")
         shelf.library.drop_mask(arguments.words)
         return
     use = MaskUse.MASK if arguments.command == "mask" else MaskUse.ALLOW

@@ -170,6 +170,9 @@ def _line(row: Mapping[str, str], name: str, where: str) -> str:
 
 
 def _system(row: Mapping[str, str]) -> str:
+    """The tracker whose columns these are; none while the row has no issue of its own yet."""
+    if not (_field(row, "key") or _field(row, "url")):
+        return ""
     return next((_NAMES[name] for name, heads in _SYSTEMS if heads & row.keys()), "")
 
 

@@ -42,6 +42,7 @@ def test_masks_and_what_is_allowed_are_of_the_library(shell: Shell, tmp_path: Pa
     assert [each["text"] for each in shell.done("residue", "shops", "--json").json["residue"]] == [
         "INC-2291"
     ]
+    assert "“INC-2291” is neither masked nor allowed" in shell.fails(3, "unmask", "INC-2291")
 
 
 @pytest.mark.parametrize("audience", ["wide", "brief"])

@@ -82,6 +82,14 @@ def test_every_action_is_known_again(given_review: Review, shape: str) -> None:
         assert [each.action_id for each in read_handover(data, "csv")] == [x.id for x in there]
 
 
+@pytest.mark.parametrize("shape", SHAPES)
+def test_what_was_never_filed_comes_back_in_no_tracker(review: Review, shape: str) -> None:
+    unfiled = replace(review, actions=tuple(replace(x, backlog=None) for x in review.actions))
+    data = write_tracker_csv(unfiled, shape)
+    for each in read_handover(data, "csv"):
+        assert (each.key, each.url, each.system) == ("", "", "")
+
+
 def test_keys_and_statuses_come_back(review: Review) -> None:
     first, second = review.actions[:2]
     text = (
