@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from threading import Event
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
+from facilitator.app import export
 from facilitator.app.clock import utc_now
 from facilitator.app.ids import Ids
 from facilitator.app.opening import Opening
@@ -16,7 +18,7 @@ from facilitator.app.paths import Paths
 from facilitator.app.settings import Settings
 from facilitator.domain.edits.timeline import change_event
 from facilitator.domain.masking import Mask
-from facilitator.domain.words import MaskUse
+from facilitator.domain.words import Audience, MaskUse
 from facilitator.ui.export.sheet import ExportSheet
 from facilitator.ui.program import Program
 
@@ -25,6 +27,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from pytestqt.qtbot import QtBot
+
+    from facilitator.domain.records import Review
 
 _CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -174,6 +178,33 @@ def test_it_waits_until_somebody_says_why(exporting: Exporting, tmp_path: Path) 
     assert "db-prod-03" in out.read_text("utf-8")
     (release,) = exporting.desk.review.releases
     assert (release.found, release.accepted) == (3, "They are public")
+
+
+def test_a_file_that_is_being_written_keeps_its_name(
+    exporting: Exporting, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sheet, going_on, make = exporting.sheet, Event(), export.rendered
+
+    def slow(*given: Any, **wanted: Any) -> bytes:
+        assert going_on.wait(60)
+        return make(*given, **wanted)
+
+    def proposed(_shown: Review, audience: Audience = Audience.INTERNAL) -> Path:
+        return tmp_path / f"{audience}.md"
+
+    monkeypatch.setattr(export, "rendered", slow)
+    monkeypatch.setattr("facilitator.ui.export.sheet.proposed_path", proposed)
+    press(Qt.Key.Key_Down)
+    press(Qt.Key.Key_Up)
+    assert sheet.line.text() == str(tmp_path / "internal.md")
+    press(Qt.Key.Key_Return)
+    press(Qt.Key.Key_Down)
+    exporting.found()
+    assert sheet.line.text() == str(tmp_path / "wide.md")
+    going_on.set()
+    exporting.qtbot.waitUntil(lambda: "Written" in sheet.said.text(), timeout=90_000)
+    assert [each.name for each in tmp_path.iterdir() if each.suffix == ".md"] == ["internal.md"]
+    assert "internal.md" in sheet.said.text()
 
 
 def test_a_mask_that_shows_what_it_hides_is_refused(exporting: Exporting) -> None:

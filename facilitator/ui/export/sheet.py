@@ -67,12 +67,12 @@ class ExportSheet(Sheet):
         self._looking: Work | None = None
         self._prepared: Prepared | None = None
         self._agreed: Path | None = None
-        self._out = proposed_path(desk.review)
+        self._proposed = self._written = proposed_path(desk.review)
         self.audience = ChoiceRow(self.theme, "export.audience", "Written for", _READERS)
         self.audience.show_value(Audience.INTERNAL.value)
         self.audience.setAccessibleDescription("Up and Down in the line of the file choose")
         self.what = Label(self.theme, _WHAT[Audience.INTERNAL], "label", "ink2", wrap=True)
-        self.line = QLineEdit(str(self._out))
+        self.line = QLineEdit(str(self._proposed))
         self.line.setObjectName("export.path")
         self.line.setAccessibleName("File to write")
         self.line.setFont(self.theme.font("text"))
@@ -176,37 +176,43 @@ class ExportSheet(Sheet):
             each.setVisible(for_team)
         self.panel.setVisible(not for_team)
         self._show_shapes(self.line.text())
-        self._say("")
-        self._prepared = None
+        self._look_no_more()
         if for_team:
+            self._say("")
             self._propose(proposed_path(self._desk.review))
         else:
             self._look()
 
     def _propose(self, path: Path) -> None:
         """Another name, unless somebody has typed one."""
-        if named(self.line.text().strip()) == self._out:
-            self._out = path
+        if named(self.line.text().strip()) == self._proposed:
+            self._proposed = path
             self.line.setText(str(path))
 
     def _look(self) -> None:
         """Look through the document, in a thread: a long one takes a while."""
-        if self._looking is not None:
-            self._looking.cancel()
+        self._look_no_more()
         self._say("")
         self.panel.look()
         review, audience = self._desk.review, self.readers
         self._looking = Work(lambda _step: self._house.prepare(review, audience))
-        self._looking.start(self._looked, self._failed)
+        self._looking.start(self._looked, self._not_looked)
+
+    def _look_no_more(self) -> None:
+        """What was found holds no longer, nor is what may yet be found of use."""
+        if self._looking is not None:
+            self._looking.cancel()
+        self._looking = self._prepared = None
 
     def _looked(self, prepared: Any) -> None:
-        self._looking = None
-        if prepared.audience is not self.readers:
-            return
-        self._prepared = prepared
+        self._looking, self._prepared = None, prepared
         self.panel.show_found(prepared)
         self._fit()
         self._propose(proposed_path(prepared.shown, prepared.audience))
+
+    def _not_looked(self, sentence: str) -> None:
+        self._looking = None
+        self._say(sentence)
 
     def _private_asked(self, on: bool) -> None:
         self.warning.setVisible(on)
@@ -282,7 +288,6 @@ class ExportSheet(Sheet):
         return refusal is None
 
     def _run(self, out: Path, suffix: str) -> None:
-        self._out = out
         self._say("")
         self.bar.setRange(0, 0)
         self.bar.show()
@@ -294,7 +299,7 @@ class ExportSheet(Sheet):
         )
         self._work = Work(make)
         self._work.step.connect(self._step, Qt.ConnectionType.QueuedConnection)
-        self._work.start(self._made, self._failed)
+        self._work.start(partial(self._made, out), self._failed)
 
     def _copy(self) -> None:
         """Put the text of a mail on the clipboard, if it may leave."""
@@ -304,31 +309,26 @@ class ExportSheet(Sheet):
         QApplication.clipboard().setText(
             mail_text(self._desk.review if prepared is None else prepared.shown)
         )
-        self.said.set_colour("ink")
-        self.said.setText("✓ Copied: paste it into a mail.")
-        self.said.show()
+        self._tell("✓ Copied: paste it into a mail.", "ink")
 
     def _step(self, done: int, whole: int) -> None:
         self.bar.setRange(0, whole)
         self.bar.setValue(done)
 
-    def _made(self, data: Any) -> None:
+    def _made(self, out: Path, data: Any) -> None:
         self._ended()
         try:
-            export.write(self._out, data, overwrite=self._agreed == self._out)
+            export.write(out, data, overwrite=self._agreed == out)
         except export.CannotExport as problem:
             self._say(problem.sentence)
             return
-        self._agreed = self._out
-        self.said.set_colour("ink")
-        self.said.setText(f"✓ Written: {self._out}")
-        self.said.show()
+        self._agreed = self._written = out
+        self._tell(f"✓ Written: {out}", "ink")
         self.open.show()
         self.folder.show()
         self.open.setFocus()
 
     def _failed(self, sentence: str) -> None:
-        self._looking = None
         self._ended()
         self._say(sentence)
 
@@ -337,10 +337,10 @@ class ExportSheet(Sheet):
         self.bar.hide()
 
     def _cancel(self) -> None:
-        for work in (self._work, self._looking):
-            if work is not None:
-                work.cancel()
-        self._work = self._looking = None
+        self._look_no_more()
+        if self._work is not None:
+            self._work.cancel()
+        self._work = None
 
     # -- words and ways ------------------------------------------------------------------------
 
@@ -352,11 +352,14 @@ class ExportSheet(Sheet):
         super().keyPressEvent(event)
 
     def _say(self, sentence: str) -> None:
-        self.said.set_colour("note")
-        self.said.setText(sentence)
-        self.said.setVisible(bool(sentence))
+        self._tell(sentence, "note")
         mark(self.line, sentence)
         self._fit()
+
+    def _tell(self, sentence: str, colour: str) -> None:
+        self.said.set_colour(colour)
+        self.said.setText(sentence)
+        self.said.setVisible(bool(sentence))
 
     def _browse(self) -> None:
         name, _form = QFileDialog.getSaveFileName(
@@ -368,13 +371,11 @@ class ExportSheet(Sheet):
         self.line.setFocus()
 
     def _open(self) -> None:
-        self._hand_over(self._out)
+        self._hand_over(self._written)
 
     def _show_folder(self) -> None:
-        self._hand_over(self._out.parent)
+        self._hand_over(self._written.parent)
 
     def _hand_over(self, path: Path) -> None:
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
-            self.said.set_colour("note")
-            self.said.setText(f"It is written, but no program here opens {path}.")
-            self.said.show()
+            self._tell(f"It is written, but no program here opens {path}.", "note")
