@@ -207,6 +207,24 @@ def test_a_file_that_is_being_written_keeps_its_name(
     assert "internal.md" in sheet.said.text()
 
 
+def test_a_file_for_others_does_not_write_over_the_teams_own(
+    exporting: Exporting, tmp_path: Path
+) -> None:
+    sheet, out = exporting.sheet, tmp_path / "record.md"
+    sheet.line.setText(str(out))
+    press(Qt.Key.Key_Return)
+    exporting.qtbot.waitUntil(lambda: "Written" in sheet.said.text(), timeout=90_000)
+    before = out.read_bytes()
+    sheet.line.setFocus()
+    press(Qt.Key.Key_Down)
+    exporting.found()
+    sheet.panel.accept.setText("All of it is public")
+    assert sheet.line.text() == str(out)
+    press(Qt.Key.Key_Return)
+    assert "is there already" in sheet.said.text()
+    assert out.read_bytes() == before
+
+
 def test_a_mask_that_shows_what_it_hides_is_refused(exporting: Exporting) -> None:
     press(Qt.Key.Key_Down)
     exporting.found()

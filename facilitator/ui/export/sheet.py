@@ -177,6 +177,8 @@ class ExportSheet(Sheet):
         self.panel.setVisible(not for_team)
         self._show_shapes(self.line.text())
         self._look_no_more()
+        # What may be written over is the document for the readers before.
+        self._agreed = None
         if for_team:
             self._say("")
             self._propose(proposed_path(self._desk.review))
