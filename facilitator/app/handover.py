@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 from facilitator.app.reading import read_bytes
 from facilitator.domain.edits.handover import (
     Change,
+    HandedBack,
     PassedOver,
     passed_over,
     take_back,
     what_changes,
 )
-from facilitator.exchange.handover import HandedBack, is_handover, read_handover
+from facilitator.exchange.handover import is_handover, read_handover
 from facilitator.exchange.refused import Refused
 
 if TYPE_CHECKING:

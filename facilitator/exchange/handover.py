@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import csv
 import re
-from dataclasses import dataclass
 from datetime import date
 from io import StringIO
 from typing import TYPE_CHECKING, Any
 
+from facilitator.domain.edits.handover import HandedBack
 from facilitator.domain.rules import RuleViolation
 from facilitator.domain.text import clean_line
 from facilitator.exchange.json_text import parse
@@ -50,19 +50,6 @@ _NAMES = {
     "linear": "Linear",
     "github": "GitHub",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class HandedBack:
-    """What a tracker says of one action; ``where`` names the row of the file."""
-
-    where: str
-    action_id: str
-    key: str = ""
-    url: str = ""
-    system: str = ""
-    status: str = ""
-    done_on: date | None = None
 
 
 def read_handover(data: bytes, form: str) -> tuple[HandedBack, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from facilitator.domain.edits import rows
 from facilitator.domain.edits.actions import change_action, set_status
@@ -18,36 +18,20 @@ if TYPE_CHECKING:
     from facilitator.domain.records import ActionItem, Review
 
 
-class Handed(Protocol):
-    """What a tracker says of one action."""
+@dataclass(frozen=True, slots=True)
+class HandedBack:
+    """What a tracker says of one action; ``where`` names the row of the file.
 
-    @property
-    def where(self) -> str:
-        """The row of the file."""
+    ``status`` is in the tracker's own words.
+    """
 
-    @property
-    def action_id(self) -> str:
-        """Our id."""
-
-    @property
-    def key(self) -> str:
-        """The tracker's key."""
-
-    @property
-    def url(self) -> str:
-        """Where the issue is."""
-
-    @property
-    def system(self) -> str:
-        """The tracker."""
-
-    @property
-    def status(self) -> str:
-        """The status in the tracker's words."""
-
-    @property
-    def done_on(self) -> date | None:
-        """When it was done."""
+    where: str
+    action_id: str
+    key: str = ""
+    url: str = ""
+    system: str = ""
+    status: str = ""
+    done_on: date | None = None
 
 
 _WORDS = {
@@ -89,7 +73,7 @@ class PassedOver:
     why: str
 
 
-def take_back(handed: Iterable[Handed], today: date) -> Edit:
+def take_back(handed: Iterable[HandedBack], today: date) -> Edit:
     """Set key, address, status and the day it was done of every action that is named."""
     handed = tuple(handed)
 
@@ -113,7 +97,7 @@ def what_changes(before: Review, after: Review) -> tuple[Change, ...]:
     )
 
 
-def passed_over(handed: Iterable[Handed], review: Review) -> tuple[PassedOver, ...]:
+def passed_over(handed: Iterable[HandedBack], review: Review) -> tuple[PassedOver, ...]:
     """What of a file is not taken over, and why."""
     there = {action.id for action in review.actions}
     found = []
@@ -125,12 +109,12 @@ def passed_over(handed: Iterable[Handed], review: Review) -> tuple[PassedOver, .
     return tuple(found)
 
 
-def status_of(handed: Handed) -> ActionStatus | None:
+def status_of(handed: HandedBack) -> ActionStatus | None:
     """What the tracker's word means; None if it is not known."""
     return READ_AS.get(" ".join(handed.status.casefold().replace("_", " ").split()))
 
 
-def _taken(review: Review, handed: Handed, today: date) -> Review:
+def _taken(review: Review, handed: HandedBack, today: date) -> Review:
     action = rows.find(review, "actions", handed.action_id)
     backlog = action.backlog or Backlog()
     backlog = replace(
