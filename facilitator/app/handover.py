@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from facilitator.app.reading import read_bytes
 from facilitator.domain.edits.handover import (
     Change,
     HandedBack,
@@ -19,13 +18,14 @@ from facilitator.exchange.refused import Refused
 
 if TYPE_CHECKING:
     from datetime import date
-    from pathlib import Path
 
+    from facilitator.app.reading import Source
     from facilitator.domain.edits import Edit
     from facilitator.domain.records import Review
 
 LABEL = "Read back from the tracker"
 """What the edit is called."""
+_JSON, _TABLES = ".json", frozenset({".csv", ".tsv"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,32 +37,22 @@ class Outcome:
     passed: tuple[PassedOver, ...]
 
 
-def form_of(path: Path) -> str | None:
-    """``csv``, or ``json`` for a list of issues; None if the file is no hand-over."""
-    suffix = path.suffix.casefold()
-    if suffix in {".csv", ".tsv"}:
-        return "csv"
-    if suffix != ".json":
-        return None
-    return "json" if is_handover(_read(path)) else None
+def is_handed_back(source: Source) -> bool:
+    """Whether the file is a tracker's: a table, or JSON that is a list of issues."""
+    suffix = source.path.suffix.casefold()
+    return suffix in _TABLES or (suffix == _JSON and is_handover(source.data))
 
 
-def read(path: Path, form: str) -> tuple[HandedBack, ...]:
+def read(source: Source) -> tuple[HandedBack, ...]:
     """The rows of a file that are ours; Refused, naming file and place, if it cannot be read."""
+    data = source.data
     try:
-        return read_handover(_read(path), form)
+        return read_handover(data, "json" if source.path.suffix.casefold() == _JSON else "csv")
     except Refused as problem:
-        raise Refused("", f"{path}: {problem}") from None
+        raise Refused("", f"{source.path}: {problem}") from None
 
 
 def outcome(review: Review, handed: tuple[HandedBack, ...], today: date) -> Outcome:
     """What these rows would do to a review; RuleViolation if its rules say no to one of them."""
     edit = take_back(handed, today)
     return Outcome(edit, what_changes(review, edit(review)), passed_over(handed, review))
-
-
-def _read(path: Path) -> bytes:
-    try:
-        return read_bytes(path)
-    except OSError as problem:
-        raise Refused("", f"{path} cannot be read: {problem.strerror or problem}.") from None

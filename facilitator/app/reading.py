@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
+from functools import cached_property
 from select import select
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -18,12 +19,28 @@ if TYPE_CHECKING:
 
     from facilitator.domain.records import Review
 
-__all__ = ["READERS", "Refused", "form_of", "read_file"]
+__all__ = ["READERS", "Refused", "Source", "form_of", "read_file"]
 
 READERS = {"json": read_review, "review": read_bundle}
 """How a file of each form is read."""
 PATIENCE = 10
 """Seconds to wait for the first byte from a pipe."""
+
+
+class Source:
+    """A file that is read once, however often it is looked into: a pipe tells nothing twice."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+
+    @cached_property
+    def data(self) -> bytes:
+        """All of it; Refused, naming the file, if it cannot be read."""
+        try:
+            return _read(self.path)
+        except OSError as problem:
+            words = f"{self.path} cannot be read: {problem.strerror or problem}."
+            raise Refused("", words) from None
 
 
 def form_of(path: Path) -> str | None:
@@ -32,22 +49,21 @@ def form_of(path: Path) -> str | None:
     return suffix if suffix in READERS else None
 
 
-def read_file(path: Path, form: str, new_id: Callable[[], str]) -> Review:
+def read_file(source: Source, form: str, new_id: Callable[[], str]) -> Review:
     """The review in a file; Refused, naming file and place, if it cannot be taken."""
+    data = source.data
     try:
-        return READERS[form](read_bytes(path), new_id)
+        return READERS[form](data, new_id)
     except Refused as problem:
-        raise Refused("", f"{path}: {problem}") from None
-    except OSError as problem:
-        raise Refused("", f"{path} cannot be read: {problem.strerror or problem}.") from None
+        raise Refused("", f"{source.path}: {problem}") from None
 
 
-def read_bytes(path: Path) -> bytes:
+def _read(path: Path) -> bytes:
     """The whole file, unless it is too large to be a review."""
     with _opened(path) as source:
         data = source.read(SIZE_LIMIT + 1)
     if len(data) > SIZE_LIMIT:
-        raise Refused("", f"The file is larger than {SIZE_LIMIT:,} bytes.")
+        raise Refused("", f"{path}: The file is larger than {SIZE_LIMIT:,} bytes.")
     return data
 
 
@@ -58,6 +74,6 @@ def _opened(path: Path) -> BinaryIO:
     pipe = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
     if not select([pipe], [], [], PATIENCE)[0]:
         os.close(pipe)
-        raise Refused("", f"Nothing came through this pipe for {PATIENCE} seconds.")
+        raise Refused("", f"{path}: Nothing came through this pipe for {PATIENCE} seconds.")
     os.set_blocking(pipe, True)
     return os.fdopen(pipe, "rb")

@@ -4,28 +4,32 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from facilitator.app.handover import LABEL, form_of, outcome, read
+from facilitator.app.handover import LABEL, is_handed_back, outcome, read
 from facilitator.cli.failure import Exit, Failure, refused
 from facilitator.cli.streams import progress, tell, tell_json
 from facilitator.exchange.refused import Refused
 
 if TYPE_CHECKING:
     from argparse import Namespace
+    from collections.abc import Sequence
     from datetime import date
-    from pathlib import Path
 
     from facilitator.app.handover import Outcome
+    from facilitator.app.reading import Source
     from facilitator.cli.shelf import Shelf
 
 
-def is_asked_for(arguments: Namespace) -> bool:
+def is_asked_for(arguments: Namespace, sources: Sequence[Source]) -> bool:
     """Whether the files are those of trackers; Failure if only some of them are."""
     if arguments.format is not None:
         return False
-    forms = [_form(path) for path in arguments.files]
-    if not any(forms):
+    try:
+        theirs = [is_handed_back(each) for each in sources]
+    except Refused as problem:
+        raise refused(problem.sentence) from None
+    if not any(theirs):
         return False
-    if not all(forms):
+    if not all(theirs):
         words = "Reviews and files of trackers cannot be read in one go."
         raise Failure(Exit.USAGE, words)
     if arguments.into is None:
@@ -34,24 +38,17 @@ def is_asked_for(arguments: Namespace) -> bool:
     return True
 
 
-def take_back(arguments: Namespace, shelf: Shelf, today: date) -> None:
+def take_back(arguments: Namespace, sources: Sequence[Source], shelf: Shelf, today: date) -> None:
     """Read all files, then change the actions they name, all or none."""
     review = shelf.chosen(arguments.into)
     try:
-        handed = tuple(each for path in arguments.files for each in read(path, _form(path) or ""))
+        handed = tuple(each for source in sources for each in read(source))
     except Refused as problem:
         raise refused(problem.sentence) from None
     found = outcome(review, handed, today)
     if not arguments.dry_run and found.changes:
         shelf.library.apply(review.id, LABEL, found.edit)
     _tell(found, review.id, arguments)
-
-
-def _form(path: Path) -> str | None:
-    try:
-        return form_of(path)
-    except Refused as problem:
-        raise refused(problem.sentence) from None
 
 
 def _tell(found: Outcome, review_id: str, arguments: Namespace) -> None:

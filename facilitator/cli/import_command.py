@@ -14,9 +14,10 @@ from facilitator.exchange.merge import merge
 
 if TYPE_CHECKING:
     from argparse import Namespace
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
+    from facilitator.app.reading import Source
     from facilitator.cli.shelf import Shelf
     from facilitator.domain.records import Review
     from facilitator.exchange.differences import Difference
@@ -43,9 +44,11 @@ class Taken:
     differing: tuple[Difference, ...] = ()
 
 
-def import_files(arguments: Namespace, shelf: Shelf, new_id: NewId) -> None:
+def import_files(
+    arguments: Namespace, sources: Sequence[Source], shelf: Shelf, new_id: NewId
+) -> None:
     """Add the reviews of all files to the library, or their rows to one review."""
-    incoming = [_read(path, arguments.format, new_id) for path in arguments.files]
+    incoming = [_read(source, arguments.format, new_id) for source in sources]
     if arguments.into is None:
         taken = _add(incoming, shelf, dry_run=arguments.dry_run)
     else:
@@ -54,13 +57,13 @@ def import_files(arguments: Namespace, shelf: Shelf, new_id: NewId) -> None:
         _report(each, result, arguments)
 
 
-def _read(path: Path, stated: str | None, new_id: NewId) -> Incoming:
-    form = stated or form_of(path)
+def _read(source: Source, stated: str | None, new_id: NewId) -> Incoming:
+    form = stated or form_of(source.path)
     if form is None:
         words = "only .json, .review and .csv files are read; say --as json or --as review."
-        raise Failure(Exit.USAGE, f"{path}: {words}")
+        raise Failure(Exit.USAGE, f"{source.path}: {words}")
     try:
-        return Incoming(path, form, read_file(path, form, new_id))
+        return Incoming(source.path, form, read_file(source, form, new_id))
     except Refused as problem:
         raise refused(problem.sentence) from None
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from facilitator.app.export import CannotExport, Wish, rendered
 from facilitator.app.outlines import chosen, read_file
+from facilitator.app.reading import Source
 from facilitator.app.release import accepting
 from facilitator.cli.coach_commands import check
 from facilitator.cli.export_command import check_target, put
@@ -59,10 +60,11 @@ def run(arguments: Namespace, now: Clock, new_id: NewId) -> None:
 
 
 def _import(arguments: Namespace, shelf: Shelf, now: Clock, new_id: NewId) -> None:
-    if is_asked_for(arguments):
-        take_back(arguments, shelf, now().date())
+    sources = list(map(Source, arguments.files))
+    if is_asked_for(arguments, sources):
+        take_back(arguments, sources, shelf, now().date())
     else:
-        import_files(arguments, shelf, new_id)
+        import_files(arguments, sources, shelf, new_id)
 
 
 def _outline(word: str, shelf: Shelf) -> Outline:

@@ -128,13 +128,13 @@ class Program:
 
     def show_file(self, path: Path) -> None:
         """Show what a file holds: beside the review if it is here, else before it is taken in."""
-        from facilitator.ui.sharing.taking import merge_file, new_review_sheet  # noqa: PLC0415 - rare
+        from facilitator.ui.sharing.taking import merge_review, new_review_sheet  # noqa: PLC0415 - rare
 
         review, library = self._read(path), self.opening.library()
         if any(each.id == review.id for each in library.reviews()):
             self.window.show_review(library.load(review.id))
             if self.window.desk is not None:
-                merge_file(self.window.desk, path)
+                merge_review(self.window.desk, path, review)
             return
         self.window.show_library()
         sheet = new_review_sheet(self.window.theme, path, review, lambda: self._take_over(review))
@@ -149,10 +149,10 @@ class Program:
         return None
 
     def _read(self, path: Path) -> Review:
-        from facilitator.app.reading import Refused, form_of, read_file  # noqa: PLC0415 - rare
+        from facilitator.app.reading import Refused, Source, form_of, read_file  # noqa: PLC0415 - rare
 
         try:
-            return read_file(path, form_of(path) or "review", self.new_id)
+            return read_file(Source(path), form_of(path) or "review", self.new_id)
         except Refused as problem:
             raise _Unreadable(f"{problem.sentence} Nothing was changed.") from None
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import threading
 from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -94,6 +95,15 @@ class TestImport:
         os.close(into)
         told = shell.done("import", f"/dev/fd/{out}", "--as", "json", "--dry-run", "--json").json
         os.close(out)
+        assert told["events"] == 14
+
+    def test_a_pipe_is_read_by_its_name(self, shell: Shell, tmp_path: Path) -> None:
+        pipe = tmp_path / "pipe.json"
+        os.mkfifo(pipe)
+        writing = threading.Thread(target=pipe.write_bytes, args=(SAMPLE.read_bytes(),))
+        writing.start()
+        told = shell.done("import", pipe, "--dry-run", "--json").json
+        writing.join()
         assert told["events"] == 14
 
     def test_several_files_are_taken_over_all_or_none(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from facilitator.app import handover, merging
-from facilitator.app.reading import Refused, form_of, read_file
+from facilitator.app.reading import Refused, Source, form_of, read_file
 from facilitator.domain.rules import RuleViolation
 from facilitator.exchange.merge import THERE
 from facilitator.ui.sharing.changes_list import ChangeRow
@@ -21,11 +21,20 @@ if TYPE_CHECKING:
 
 
 def merge_file(desk: Desk, path: Path) -> None:
+    """Show what another version of a review, in a file, would bring."""
+    try:
+        other = read_file(Source(path), form_of(path) or "review", desk.new_id)
+    except Refused as problem:
+        _complain(desk, path, problem)
+        return
+    merge_review(desk, path, other)
+
+
+def merge_review(desk: Desk, path: Path, other: Review) -> None:
     """Another version of a review: what is new comes in, what differs stays unless it is chosen."""
     try:
-        other = read_file(path, form_of(path) or "review", desk.new_id)
         found = merging.preview(desk.review, other, desk.new_id)
-    except (Refused, RuleViolation) as problem:
+    except RuleViolation as problem:
         _complain(desk, path, problem)
         return
     merge_sheet(desk, path, found).open_over(desk.host.front())
@@ -58,8 +67,7 @@ def merge_sheet(desk: Desk, path: Path, found: merging.Merging) -> ChangesSheet:
 def read_back(desk: Desk, path: Path) -> None:
     """A tracker's file: what it says of the actions it names."""
     try:
-        rows = handover.read(path, handover.form_of(path) or "csv")
-        found = handover.outcome(desk.review, rows, desk.today())
+        found = handover.outcome(desk.review, handover.read(Source(path)), desk.today())
     except (Refused, RuleViolation) as problem:
         _complain(desk, path, problem)
         return
