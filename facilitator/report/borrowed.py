@@ -46,14 +46,13 @@ def _file(place: Place, characters: str, name: str) -> bytes:
     from fontTools.subset import Options, Subsetter  # noqa: PLC0415 - takes a while to load
     from fontTools.ttLib import TTFont  # noqa: PLC0415 - the same
 
-    with TTFont(place.path, fontNumber=place.number, lazy=True) as font:
+    with TTFont(place.path, fontNumber=place.number, lazy=True, recalcTimestamp=False) as font:
         options = Options(
             layout_features=[],
             drop_tables=[*Options._drop_tables_default, *_TABLES],  # noqa: SLF001 - no other way
             hinting=False,
             name_IDs=[],
             notdef_outline=True,
-            recalc_timestamp=False,
         )
         subsetter = Subsetter(options)
         subsetter.populate(text=characters)

@@ -15,9 +15,9 @@ from hypothesis import strategies as st
 from pypdf import PdfReader
 
 from facilitator.report import missing_characters, render
-from facilitator.report.borrowed import borrow
+from facilitator.report.borrowed import _file, borrow
 from facilitator.report.directions import drawn, has_from_right, reads_from_right
-from facilitator.report.installed import covering
+from facilitator.report.installed import Place, covering
 from tests.report.conftest import NOW
 
 if TYPE_CHECKING:
@@ -61,6 +61,16 @@ def test_characters_are_borrowed_from_fonts_of_either_kind(
     assert set(found) == {SIGN}
     assert found[SIGN].widths[ord(SIGN)] == pytest.approx(600)
     assert ord(OTHER) not in found[SIGN].widths
+
+
+def test_a_borrowed_font_is_the_same_file_whenever_it_is_cut_out(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    font(tmp_path / "Regular.otf", SIGN)
+    place = Place(str(tmp_path / "Regular.otf"), 0)
+    before = _file(place, SIGN, "a")
+    monkeypatch.setattr("fontTools.ttLib.tables._h_e_a_d.timestampNow", lambda: 4_000_000_000)
+    assert _file(place, SIGN, "a") == before
 
 
 def test_a_damaged_font_is_passed_over(tmp_path: Path) -> None:
