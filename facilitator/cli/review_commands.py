@@ -18,7 +18,7 @@ from facilitator.cli.reading_commands import list_reviews, show
 from facilitator.cli.release_commands import change_masks, cleared, list_masks, residue
 from facilitator.cli.shelf import open_shelf
 from facilitator.cli.streams import tell
-from facilitator.domain.outline import Outline
+from facilitator.domain.outline import USUAL, Outline
 from facilitator.domain.words import Audience
 
 if TYPE_CHECKING:
@@ -70,7 +70,7 @@ def _import(arguments: Namespace, shelf: Shelf, now: Clock, new_id: NewId) -> No
 def _outline(word: str, shelf: Shelf) -> Outline:
     """The outline in a file, or one that is known by its name."""
     if not word:
-        return Outline()
+        return USUAL
     if word.endswith(".toml"):
         return read_file(Path(word))
     return chosen(word, shelf.outlines)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from facilitator.domain.durations import VERBS, durations, marked, span_words
 from facilitator.domain.impact import read_impact
-from facilitator.domain.outline import Outline
+from facilitator.domain.outline import USUAL, Outline
 from facilitator.domain.places import zone_words
 from facilitator.domain.poll import ASKED_WORDS, counted, hand_words
 from facilitator.domain.private_notes import WARNING, private_notes
@@ -26,16 +26,13 @@ if TYPE_CHECKING:
     from facilitator.domain.records import Finding, Review, TimelineEvent
 
 
-def write_markdown(
-    review: Review, *, private: bool = False, outline: Outline | None = None
-) -> bytes:
+def write_markdown(review: Review, *, private: bool = False, outline: Outline = USUAL) -> bytes:
     """UTF-8 Markdown with tables, the tree as a nested list and as a Mermaid picture.
 
     Roles and aliases stand for names, as the review says. ``private`` writes the private notes too,
     as the last part. ``outline`` heads and orders the parts.
     """
     review = shown_review(review)
-    outline = outline or Outline()
     parts = (
         ("summary", "In short", paragraphs(review.summary)),
         ("impact", "Impact", _impact(review)),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from facilitator.domain.outline import Outline
+from facilitator.domain.outline import USUAL, Outline
 from facilitator.domain.words import Audience
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ def render(  # noqa: PLR0913 - what is printed, and how
     paper: str = "A4",
     private: bool = False,
     audience: Audience = Audience.INTERNAL,
-    arrangement: Outline | None = None,
+    arrangement: Outline = USUAL,
 ) -> bytes:
     """The PDF of a review: the same bytes for the same review, time, fonts and paper.
 
@@ -32,8 +32,8 @@ def render(  # noqa: PLR0913 - what is printed, and how
     in every process, which takes seconds. ``progress`` is told how many pages of how many are done;
     what it raises ends the work. ``paper`` is ``A4`` or ``Letter``. ``private`` prints the private
     notes too, as the last chapter. ``audience`` decides which chapters there are; what the review
-    may say to it is decided before (``domain.audience``).
-    ``arrangement`` heads and orders the chapters.
+    may say to it is decided before (``domain.audience``). ``arrangement`` heads and orders the
+    chapters.
     """
     from facilitator.report.document import lay_out  # noqa: PLC0415 - only printing needs it
 
@@ -45,7 +45,7 @@ def render(  # noqa: PLR0913 - what is printed, and how
         paper=paper,
         private=private,
         audience=audience,
-        arrangement=arrangement or Outline(),
+        arrangement=arrangement,
     )
     return document.draw(progress or _silent)
 

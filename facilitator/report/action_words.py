@@ -58,14 +58,12 @@ def facts(action: ActionItem, review: Review, *, tickets: bool = True) -> tuple[
     still_open = action.status not in CLOSED_STATUSES
     owner = _told(action.owner, "none yet", still_open=still_open)
     rating = _told(wording.rating(action), "not rated yet", still_open=still_open)
-    if not tickets:
-        due = _told(_due(action, review), "no date yet", still_open=still_open)
-        return (Fact("Owner", (owner,)), Fact("Priority", (rating,)), Fact("Due", (due,)))
-    return (
-        Fact("Owner", (owner,)),
-        Fact("Priority", (rating,)),
-        Fact("Due, ticket", _due_and_ticket(action, review, still_open=still_open)),
-    )
+    if tickets:
+        due = Fact("Due, ticket", _due_and_ticket(action, review, still_open=still_open))
+    else:
+        day = _told(_due(action, review), "no date yet", still_open=still_open)
+        due = Fact("Due", (day,))
+    return Fact("Owner", (owner,)), Fact("Priority", (rating,)), due
 
 
 def missing(action: ActionItem, review: Review, *, tickets: bool = True) -> int:

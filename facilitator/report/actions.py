@@ -13,7 +13,7 @@ from facilitator.domain.words import FINISHED_STATUSES, ActionStatus, Durability
 from facilitator.report import action_words, marks, wording
 from facilitator.report.galley import ACCEPTING_NAMED, BY_ROLE, OWNERS_NAMED, plain
 from facilitator.report.inline import Item, Signed, Words, flowing
-from facilitator.report.marks import METER_HEIGHT, METER_WIDTH, Spot
+from facilitator.report.marks import METER_HEIGHT, METER_WIDTH
 from facilitator.report.pieces import Bookmark, Column, Pieces, named, padded, row
 from facilitator.report.put_off import answers, put_off
 from facilitator.report.styles import ACTION, FACT, FACT_STRONG, LABEL, SECOND, STRONG
@@ -138,20 +138,13 @@ def _families(galley: Galley, action: ActionItem) -> list[Item]:
         first.setdefault("Trigger" if trigger else word, factor)
     return [
         Signed(
-            partial(_draw_family, factor),
+            partial(marks.factor, factor),
             _SIGN,
             Words(word, LABEL, link=galley.anchor("factor", factor.id)),
         ).item(galley.type)
         for word, factor in first.items()
         if word
     ]
-
-
-def _draw_family(factor: Factor, pen: Pen, x: float, top: float, size: float) -> None:
-    if factor.kind is FactorKind.TRIGGER:
-        marks.bolt(pen, Spot(x - 1, top - 1, size + 2))
-    elif factor.family is not None:
-        marks.family(pen, factor.family, Spot(x, top, size))
 
 
 def _standing(galley: Galley, action: ActionItem, room: float) -> list[Item]:

@@ -16,7 +16,7 @@ _DATE = slice(24, 36)
 _A_DAY = b"\x07\xea\0\x01\0\x01\0\0\0\0\0\0"
 
 
-def archival(data: bytes, title: str, at: datetime) -> bytes:
+def archival(data: bytes, at: datetime) -> bytes:
     """The same pages, with metadata in XMP, a colour profile, and links that say what they are."""
     from pikepdf import Array, Dictionary, Name, Pdf, String  # noqa: PLC0415 - only a PDF needs it
 
@@ -35,7 +35,8 @@ def archival(data: bytes, title: str, at: datetime) -> bytes:
         pdf.Root.OutputIntents = Array([intent])
         with pdf.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as told:
             told["pdfaid:part"], told["pdfaid:conformance"] = "2", "B"
-            told["dc:title"], told["dc:description"] = title, str(pdf.docinfo.Subject)
+            told["dc:title"] = str(pdf.docinfo.Title)
+            told["dc:description"] = str(pdf.docinfo.Subject)
             told["xmp:CreatorTool"] = str(pdf.docinfo.Creator)
             told["pdf:Producer"] = str(pdf.docinfo.Producer)
             told["xmp:CreateDate"] = told["xmp:ModifyDate"] = f"{at:%Y-%m-%dT%H:%M:%S}+00:00"

@@ -16,15 +16,13 @@ from facilitator.report.galley import plain
 from facilitator.report.inline import Item, Signed, Words, flowing
 from facilitator.report.left_out import left_out
 from facilitator.report.marks import METER_HEIGHT, Spot
-from facilitator.report.pieces import Column, Piece, Pieces, height_of, row
+from facilitator.report.pieces import Column, Pieces, height_of, row, spaced
 from facilitator.report.short import figures
 from facilitator.report.strip import strip
 from facilitator.report.styles import FACT, LABEL, LEAD, NAMED, STRONG, SUMMARY, TEXT
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from facilitator.domain.records import ActionItem, Factor, Finding, Review, TimelineEvent
+    from facilitator.domain.records import ActionItem, Finding, Review, TimelineEvent
     from facilitator.report.galley import Galley
     from facilitator.report.pen import Pen
     from facilitator.report.styles import Style
@@ -159,7 +157,7 @@ def _findings(galley: Galley, measure: _Measure) -> Pieces:
         return galley.missing("No finding is in focus yet")
     content: Pieces = []
     for number, finding in enumerate(galley.focus, 1):
-        content += _spaced(content, _finding(galley, measure, number, finding))
+        content += spaced(content, _finding(galley, measure, number, finding), _NEXT)
     return content
 
 
@@ -178,18 +176,13 @@ def _families(galley: Galley, column: Column, finding: Finding) -> None:
     first = {factor.family: factor for factor in factors if factor.family is not None}
     items = [
         Signed(
-            partial(_draw_family, factor), 7.0, Words(galley.tokens.families[each].word, LABEL)
+            partial(marks.factor, factor), 7.0, Words(galley.tokens.families[each].word, LABEL)
         ).item(galley.type)
         for each, factor in first.items()
         if factor.kind is FactorKind.CONDITION
     ]
     if items:
         flowing(column, items, LABEL.line, above=1.0)
-
-
-def _draw_family(factor: Factor, pen: Pen, x: float, top: float, size: float) -> None:
-    if factor.family is not None:
-        marks.family(pen, factor.family, Spot(x, top, size))
 
 
 # -- what will change --------------------------------------------------------------------------
@@ -202,7 +195,7 @@ def _actions(galley: Galley, measure: _Measure) -> Pieces:
         return galley.missing("No durable action yet")
     content: Pieces = []
     for action in lasting[: measure.actions]:
-        content += _spaced(content, _action(galley, measure, action))
+        content += spaced(content, _action(galley, measure, action), _NEXT)
     more = len(lasting) - measure.actions
     if more > 0:
         words = f"And {wording.count(more, 'more durable action', 'more durable actions')}."
@@ -244,14 +237,8 @@ def _elsewhere(galley: Galley, measure: _Measure) -> Pieces:
     content: Pieces = []
     for words in list(said)[: measure.elsewhere]:
         column = _cut(galley.beside(), words, TEXT, measure.lines)
-        content += _spaced(content, column.pieces, 3.0)
+        content += spaced(content, column.pieces, 3.0)
     return galley.section("Where else?", content) if content else []
-
-
-def _spaced(before: Sequence[Piece], pieces: Pieces, above: float = _NEXT) -> Pieces:
-    if not before or not pieces:
-        return pieces
-    return [pieces[0].lowered(above), *pieces[1:]]
 
 
 def _cut(column: Column, text: str, style: Style, most: int) -> Column:

@@ -135,9 +135,7 @@ class Document:
             pen.end()
         with _SAVING:
             data: bytes = canvas.getpdfdata()  # type: ignore[no-untyped-call]
-        review = self.galley.review
-        title = plain(review.title) or "Incident review"
-        data = archival(data, title, self.galley.now.astimezone(UTC))
+        data = archival(data, self.galley.now.astimezone(UTC))
         progress(whole, whole)
         return data
 

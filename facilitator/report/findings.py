@@ -11,7 +11,7 @@ from facilitator.domain.words import Disposition, FactorKind
 from facilitator.report import action_words, marks, wording
 from facilitator.report.galley import plain
 from facilitator.report.inline import Words, flowing
-from facilitator.report.marks import METER_HEIGHT, Spot
+from facilitator.report.marks import METER_HEIGHT
 from facilitator.report.pieces import (
     Bookmark,
     Column,
@@ -127,11 +127,7 @@ def _sureness(galley: Galley, factor: Factor) -> str:
 
 
 def _draw_sign(factor: Factor, x: float, pen: Pen, top: float) -> None:
-    spot = Spot(x, top + TEXT.baseline - TEXT.size * 0.36 - _SIGN / 2, _SIGN)
-    if factor.kind is FactorKind.TRIGGER:
-        marks.bolt(pen, Spot(spot.x - 1, spot.top - 1, _SIGN + 2))
-    elif factor.family is not None:
-        marks.family(pen, factor.family, spot)
+    marks.factor(factor, pen, x, top + TEXT.baseline - TEXT.size * 0.36 - _SIGN / 2, _SIGN)
 
 
 def _will(galley: Galley, column: Column, finding: Finding) -> Column:

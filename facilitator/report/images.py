@@ -45,9 +45,8 @@ def without_metadata(data: bytes) -> bytes:
     try:
         with warnings.catch_warnings(), Image.open(io.BytesIO(data), formats=_FORMS) as image:
             warnings.simplefilter("ignore")
-            form, (wide, high) = image.format, image.size
-            if wide * high > _MOST_PIXELS:
-                return b""
+            _check_size(image)
+            form = image.format
             bare = ImageOps.exif_transpose(image)
             if form == "JPEG" and bare.mode not in {"L", "RGB"}:
                 bare = bare.convert("RGB")
@@ -61,12 +60,16 @@ def without_metadata(data: bytes) -> bytes:
 
 def _read(data: bytes) -> Image.Image:
     with Image.open(io.BytesIO(data), formats=_FORMS) as image:
-        wide, high = image.size
-        if wide * high > _MOST_PIXELS:
-            raise ValueError("The image has too many pixels.")
+        _check_size(image)
         image.draft("RGB", (_LONGEST, _LONGEST))
         image.thumbnail((_LONGEST, _LONGEST))
         return _on_white(image)
+
+
+def _check_size(image: Image.Image) -> None:
+    wide, high = image.size
+    if wide * high > _MOST_PIXELS:
+        raise ValueError("The image has too many pixels.")
 
 
 def _on_white(image: Image.Image) -> Image.Image:

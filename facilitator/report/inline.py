@@ -23,7 +23,7 @@ _SIGN_GAP = 4.0
 
 DrawAt = Callable[["Pen", float, float], None]
 """Draws with its top left corner at x and y."""
-DrawSign = Callable[["Pen", float, float, float], None]
+DrawSign = Callable[["Pen", float, float, float], object]
 """Draws a sign of some size with its top left corner at x and y."""
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from facilitator.domain.shown_words import SIDE_WORDS
 from facilitator.domain.words import LessonSide
 from facilitator.report import wording
-from facilitator.report.pieces import Column, Pieces, row
+from facilitator.report.pieces import Column, Pieces, row, spaced
 from facilitator.report.styles import LABEL, STRONG, TEXT
 
 if TYPE_CHECKING:
@@ -85,6 +85,5 @@ def _in_columns(galley: Galley, roles: Sequence[str]) -> Pieces:
         for index, role in enumerate(roles[start : start + _ROOM_COLUMNS]):
             left = sheet.inner + index * pitch
             columns.append(galley.column(left, left + pitch - 10).text(role, TEXT))
-        first, *rest = row(columns)
-        pieces += [first.lowered(_NEXT if pieces else 0.0), *rest]
+        pieces += spaced(pieces, row(columns), _NEXT)
     return pieces

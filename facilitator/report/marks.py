@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from facilitator.domain.poll import Answer
-from facilitator.domain.words import Marker
+from facilitator.domain.words import FactorKind, Marker
 from facilitator.geometry.box import Box
 from facilitator.geometry.meter import EMPTY_PEN, HEIGHT, LIGHT, WIDTH, meter
 from facilitator.geometry.shapes import (
@@ -19,6 +19,7 @@ from facilitator.report.pen import Paint
 from facilitator.report.styles import FACT
 
 if TYPE_CHECKING:
+    from facilitator.domain.records import Factor
     from facilitator.domain.words import Durability, EventKind, EvidenceStatus, Family
     from facilitator.report.pen import Pen
     from facilitator.report.typesetting import Typesetter
@@ -47,6 +48,17 @@ def family(pen: Pen, value: Family, spot: Spot, *, asked: bool = True) -> None:
         _open_ring(pen, spot)
     else:
         _stroke(pen, ("family", value), spot, "ink2", NOT_ASKED_PEN)
+
+
+def factor(value: Factor, pen: Pen, x: float, top: float, size: float) -> bool:
+    """The bolt of a trigger, or the shape of a family; False if it has neither."""
+    if value.kind is FactorKind.TRIGGER:
+        bolt(pen, Spot(x - 1, top - 1, size + 2))
+    elif value.family is not None:
+        family(pen, value.family, Spot(x, top, size))
+    else:
+        return False
+    return True
 
 
 def evidence(pen: Pen, value: EvidenceStatus, spot: Spot, colour: str = "ink") -> None:

@@ -83,11 +83,7 @@ def _draw_sign(factor: Factor, x: float, pen: Pen, top: float) -> None:
     spot = Spot(x, top + TEXT.baseline - TEXT.size * 0.36 - _SIGN / 2, _SIGN)
     if factor.parent is None:
         pen.box(Box(spot.x, spot.top, _SIGN, _SIGN), Paint("ink", radius=1.5))
-    elif factor.kind is FactorKind.TRIGGER:
-        marks.bolt(pen, Spot(spot.x - 1, spot.top - 1, _SIGN + 2))
-    elif factor.family is not None:
-        marks.family(pen, factor.family, spot)
-    else:
+    elif not marks.factor(factor, pen, *spot):
         pen.disc((x + _SIGN / 2, spot.top + _SIGN / 2), 1.5, Paint("line"))
 
 

@@ -145,6 +145,13 @@ class _Line(NamedTuple):
             pen.link(Box(x, top, width, self.style.line), self.link)
 
 
+def spaced(before: Sequence[Piece], pieces: Pieces, above: float) -> Pieces:
+    """Pieces with so much space above them, unless nothing stands before them."""
+    if not before or not pieces:
+        return pieces
+    return [pieces[0].lowered(above), *pieces[1:]]
+
+
 def height_of(pieces: Sequence[Piece]) -> float:
     """Height of pieces that lie one below the other at the top of a page."""
     return sum(piece.height + (piece.above if index else 0) for index, piece in enumerate(pieces))

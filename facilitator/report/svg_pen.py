@@ -42,12 +42,9 @@ class SvgPen(Pen):
         """Begin the drawing, on a white ground."""
         self.width, self.height = width, height
         self.page = 1
-        self.box_of_paper()
-
-    def box_of_paper(self) -> None:
-        """The ground: a picture is pasted onto any colour."""
+        # A picture is pasted onto any colour.
         fill = self._colour("sheet")
-        self._parts.append(f'<rect width="{self.width:.2f}" height="{self.height:.2f}" {fill}/>')
+        self._parts.append(f'<rect width="{width:.2f}" height="{height:.2f}" {fill}/>')
 
     def svg(self, title: str) -> bytes:
         """The whole file."""

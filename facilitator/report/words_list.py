@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from facilitator.report.pieces import Pieces, row
+from facilitator.report.pieces import Pieces, row, spaced
 from facilitator.report.styles import STRONG, TEXT
 
 if TYPE_CHECKING:
@@ -19,8 +19,7 @@ def words_list(galley: Galley) -> Pieces:
     terms = sorted(galley.review.glossary, key=lambda term: term.word.casefold())
     content: Pieces = []
     for term in terms:
-        first, *rest = _row(galley, term)
-        content += [first.lowered(_NEXT if content else 0.0), *rest]
+        content += spaced(content, _row(galley, term), _NEXT)
     return galley.section("Words", content) if content else []
 
 
