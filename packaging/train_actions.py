@@ -15,7 +15,7 @@ from train_coach import Pace, learn  # noqa: E402 - found once the path is set
 
 from facilitator.coach.actions_model import LABELS, WEIGHTS  # noqa: E402 - the same
 from facilitator.coach.durability import hint, looked  # noqa: E402 - the same
-from facilitator.coach.linear import Linear  # noqa: E402 - the same
+from facilitator.coach.linear import Linear, written  # noqa: E402 - the same
 from facilitator.coach.vocabulary import FORMS, forms  # noqa: E402 - the same
 
 if TYPE_CHECKING:
@@ -24,16 +24,16 @@ if TYPE_CHECKING:
 RESOURCES = ROOT / "resources" / "coach" / "en"
 PACE = Pace(rounds=16, rarest=3, doubted="=")
 PARTS = 5
-LEAST = 14
+LEAST = 8
 """A sign that says less than this is not kept."""
 
 
 class Sentence(NamedTuple):
-    """An action with what a person said of it."""
+    """An action with what a person said of it; ``vague`` is None if that was not judged."""
 
     text: str
     label: str
-    vague: bool
+    vague: bool | None = None
     domain: str = ""
 
 
@@ -47,15 +47,16 @@ def trained(sentences: Sequence[Sentence]) -> Linear:
     """A column of weights for each label, and one for vagueness."""
     found = [looked(each.text).signs for each in sentences]
     labels = learn(found, [each.label for each in sentences], LABELS, PACE)
-    told = ["vague" if each.vague else "told" for each in sentences]
-    vague = learn(found, told, ("told", "vague"), PACE)
+    judged = [(signs, each.vague) for signs, each in zip(found, sentences, strict=True)]
+    told = [(signs, "vague" if vague else "told") for signs, vague in judged if vague is not None]
+    vague = learn(*zip(*told, strict=True), ("told", "vague"), PACE)
     none, neither = (0,) * len(LABELS), (0, 0)
     weights = {
-        sign: (*labels.weights.get(sign, none), _difference(vague.weights.get(sign, neither)))
-        for sign in sorted(labels.weights.keys() | vague.weights.keys())
+        sign: (*(labels.row(sign) or none), _difference(vague.row(sign) or neither))
+        for sign in sorted(labels.kept.keys() | vague.kept.keys())
     }
     kept = {sign: row for sign, row in weights.items() if max(map(abs, row)) >= LEAST}
-    return Linear((*LABELS, "vague"), (*labels.start, _difference(vague.start)), kept)
+    return Linear.of((*LABELS, "vague"), (*labels.start, _difference(vague.start)), kept)
 
 
 def _difference(row: Sequence[int]) -> int:
@@ -75,15 +76,7 @@ def write_forms() -> None:
 def write() -> None:
     """Learn from all sentences, and keep the weights: a sign a line."""
     write_forms()
-    model = trained(rows())
-    lines = ",\n".join(
-        f"{json.dumps(sign, ensure_ascii=False)}: {json.dumps(row, separators=(',', ':'))}"
-        for sign, row in model.weights.items()
-    )
-    head = f'"columns": {json.dumps(model.columns)},\n"start": {json.dumps(model.start)}'
-    (RESOURCES / f"{WEIGHTS}.json").write_text(
-        f'{{{head},\n"weights": {{\n{lines}\n}}}}\n', "utf-8"
-    )
+    (RESOURCES / f"{WEIGHTS}.json").write_text(f"{{{written(trained(rows()))}}}\n", "utf-8")
 
 
 def checked() -> str:

@@ -1,4 +1,4 @@
-"""Makes the coach's weights out of the labelled sentences in resources/coach/.
+"""Makes the coach's weights and tables out of what people wrote in resources/coach/.
 
 Run with ``python packaging/train_coach.py`` after a change of sentences, words or rules; the same
 sentences give the same weights. With ``--check`` it writes nothing, and says how well the weights
@@ -7,6 +7,7 @@ for actions do on domains that they did not learn from.
 
 from __future__ import annotations
 
+import json
 import sys
 from collections import Counter
 from math import exp, sqrt
@@ -17,7 +18,10 @@ from typing import TYPE_CHECKING, NamedTuple
 ROOT = Path(__file__).parents[1]
 sys.path[:0] = [str(ROOT), str(ROOT / "packaging")]
 
-from facilitator.coach.linear import SCALE, Linear  # noqa: E402 - found once the path is set
+from language_table import ready  # noqa: E402 - found once the path is set
+
+from facilitator.coach.linear import SCALE, Linear  # noqa: E402 - the same
+from facilitator.coach.tables import NAMES, TABLES, written  # noqa: E402 - the same
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -52,9 +56,8 @@ def learn(
     ]
     start, weights = _descended(examples, len(columns), pace)
     rounded = {sign: _rounded(row) for sign, row in sorted(weights.items())}
-    return Linear(
-        tuple(columns), _rounded(start), {sign: row for sign, row in rounded.items() if any(row)}
-    )
+    kept = {sign: row for sign, row in rounded.items() if any(row)}
+    return Linear.of(columns, _rounded(start), kept)
 
 
 def shares(rows: Sequence[Sequence[float]]) -> Row:
@@ -121,6 +124,14 @@ def _added(one: Row, other: Row) -> Row:
     return [first + second for first, second in zip(one, other, strict=True)]
 
 
+def write_tables() -> None:
+    """Keep what the TOML files say as JSON, a table a line."""
+    tables = {name: written(name) for name in NAMES}
+    tables["language"] = ready(tables["language"])
+    lines = (f"{json.dumps(name)}: {json.dumps(table)}" for name, table in tables.items())
+    (ROOT / "resources" / TABLES).write_text("{\n" + ",\n".join(lines) + "\n}\n", "utf-8")
+
+
 def main() -> None:
     """Write the weights of every task, or check those for actions."""
     import train_actions  # noqa: PLC0415 - it learns by what stands above
@@ -129,6 +140,7 @@ def main() -> None:
     if "--check" in sys.argv:
         print(train_actions.checked())
         return
+    write_tables()
     train_actions.write()
     train_language.write()
 

@@ -18,6 +18,7 @@ from train_coach import Pace, learn  # noqa: E402 - found once the path is set
 
 from facilitator.coach.language import look  # noqa: E402 - the same
 from facilitator.coach.language_model import FILE, LABELS, Model, features  # noqa: E402 - the same
+from facilitator.coach.linear import written  # noqa: E402 - the same
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -63,11 +64,8 @@ def trained(sentences: Sequence[Row]) -> Model:
 
 def as_json(model: Model) -> str:
     """The weights as they are kept: a feature a line."""
-    weights = sorted(model.linear.weights.items())
-    lines = ",\n".join(f"{json.dumps(name)}: {json.dumps(row)}" for name, row in weights)
     words = json.dumps(" ".join(sorted(model.vocabulary)), ensure_ascii=False)
-    head = f'"columns": {json.dumps(LABELS)},\n"start": {json.dumps(model.linear.start)}'
-    return f'{{{head},\n"vocabulary": {words},\n"weights": {{\n{lines}\n}}}}\n'
+    return f'{{"vocabulary": {words},\n{written(model.linear)}}}\n'
 
 
 def write() -> None:

@@ -60,12 +60,11 @@ def deciding(
     line: str, signs: Collection[str], label: Durability, other: Durability, weights: Linear
 ) -> str:
     """The word, or the two words, of a line that speak most for one label against another."""
-    known = weights.weights
     first, second = LABELS.index(label), LABELS.index(other)
     told = [
-        (known[sign][first] - known[sign][second], sign)
+        (row[first] - row[second], sign)
         for sign in signs
-        if sign in known and _tells(sign) and f" {sign} " in line
+        if _tells(sign) and f" {sign} " in line and (row := weights.row(sign))
     ]
     most, sign = max(told, default=(0, ""))
     return sign if most > 0 else ""

@@ -2,24 +2,16 @@
 
 from __future__ import annotations
 
-import tomllib
-from functools import cache
-
-from facilitator import resources
+from facilitator.coach.tables import table
 from facilitator.coach.vocabulary import listed
 
 
 def phrases(section: str, name: str) -> tuple[str, ...]:
     """One list of phrases, e.g. ``phrases("alike", "light")``."""
-    return listed(_read("analysis")[section][name])
+    return listed(table("analysis")[section][name])
 
 
 def told_of(rule: str) -> tuple[str, str]:
     """Why a rule matters, and the question that goes with it; empty for an unknown rule."""
-    found = _read("lacks").get(rule, {})
+    found = table("lacks").get(rule, {})
     return found.get("why", ""), found.get("question", "")
-
-
-@cache
-def _read(name: str) -> dict[str, dict[str, str]]:
-    return tomllib.loads(resources.read_text(f"coach/en/{name}.toml"))

@@ -9,7 +9,7 @@ from math import exp
 from typing import TYPE_CHECKING
 
 from facilitator import resources
-from facilitator.coach.language_words import PLACE, kinds_of
+from facilitator.coach.language_words import kinds_of
 from facilitator.coach.linear import SCALE, Linear, read
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 LABELS = ("blame", "human_error", "counterfactual", "clean")
 """In the order in which they are checked: the first that fits wins."""
-FILE = f"{PLACE}language_weights.json"
+FILE = "coach/en/language_weights.json"
 """Made by packaging/train_coach.py."""
 _PIECE, _SHORTEST, _FAR = 4, 5, 10
 _RULED = ("r:", "l:")
@@ -97,7 +97,7 @@ class Model:
         at = LABELS.index(label)
 
         def gain(feature: Feature) -> float:
-            row = self.linear.weights.get(feature.name)
+            row = self.linear.row(feature.name)
             return (row[at] - row[-1]) / SCALE if row else 0.0
 
         worded = [each for each in features if each.after > each.first]

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from facilitator import resources
 from facilitator.coach.given_names import given_names
+from facilitator.coach.tables import table
 from facilitator.coach.word_forms import plural
 
-PLACE = "coach/en/"
-"""Where the data of the language lies."""
 SHORTEST = 6
 """Shorter words have too many neighbours."""
 
@@ -62,7 +59,7 @@ class Words:
 @lru_cache(maxsize=1)
 def words() -> Words:
     """The words, read once."""
-    data = tomllib.loads(resources.read_text(f"{PLACE}language_words.toml"))
+    data = table("language_words")
     people, spelling = data["people"], data["spelling"]
     sets = {name: frozenset(text.casefold().split()) for name, text in people.items()}
     known = frozenset(spelling["known"].split())

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
 
-from facilitator import resources
+from facilitator.coach.tables import written
 
 NOTHING = "nothing"
 """The concept of words that look like another one and are none."""
@@ -25,5 +24,5 @@ class Concept:
 @cache
 def concepts() -> tuple[Concept, ...]:
     """Every concept; no two of them claim the same noun or the same verb."""
-    found = tomllib.loads(resources.read_text("coach/en/lexicon.toml"))
+    found = written("lexicon")
     return tuple(Concept(name, **words) for name, words in found.items())

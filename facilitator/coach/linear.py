@@ -12,23 +12,37 @@ from facilitator import resources
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    Weights = Mapping[str, Sequence[int]]
+    Row = tuple[int, ...]
 
-SCALE = 64
+SCALE = 32
 """Weights are kept as whole numbers: so many of them make a one."""
 
 
 @dataclass(frozen=True, slots=True)
 class Linear:
-    """What each sign adds to each column; ``start`` is what the columns begin with."""
+    """What each sign adds to each column; ``start`` is what the columns begin with.
+
+    ``kept`` are the rows as text: a sentence needs a few of them, and to read all takes long.
+    """
 
     columns: tuple[str, ...]
     start: tuple[int, ...]
-    weights: Weights
+    kept: Mapping[str, str]
+
+    @classmethod
+    def of(cls, columns: Sequence[str], start: Sequence[int], rows: Mapping[str, Row]) -> Linear:
+        """Weights from their numbers."""
+        kept = {sign: " ".join(map(str, row)) for sign, row in rows.items()}
+        return cls(tuple(columns), tuple(start), kept)
+
+    def row(self, sign: str) -> Row | None:
+        """What a sign adds to each column, if it is known."""
+        kept = self.kept.get(sign)
+        return tuple(map(int, kept.split())) if kept else None
 
     def sums(self, signs: Iterable[str]) -> list[float]:
         """The sum of each column over the signs that are known."""
-        rows = [row for row in map(self.weights.get, signs) if row is not None]
+        rows = [row for row in map(self.row, signs) if row is not None]
         return [each / SCALE for each in map(sum, zip(self.start, *rows, strict=True))]
 
 
@@ -41,3 +55,13 @@ def linear(name: str) -> Linear:
 def read(found: dict[str, Any]) -> Linear:
     """The weights as they stand in a file."""
     return Linear(tuple(found["columns"]), tuple(found["start"]), found["weights"])
+
+
+def written(weights: Linear) -> str:
+    """The part of a JSON object that ``read`` reads: a sign a line."""
+    lines = ",\n".join(
+        f"{json.dumps(sign, ensure_ascii=False)}: {json.dumps(row)}"
+        for sign, row in sorted(weights.kept.items())
+    )
+    head = f'"columns": {json.dumps(weights.columns)},\n"start": {json.dumps(weights.start)}'
+    return f'{head},\n"weights": {{\n{lines}\n}}'

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from facilitator import resources
+from facilitator.coach.tables import table
 from facilitator.domain.words import Durability
 
 if TYPE_CHECKING:
@@ -43,7 +42,7 @@ class Rules:
 @cache
 def rules() -> Rules:
     """All rules."""
-    found = tomllib.loads(resources.read_text("coach/en/rules.toml"))
+    found = table("rules")
     reasons = found["because"]
     return Rules(
         _read(found, "shape"),

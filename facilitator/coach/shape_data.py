@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from facilitator import resources
 from facilitator.coach.grams import phrases, weighted
+from facilitator.coach.tables import table
 from facilitator.coach.things import Grammar, nouns
 from facilitator.coach.vocabulary import listed
 from facilitator.domain.words import Durability
@@ -49,7 +48,7 @@ class Shapes:
 @cache
 def shapes() -> Shapes:
     """The shapes, read once."""
-    data: dict[str, Any] = tomllib.loads(resources.read_text("coach/en/shapes.toml"))
+    data = table("shapes")
     grammar = data["grammar"]
     return Shapes(
         subjects={each["name"]: _shapes(each["shapes"]) for each in data["subject"]},

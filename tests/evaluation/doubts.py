@@ -56,5 +56,5 @@ def _coach(answer: Answer, ours: str) -> str:
     return _vague_words(answer.vague) if ours in _VAGUE else answer.label
 
 
-def _vague_words(vague: bool) -> str:
+def _vague_words(vague: bool | None) -> str:
     return "vague" if vague else "not vague"

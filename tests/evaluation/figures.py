@@ -50,7 +50,7 @@ def labels(told: Sequence[Told]) -> list[tuple[str, str]]:
 
 
 def _vague(told: Sequence[Told]) -> list[tuple[bool, bool]]:
-    return [(row.vague, answer.vague) for row, answer in told]
+    return [(row.vague, answer.vague) for row, answer in told if row.vague is not None]
 
 
 def _tier(told: Sequence[Told]) -> float:

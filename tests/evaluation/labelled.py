@@ -20,11 +20,14 @@ _NEIGHBOURS = 20
 
 @dataclass(frozen=True, slots=True)
 class Labelled:
-    """A sentence and what a person said of it; ``group`` is kept whole by the folds."""
+    """A sentence and what a person said of it; ``group`` is kept whole by the folds.
+
+    ``vague`` is None if that was not judged.
+    """
 
     text: str
     label: str
-    vague: bool = False
+    vague: bool | None = None
     polite: bool = False
     group: str = ""
     id: str = ""
@@ -48,7 +51,7 @@ def row(found: Mapping[str, Any], number: int = 0) -> Labelled:
     return Labelled(
         text=found["text"],
         label=found["label"],
-        vague=bool(found.get("vague")),
+        vague=found.get("vague"),
         polite=bool(found.get("polite")),
         group=str(found.get("domain") or f"rows {number // _NEIGHBOURS}"),
         id=str(found.get("id", "")),
@@ -63,6 +66,11 @@ def training(kind: str) -> tuple[Labelled, ...]:
 def unseen(kind: str) -> tuple[Labelled, ...]:
     """Sentences by another hand, on which nothing is trained or tuned."""
     return _rows(_UNSEEN / f"{kind}.jsonl")
+
+
+def third(kind: str) -> tuple[Labelled, ...]:
+    """Sentences by a third hand: actions as trackers have them, and blame that is all polite."""
+    return _rows(_UNSEEN / f"{kind}_third.jsonl")
 
 
 def published(kind: str) -> tuple[Labelled, ...]:

@@ -69,6 +69,7 @@ def _texts(part: _Part) -> dict[str, str]:
         "training_rows": counts_line(rows, part.labels),
         "folds": figures_table(part.figures, folds),
         **_set_texts("unseen", part, labelled.unseen(part.name), peers),
+        **_set_texts("third", part, labelled.third(part.name), peers),
     }
     published = labelled.published(part.name)
     if not published:
@@ -82,6 +83,12 @@ def _texts(part: _Part) -> dict[str, str]:
     }
 
 
+def _that_tell(part: _Part, rows: Sequence[Labelled]) -> list[Figure]:
+    """Without the mean over all labels, where no row has some of them."""
+    whole = {row.label for row in rows} == set(part.labels)
+    return [each for each in part.figures if whole or not each.name.startswith("macro")]
+
+
 def _set_texts(
     name: str, part: _Part, rows: Sequence[Labelled], peers: Sequence[Peer]
 ) -> dict[str, str]:
@@ -90,6 +97,6 @@ def _set_texts(
     return {
         f"{name}_rows": counts_line(rows, part.labels),
         f"{name}_alike": str(alike(rows, labelled.training(part.name))),
-        name: figures_table(part.figures, by_peer),
+        name: figures_table(_that_tell(part, rows), by_peer),
         f"{name}_matrix": confusion_table(by_peer[COACH], part.labels),
     }

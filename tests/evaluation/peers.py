@@ -50,7 +50,9 @@ def coach_sentence(text: str) -> Answer:
 def plain_action(rows: Sequence[Labelled]) -> Rater:
     """One model for the label and one for vagueness."""
     label = plain_model.fit([(row.text, row.label) for row in rows])
-    vague = plain_model.fit([(row.text, "vague" if row.vague else "told") for row in rows])
+    vague = plain_model.fit(
+        [(row.text, "vague" if row.vague else "told") for row in rows if row.vague is not None]
+    )
     return lambda text: Answer(label.label(text), vague.label(text) == "vague")
 
 

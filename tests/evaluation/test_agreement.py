@@ -9,18 +9,22 @@ import pytest
 
 from tests.evaluation.compare import told
 from tests.evaluation.figures import ACTIONS, LANGUAGE
-from tests.evaluation.labelled import published, unseen
+from tests.evaluation.labelled import published, third, unseen
 from tests.evaluation.peers import coach_action, coach_sentence
 
 FIGURES = {figure.name: figure.of for figure in (*ACTIONS, *LANGUAGE)}
 RATERS = {"actions": coach_action, "language": coach_sentence}
-SETS = {"unseen": unseen, "published": published}
+SETS = {"unseen": unseen, "third": third, "published": published}
 LEAST = [
     ("unseen", "actions", "macro-F1 over eight labels", 0.78),
     ("unseen", "actions", "right tier", 0.80),
     ("unseen", "actions", "`vague`, F1", 0.60),
     ("unseen", "language", "macro-F1 over four labels", 0.80),
-    ("unseen", "language", "`blame`, recall where it is polite", 0.65),
+    ("unseen", "language", "`blame`, recall where it is polite", 0.80),
+    ("third", "actions", "macro-F1 over eight labels", 0.84),
+    ("third", "actions", "right tier", 0.86),
+    ("third", "actions", "`vague`, F1", 0.68),
+    ("third", "language", "`blame`, recall where it is polite", 0.48),
     ("published", "actions", "macro-F1 over eight labels", 0.66),
     ("published", "actions", "right tier", 0.80),
     ("published", "actions", "`vague`, F1", 0.55),
@@ -29,6 +33,8 @@ LEAST = [
 MOST = [
     ("unseen", "actions", "`remind` and `document` shown as durable", 0.06),
     ("unseen", "language", "`clean` that is flagged", 0.08),
+    ("third", "actions", "`remind` and `document` shown as durable", 0.02),
+    ("third", "language", "`clean` that is flagged", 0.07),
     ("published", "actions", "`remind` and `document` shown as durable", 0.06),
     ("published", "language", "`clean` that is flagged", 0.08),
 ]

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 FEW = (
     Labelled("The operator ignored it", "blame", polite=True, group="a"),
     Labelled("The table was accidentally dropped", "human_error", group="b"),
-    Labelled("The pod restarted", "clean", group="c"),
+    Labelled("The operator should have asked", "counterfactual", group="c"),
+    Labelled("The pod restarted", "clean", group="d"),
 )
 PART = page._Part(
     "language",
@@ -34,14 +35,21 @@ def _few_rows(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr(labelled, "_CORPUS", tmp_path)
     monkeypatch.setattr(labelled, "training", lambda _kind: FEW)
     monkeypatch.setattr(labelled, "unseen", lambda _kind: FEW)
+    monkeypatch.setattr(labelled, "third", lambda _kind: FEW)
 
 
 @pytest.mark.usefixtures("_few_rows")
 def test_absent_rows_are_visibly_skipped() -> None:
     texts = page._texts(PART)
     assert texts["published"] == texts["doubts"] == page.SKIPPED
-    assert texts["unseen_rows"] == "3 rows: 1 blame, 1 human_error, 0 counterfactual, 1 clean"
+    assert texts["unseen_rows"] == "4 rows: 1 blame, 1 human_error, 1 counterfactual, 1 clean"
     assert "| macro-F1 over four labels | at least 0.80 | 1.00 (1.00 to 1.00) |" in texts["unseen"]
+
+
+def test_there_is_no_mean_over_labels_that_no_row_has() -> None:
+    texts = page._set_texts("few", PART, FEW[:2], PART.peers(FEW))
+    assert "agreement" in texts["few"]
+    assert "macro-F1" not in texts["few"]
 
 
 @pytest.mark.usefixtures("_few_rows")

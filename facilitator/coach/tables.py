@@ -1,0 +1,32 @@
+"""The coach's tables of words and rules: TOML for people to write, JSON for the program to read."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from typing import Any
+
+from facilitator import resources
+
+TABLES = "coach/en/tables.json"
+"""Made by packaging/train_coach.py: to read the TOML takes six times as long at every start."""
+NAMES = ("analysis", "lacks", "language", "language_words", "rules", "shapes")
+
+
+def table(name: str) -> dict[str, Any]:
+    """The table ``coach/en/<name>.toml``, as it was when the tables were made."""
+    found: dict[str, Any] = _tables()[name]
+    return found
+
+
+def written(name: str) -> dict[str, Any]:
+    """The table as it is written now."""
+    import tomllib  # noqa: PLC0415 - the program itself reads no TOML of the coach's
+
+    return tomllib.loads(resources.read_text(f"coach/en/{name}.toml"))
+
+
+@cache
+def _tables() -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(resources.read_text(TABLES))
+    return found

@@ -1,0 +1,49 @@
+"""Makes the rules for language quick to load: macros are put in, and needed words are told."""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).parents[1]
+sys.path[:0] = [str(ROOT / "packaging")]
+
+from triggers import needed  # noqa: E402 - found once the path is set
+
+_MACRO = re.compile(r"\{([a-z_]+[0-9]?)\}")
+_WORD = re.compile(r"[\w']+|[.,;:]")
+
+
+def ready(told: dict[str, Any]) -> dict[str, Any]:
+    """``language.toml`` as the program reads it."""
+    macros: dict[str, str] = {}
+    for name, pattern in told["macros"].items():
+        macros[name] = _expanded(pattern, macros)
+    counts = _counts()
+    return {
+        "rules": [_ready(each, macros, counts) for each in told["rule"]],
+        "exempt": [_ready(each, macros, counts) for each in told["exempt"]],
+        "asks": told["asks"],
+        "fallback": told["fallback"],
+    }
+
+
+def _ready(rule: dict[str, str], macros: dict[str, str], counts: Counter[str]) -> dict[str, Any]:
+    pattern = _expanded(rule["pattern"], macros)
+    needs = [" ".join(sorted(words)) for words in needed(pattern, counts)]
+    return {**rule, "pattern": pattern, "needs": needs}
+
+
+def _expanded(pattern: str, macros: dict[str, str]) -> str:
+    return _MACRO.sub(lambda found: macros.get(found[1], found[0]), pattern)
+
+
+def _counts() -> Counter[str]:
+    """How often our own sentences have each word."""
+    lines = (ROOT / "resources/coach/en/language.jsonl").read_text("utf-8").splitlines()
+    texts = (json.loads(line)["text"].casefold() for line in lines)
+    return Counter(word for text in texts for word in _WORD.findall(text))

@@ -1,0 +1,80 @@
+"""The tables that the program reads are those that people write."""
+
+from __future__ import annotations
+
+import json
+from importlib.util import module_from_spec, spec_from_file_location
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from facilitator import resources
+from facilitator.coach import language_rules
+from facilitator.coach.language import look
+from facilitator.coach.language_model import model
+from facilitator.coach.language_rules import Pattern, rules
+from facilitator.coach.tables import NAMES, table, written
+
+PACKAGING = Path(__file__).parents[2] / "packaging"
+REPEAT = "Run packaging/train_coach.py."
+TEXTS = [
+    json.loads(line)["text"]
+    for line in resources.read_text("coach/en/language.jsonl").splitlines()[::3]
+]
+
+
+def script(name: str) -> Any:
+    """A script of ``packaging``, which is no package."""
+    spec = spec_from_file_location(name, PACKAGING / f"{name}.py")
+    assert spec
+    assert spec.loader
+    module = module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.mark.parametrize("name", sorted({*NAMES} - {"language"}))
+def test_a_table_is_as_it_is_written(name: str) -> None:
+    assert table(name) == written(name), REPEAT
+
+
+def test_the_rules_for_language_are_as_they_are_written() -> None:
+    assert table("language") == script("language_table").ready(written("language")), REPEAT
+
+
+def test_no_rule_is_passed_over_that_would_fit(monkeypatch: pytest.MonkeyPatch) -> None:
+    quickly = list(map(seen, TEXTS))
+    tried = tuple(each._replace(pattern=free(each.pattern)) for each in rules())
+    monkeypatch.setattr(language_rules, "rules", lambda: tried)
+    exempt = tuple(map(free, language_rules._exempt()))
+    monkeypatch.setattr(language_rules, "_exempt", lambda: exempt)
+    assert list(map(seen, TEXTS)) == quickly
+
+
+def free(pattern: Pattern) -> Pattern:
+    """The pattern, tried on every sentence."""
+    return pattern._replace(needs=())
+
+
+def seen(text: str) -> Any:
+    """What the rules see in a sentence."""
+    words, signs = look(text, (), model().vocabulary)
+    return words, [(each.rule.name, each.first, each.after) for each in signs]
+
+
+@pytest.mark.parametrize(
+    ("pattern", "needs"),
+    [
+        ("(?:a|b) (?:[^ ]+ ){0,3}c", [{"a", "b"}, {"c"}]),
+        ("(?:very )?late", [{"late"}]),
+        ("(?:too )*(?:late|soon)", [{"late", "soon"}]),
+        ("(?<=^ )forgot(?! not)", [{"forgot"}]),
+        ("[a-z]+ly", []),
+        ("forg[eo]t", [{"forget", "forgot"}]),
+        ("(?:one|[a-z]+) day", [{"day"}]),
+    ],
+)
+def test_what_a_pattern_needs(pattern: str, needs: list[set[str]]) -> None:
+    found = script("triggers").needed(pattern, {})
+    assert sorted(map(sorted, found)) == sorted(map(sorted, needs))
