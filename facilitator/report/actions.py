@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from facilitator.coach.certainty import is_sure
@@ -14,7 +15,7 @@ from facilitator.report import action_words, marks, wording
 from facilitator.report.galley import ACCEPTING_NAMED, BY_ROLE, OWNERS_NAMED, plain
 from facilitator.report.inline import Item, Signed, Words, flowing
 from facilitator.report.marks import METER_HEIGHT, METER_WIDTH
-from facilitator.report.pieces import Bookmark, Column, Pieces, named, padded, row
+from facilitator.report.pieces import Bookmark, Column, Pieces, listed, named, padded, row
 from facilitator.report.put_off import answers, put_off
 from facilitator.report.styles import ACTION, FACT, FACT_STRONG, LABEL, SECOND, STRONG
 
@@ -43,8 +44,7 @@ def actions(galley: Galley) -> Pieces:
         pieces += galley.note("No durable action yet", words)
     if shown:
         pieces.append(galley.rule())
-    for action in shown:
-        pieces += _action(galley, action)
+    pieces += chain.from_iterable(listed([_action(galley, each) for each in shown]))
     pieces += put_off(galley, [each for each in every if each not in shown])
     return [*pieces, *galley.section("How lasting\nis an action?", _key(galley), bookmark=False)]
 

@@ -1,4 +1,4 @@
-"""Makes a PDF one that archives take (PDF/A-2b): what it is, and what its colours are."""
+"""Makes a PDF one that archives take and programs can read out (PDF/A-2, PDF/UA-1)."""
 
 from __future__ import annotations
 
@@ -6,8 +6,13 @@ import io
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from facilitator.report.metadata import packet
+from facilitator.report.structure import write_structure
+
 if TYPE_CHECKING:
     from datetime import datetime
+
+    from facilitator.report.tags import Element
 
 _PRINTED = 4
 """The flag of an annotation that is printed, too."""
@@ -16,7 +21,7 @@ _DATE = slice(24, 36)
 _A_DAY = b"\x07\xea\0\x01\0\x01\0\0\0\0\0\0"
 
 
-def archival(data: bytes, at: datetime) -> bytes:
+def archival(data: bytes, at: datetime, parts: Element) -> bytes:
     """The same pages, with metadata in XMP, a colour profile, and links that say what they are."""
     from pikepdf import Array, Dictionary, Name, Pdf, String  # noqa: PLC0415 - only a PDF needs it
 
@@ -25,6 +30,7 @@ def archival(data: bytes, at: datetime) -> bytes:
             for link in page.get("/Annots", ()):
                 link.F = _PRINTED
                 link.Contents = String(_leads(link))
+        write_structure(pdf, parts)
         profile = pdf.make_stream(_colours(), N=3)
         intent = Dictionary(
             Type=Name.OutputIntent,
@@ -33,13 +39,15 @@ def archival(data: bytes, at: datetime) -> bytes:
             DestOutputProfile=profile,
         )
         pdf.Root.OutputIntents = Array([intent])
-        with pdf.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as told:
-            told["pdfaid:part"], told["pdfaid:conformance"] = "2", "B"
-            told["dc:title"] = str(pdf.docinfo.Title)
-            told["dc:description"] = str(pdf.docinfo.Subject)
-            told["xmp:CreatorTool"] = str(pdf.docinfo.Creator)
-            told["pdf:Producer"] = str(pdf.docinfo.Producer)
-            told["xmp:CreateDate"] = told["xmp:ModifyDate"] = f"{at:%Y-%m-%dT%H:%M:%S}+00:00"
+        told = pdf.docinfo
+        xmp = packet(
+            title=str(told.Title),
+            subject=str(told.Subject),
+            creator=str(told.Creator),
+            producer=str(told.Producer),
+            at=at,
+        )
+        pdf.Root.Metadata = pdf.make_stream(xmp, Type=Name.Metadata, Subtype=Name.XML)
         target = io.BytesIO()
         pdf.save(target, deterministic_id=True, fix_metadata_version=False)
     return target.getvalue()

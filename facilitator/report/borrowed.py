@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _EXACT = 1.0
 """Units of a font by which a curve may be off once it is made of another kind of curves."""
+_UNITS = 1000
 _TABLES = ("GSUB", "GPOS", "GDEF", "kern", "BASE", "VORG", "vhea", "vmtx", "STAT", "MATH")
 
 
@@ -45,6 +46,7 @@ def _cut_out(place: Place, characters: str) -> Font | None:
 def _file(place: Place, characters: str, name: str) -> bytes:
     from fontTools.subset import Options, Subsetter  # noqa: PLC0415 - takes a while to load
     from fontTools.ttLib import TTFont  # noqa: PLC0415 - the same
+    from fontTools.ttLib.scaleUpem import scale_upem  # noqa: PLC0415 - the same
 
     with TTFont(place.path, fontNumber=place.number, lazy=True, recalcTimestamp=False) as font:
         options = Options(
@@ -59,6 +61,8 @@ def _file(place: Place, characters: str, name: str) -> bytes:
         subsetter.subset(font)
         if "CFF " in font:
             _outlined(font)
+        # reportlab writes widths in thousandths, whatever the units of the font are.
+        scale_upem(font, _UNITS)
         for record in (1, 4, 6):
             font["name"].setName(f"Borrowed-{name}", record, 3, 1, 0x409)
         target = io.BytesIO()

@@ -18,6 +18,7 @@ from facilitator.report.styles import (
     WHOLE_PARAGRAPH_TITLE,
     Style,
 )
+from facilitator.report.tags import Tag
 
 if TYPE_CHECKING:
     from facilitator.report.galley import Galley
@@ -42,9 +43,9 @@ def title(galley: Galley, most: int | None = None) -> Pieces:
     if most is not None and len(lines) > most:
         style = LONG_TITLE
         lines = galley.type.lines(text, style, width, most)
-    column = galley.column()
+    column, tag = galley.column(), Tag("H1")
     for line in lines:
-        column.text(line, style, above=0.0)
+        column.text(line, style, tag=tag)
     first, *rest = column.pieces
     return [Piece(first.height + 10, inside=((10.0, first),), chapter=PEOPLE_BY_ROLE), *rest]
 

@@ -44,6 +44,7 @@ from facilitator.report.private import notes
 from facilitator.report.sheet import SIZES, Furniture, Sheet
 from facilitator.report.short import how_long, impact, summary
 from facilitator.report.story import story
+from facilitator.report.tags import ARTIFACT
 from facilitator.report.typesetting import typesetter_for
 from facilitator.report.words_list import words_list
 
@@ -131,11 +132,13 @@ class Document:
             pen.begin(page.sheet.width, page.sheet.height)
             for top, piece in page.placed:
                 piece.place(pen, top)
+            pen.tags.enter(ARTIFACT)
             self._furniture().draw(pen, page.sheet, (number, whole), self._foot(page))
+            pen.tags.leave()
             pen.end()
         with _SAVING:
             data: bytes = canvas.getpdfdata()  # type: ignore[no-untyped-call]
-        data = archival(data, self.galley.now.astimezone(UTC))
+        data = archival(data, self.galley.now.astimezone(UTC), pen.tags.root)
         progress(whole, whole)
         return data
 

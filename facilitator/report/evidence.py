@@ -10,8 +10,9 @@ from facilitator.geometry.box import Box
 from facilitator.report.addresses import linked
 from facilitator.report.images import read_image
 from facilitator.report.inline import Words, flowing
-from facilitator.report.pieces import Column, Pieces
+from facilitator.report.pieces import Column, Piece, Pieces
 from facilitator.report.styles import FACT_STRONG, LABEL, SMALL
+from facilitator.report.tags import Tag
 
 if TYPE_CHECKING:
     from reportlab.lib.utils import ImageReader
@@ -62,7 +63,8 @@ def _image(column: Column, each: Evidence) -> Column:
     else:
         width, height = _size(image.getSize(), column.width)
         draw = partial(_draw_image, image, column.x, width, height)
-        column.put(height, draw, above=_ABOVE + 3)
+        figure = Tag("Figure", " ".join(each.text.split()) or "An image without words")
+        column.add([Piece(height, draw, _ABOVE + 3, tags=(figure,))])
     if each.text:
         column.text(each.text, SMALL, above=2.0)
     return column

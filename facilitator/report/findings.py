@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from facilitator.coach.certainty import is_sure
@@ -19,6 +20,7 @@ from facilitator.report.pieces import (
     Pieces,
     headed,
     joined,
+    listed,
     named,
     padded,
     row,
@@ -48,8 +50,7 @@ def findings(galley: Galley) -> Pieces:
     pieces = galley.chapter(TITLE, _lead(galley))
     if galley.focus:
         pieces.append(galley.rule())
-    for finding in galley.focus:
-        pieces += _finding(galley, finding)
+    pieces += chain.from_iterable(listed([_finding(galley, each) for each in galley.focus]))
     recorded = [finding for finding in review.findings if not finding.focus]
     return [*pieces, *_recorded(galley, recorded)] if recorded else pieces
 
@@ -89,15 +90,11 @@ def _finding(galley: Galley, finding: Finding) -> Pieces:
     pieces = [*together([*told, parts[0]]), *parts[1:]]
     if finding.elsewhere:
         elsewhere = galley.column(left).text(f"Could also happen in: {finding.elsewhere}", TEXT)
-        elsewhere.pieces[0] = _lower(elsewhere.pieces[0], 8.0)
+        elsewhere.pieces[0] = elsewhere.pieces[0].lowered(8.0)
         pieces += elsewhere.pieces
     pieces = padded(pieces, _PAD, _PAD, galley.edges)
     mark = Bookmark(shortened(plain(finding.text), 80), level=1)
     return named(pieces, galley.anchor("finding", finding.id), mark)
-
-
-def _lower(piece: Piece, above: float) -> Piece:
-    return Piece(piece.height, piece.draw, above, piece.keep)
 
 
 def _because(galley: Galley, column: Column, finding: Finding) -> Column:

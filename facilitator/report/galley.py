@@ -25,6 +25,7 @@ from facilitator.report.pieces import (
     together,
 )
 from facilitator.report.styles import CHAPTER, LABEL, LEAD, STRONG, TEXT
+from facilitator.report.tags import Tag
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -153,7 +154,7 @@ class Galley:
         if drop:
             hung.put(0.0, _nothing)
         shown = self.headings.get(label, label)
-        hung.text(shown, STRONG, above=drop)
+        hung.text(shown, STRONG, above=drop, tag=Tag("H2"))
         first, *rest = row([hung, self.beside().add(content)], whole=120)
         inside = ((_ABOVE, first),)
         rule = ((0.0, ruled(*self.edges)),) if ruled_off else ()
@@ -208,7 +209,7 @@ class Galley:
         """The title of a chapter and what it says in one or two sentences."""
         sheet = self.sheet.turned() if turned else self.sheet
         shown = self.headings.get(title, title)
-        column = self.column(right=sheet.right).text(shown, CHAPTER)
+        column = self.column(right=sheet.right).text(shown, CHAPTER, tag=Tag("H2"))
         first = column.pieces[0]
         column.pieces[0] = Piece(
             first.height,

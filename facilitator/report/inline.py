@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from facilitator.geometry.box import Box
 from facilitator.report.pen import Paint
 from facilitator.report.pieces import Piece
+from facilitator.report.tags import Tag
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -124,9 +125,10 @@ def flow(items: Sequence[Item], width: float) -> list[list[tuple[float, Item]]]:
 
 def flowing(column: Column, items: Sequence[Item], line: float, *, above: float = 0.0) -> Column:
     """Put items into a column, line by line."""
+    tags = (Tag("P"),)
     for index, placed in enumerate(flow(items, column.width)):
         draw = partial(_draw_line, placed, column.x)
-        column.pieces.append(Piece(line, draw, 0.0 if index else above))
+        column.pieces.append(Piece(line, draw, 0.0 if index else above, tags=tags))
     return column
 
 

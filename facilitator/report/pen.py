@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from facilitator.report import paths
 from facilitator.report.directions import drawn, has_from_right
+from facilitator.report.tags import Tags
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -57,6 +58,7 @@ class Pen:
         self, canvas: Canvas, typesetter: Typesetter, tokens: Tokens, pages: Mapping[str, int]
     ) -> None:
         self.canvas, self.type, self.tokens, self.pages = canvas, typesetter, tokens, pages
+        self.tags = Tags()
         self.width = self.height = 0.0
         self.page = 0
         # Fonts number their characters anew in every document.
@@ -73,14 +75,16 @@ class Pen:
         """Begin a page of this size."""
         self.width, self.height = width, height
         self.page += 1
+        self.tags.turn()
         self.canvas.setPageSize((width, height))
-        # Shapes are written from the top down, letters upright.
-        self._shapes, self._fill, self._stroke = [f"q 1 0 0 -1 0 {height:.2f} cm"], "", ""
+        # Shapes are written from the top down, letters upright; nobody reads the shapes out.
+        self._shapes = [f"/Artifact BMC q 1 0 0 -1 0 {height:.2f} cm"]
+        self._fill = self._stroke = ""
         self._text, self._font, self._ink, self._tracking = ["BT"], "", "", 0.0
 
     def end(self) -> None:
         """End the page."""
-        self.canvas.addLiteral("\n".join([*self._shapes, "Q", *self._text, "ET"]))
+        self.canvas.addLiteral("\n".join([*self._shapes, "Q EMC", *self._text, "ET"]))
         self.canvas.showPage()
 
     # -- text ----------------------------------------------------------------------------------
@@ -101,6 +105,7 @@ class Pen:
         """Text whose letters stand on ``foot``."""
         self.type.width(text, style)
         ops = self._text
+        ops.append(self.tags.mark())
         self._set_ink(colour or style.colour)
         if style.tracking != self._tracking:
             self._tracking = style.tracking
@@ -109,6 +114,7 @@ class Pen:
         shown = drawn(text) if has_from_right(text) else text
         for font, run in self.type.face(style).runs(shown):
             self._show(font, run, style.size)
+        ops.append("EMC")
 
     def _set_ink(self, colour: str) -> None:
         if colour != self._ink:
@@ -173,7 +179,9 @@ class Pen:
 
     def picture(self, image: ImageReader, box: Box) -> None:
         """An image, scaled into a rectangle; it lies under all shapes."""
+        self.canvas.addLiteral(self.tags.mark())
         self.canvas.drawImage(image, box.x, self.height - box.bottom, box.width, box.height)
+        self.canvas.addLiteral("EMC")
 
     def _draw(self, path: str, paint: Paint) -> None:
         self._ready(paint)
@@ -207,10 +215,12 @@ class Pen:
         """Make a rectangle lead to an anchor, if the document has it."""
         if anchor in self.pages:
             self.canvas.linkAbsolute("", anchor, self._rectangle(box))
+            self.tags.link()
 
     def link_out(self, box: Box, address: str) -> None:
         """Make a rectangle lead to an address, which must be a safe one (see ``addresses``)."""
         self.canvas.linkURL(address, self._rectangle(box))
+        self.tags.link()
 
     def _rectangle(self, box: Box) -> tuple[float, float, float, float]:
         return box.x, self.height - box.bottom, box.right, self.height - box.y

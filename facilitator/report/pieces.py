@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from facilitator.geometry.box import Box
 from facilitator.report.directions import reads_from_right
 from facilitator.report.pen import Paint
+from facilitator.report.tags import ARTIFACT, Tag
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -58,6 +59,8 @@ class Piece:
     """The sentence at the foot of the pages of a chapter, on the first piece of one."""
     inside: tuple[tuple[float, Piece], ...] = ()
     """Smaller pieces, with their distance from the top."""
+    tags: tuple[Tag, ...] = ()
+    """The parts of the document that it belongs to, from the outermost on."""
 
     def place(self, pen: Pen, top: float) -> None:
         """Draw it with its top at this height."""
@@ -65,10 +68,14 @@ class Piece:
             pen.anchor(anchor, top)
         if self.bookmark is not None and self.anchors:
             pen.bookmark(self.bookmark, self.anchors[0])
+        for tag in self.tags:
+            pen.tags.enter(tag)
         if self.draw is not None:
             self.draw(pen, top)
         for distance, piece in self.inside:
             piece.place(pen, top + distance)
+        for _ in self.tags:
+            pen.tags.leave()
 
     def lowered(self, above: float) -> Piece:
         """The same with so much space before it."""
@@ -96,10 +103,21 @@ class Column:
         """The right edge."""
         return self.x + self.width
 
-    def text(
-        self, text: str, style: Style, *, above: float = 0.0, link: str = "", even: bool = False
+    def text(  # noqa: PLR0913 - what is set, and how
+        self,
+        text: str,
+        style: Style,
+        *,
+        above: float = 0.0,
+        link: str = "",
+        even: bool = False,
+        tag: Tag | None = None,
     ) -> Column:
-        """Text of one or several paragraphs, perhaps a link to an anchor, or in even lines."""
+        """Text of one or several paragraphs, perhaps a link to an anchor, or in even lines.
+
+        It is a paragraph unless ``tag`` says otherwise.
+        """
+        tags = (tag or Tag("P"),)
         lines = self.type.lines(text, style, self.width)
         if even and 1 < len(lines) <= _EVEN:
             lines = self.type.balanced(text, style, self.width)
@@ -109,7 +127,8 @@ class Column:
             draw = partial(_Line(line, style, link, room).draw, self.x)
             # Neither the first nor the last line of a text stands alone on a page.
             keep = index != last and index in {0, last - 1}
-            self.pieces.append(Piece(style.line, draw, above if index == 0 else 0.0, keep))
+            space = above if index == 0 else 0.0
+            self.pieces.append(Piece(style.line, draw, space, keep, tags=tags))
         return self
 
     def put(self, height: float, draw: Draw, *, above: float = 0.0, keep: bool = False) -> Column:
@@ -251,7 +270,7 @@ def ruled(left: float, right: float, colour: str = "rule", pen: float = 0.5) -> 
 
 def headed(pieces: Pieces, head: Piece | None) -> Pieces:
     """Pieces over which ``head`` stands again wherever they begin a page."""
-    again = head and head.lowered(_AGAIN)
+    again = head and replace(head, above=_AGAIN, tags=(ARTIFACT,))
     return [replace(piece, head=again) for piece in pieces]
 
 
@@ -269,11 +288,22 @@ def together(pieces: Pieces) -> Pieces:
     return [*(replace(piece, keep=True) for piece in pieces[:-1]), *pieces[-1:]]
 
 
+def listed(rows: Sequence[Pieces]) -> list[Pieces]:
+    """Rows that are read out as the points of a list."""
+    whole = Tag("L")
+    return [within(pieces, whole, Tag("LI"), Tag("LBody")) for pieces in rows]
+
+
+def within(pieces: Pieces, *tags: Tag) -> Pieces:
+    """Pieces that belong to these parts of the document."""
+    return [replace(piece, tags=(*tags, *piece.tags)) for piece in pieces]
+
+
 def table(rows: Sequence[Pieces], head: Piece | None) -> Pieces:
     """Rows under a head that is repeated; no few low rows stand alone at the beginning or end."""
     flat: Pieces = []
     last = len(rows) - 1
-    for index, pieces in enumerate(rows):
+    for index, pieces in enumerate(listed(rows)):
         near = index == 0 or last - _LAST < index
         kept = near and index < last and pieces[-1].height < _LOW
         flat += [*pieces[:-1], replace(pieces[-1], keep=True)] if kept else pieces

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape, quoteattr
 
 from facilitator.report.pen import Paint, Pen
+from facilitator.report.tags import Tags
 
 if TYPE_CHECKING:
     from reportlab.lib.utils import ImageReader
@@ -32,6 +33,7 @@ class SvgPen(Pen):
     def __init__(self, typesetter: Typesetter, tokens: Tokens) -> None:
         # Nothing of the PDF is needed, so there is no canvas.
         self.type, self.tokens, self.pages = typesetter, tokens, {}
+        self.tags = Tags()
         self.width = self.height = 0.0
         self.page = 0
         self._rgb = {}

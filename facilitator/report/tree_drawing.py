@@ -81,7 +81,8 @@ class _Drawing:
             _draw_bracket(pen, bracket, x, y)
         for node, box in part.layout.boxes.items():
             moved = Box(box.x + x, box.y + y, box.width, box.height)
-            self._draw_node(pen, node, moved, self._notes(part, node))
+            with pen.tags.part("P"):
+                self._draw_node(pen, node, moved, self._notes(part, node))
 
     def _notes(self, part: Part, node: str) -> list[_Note]:
         if node in part.continued:

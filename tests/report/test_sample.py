@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
@@ -274,8 +273,8 @@ def test_it_is_one_that_archives_take(sample_pdf: bytes) -> None:
     root: Any = reader(sample_pdf).root_object
     pages: Any = reader(sample_pdf).pages
     xmp = root["/Metadata"].get_object().get_data().decode()
-    assert re.search("<pdfaid:part [^>]*>2</pdfaid:part>", xmp)
-    assert re.search("<pdfaid:conformance [^>]*>B</pdfaid:conformance>", xmp)
+    assert "<pdfaid:part>2</pdfaid:part>" in xmp
+    assert "<pdfaid:conformance>A</pdfaid:conformance>" in xmp
     assert "Shops could not take payments" in xmp
     (intent,) = root["/OutputIntents"]
     assert intent.get_object()["/OutputConditionIdentifier"] == "sRGB"
