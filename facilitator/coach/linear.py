@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -28,6 +28,7 @@ class Linear:
     columns: tuple[str, ...]
     start: tuple[int, ...]
     kept: Mapping[str, str]
+    _read: dict[str, Row] = field(default_factory=dict, compare=False, repr=False)
 
     @classmethod
     def of(cls, columns: Sequence[str], start: Sequence[int], rows: Mapping[str, Row]) -> Linear:
@@ -37,8 +38,10 @@ class Linear:
 
     def row(self, sign: str) -> Row | None:
         """What a sign adds to each column, if it is known."""
-        kept = self.kept.get(sign)
-        return tuple(map(int, kept.split())) if kept else None
+        row = self._read.get(sign)
+        if row is None and sign in self.kept:
+            row = self._read[sign] = tuple(map(int, self.kept[sign].split()))
+        return row
 
     def sums(self, signs: Iterable[str]) -> list[float]:
         """The sum of each column over the signs that are known."""

@@ -23,7 +23,14 @@ _A_DAY = b"\x07\xea\0\x01\0\x01\0\0\0\0\0\0"
 
 def archival(data: bytes, at: datetime, parts: Element) -> bytes:
     """The same pages, with metadata in XMP, a colour profile, and links that say what they are."""
-    from pikepdf import Array, Dictionary, Name, Pdf, String  # noqa: PLC0415 - only a PDF needs it
+    from pikepdf import (  # noqa: PLC0415 - only a PDF needs it
+        Array,
+        Dictionary,
+        Name,
+        ObjectStreamMode,
+        Pdf,
+        String,
+    )
 
     with Pdf.open(io.BytesIO(data)) as pdf:
         for page in pdf.pages:
@@ -49,7 +56,13 @@ def archival(data: bytes, at: datetime, parts: Element) -> bytes:
         )
         pdf.Root.Metadata = pdf.make_stream(xmp, Type=Name.Metadata, Subtype=Name.XML)
         target = io.BytesIO()
-        pdf.save(target, deterministic_id=True, fix_metadata_version=False)
+        pdf.save(
+            target,
+            deterministic_id=True,
+            fix_metadata_version=False,
+            # The parts are many small objects: on their own they would double the size of the file.
+            object_stream_mode=ObjectStreamMode.generate,
+        )
     return target.getvalue()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -48,16 +49,18 @@ class Words(NamedTuple):
     def draw(self, pen: Pen, x: float, top: float) -> None:
         """Draw them in one line."""
         style = self.style
-        pen.line(x, top, self.text, style)
         box = Box(x, top, pen.type.width(self.text, style), style.line)
+        with self._leading(pen, box):
+            pen.line(x, top, self.text, style)
         if self.missing:
             foot = top + style.baseline + 2.2
             paint = Paint(stroke="ink", pen=0.6, dash=DASH)
             pen.polyline(((x, foot), (box.right, foot)), paint)
+
+    def _leading(self, pen: Pen, box: Box) -> AbstractContextManager[None]:
         if self.address:
-            pen.link_out(box, self.address)
-        elif self.link:
-            pen.link(box, self.link)
+            return pen.link_out(box, self.address)
+        return pen.link(box, self.link) if self.link else nullcontext()
 
     def items(self, typesetter: Typesetter, room: float, glue: float | None = None) -> list[Item]:
         """One item, or one a word if they are wider than the line."""

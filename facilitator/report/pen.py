@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
@@ -12,6 +13,7 @@ from facilitator.report.tags import Tags
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from contextlib import AbstractContextManager
 
     from reportlab.lib.utils import ImageReader
     from reportlab.pdfgen.canvas import Canvas
@@ -105,7 +107,11 @@ class Pen:
         """Text whose letters stand on ``foot``."""
         self.type.width(text, style)
         ops = self._text
-        ops.append(self.tags.mark())
+        mark = self.tags.mark()
+        if mark:
+            ops.append(mark)
+        else:
+            ops.pop()
         self._set_ink(colour or style.colour)
         if style.tracking != self._tracking:
             self._tracking = style.tracking
@@ -211,16 +217,17 @@ class Pen:
         mark = bookmark
         self.canvas.addOutlineEntry(mark.title, anchor, mark.level, mark.closed)
 
-    def link(self, box: Box, anchor: str) -> None:
-        """Make a rectangle lead to an anchor, if the document has it."""
-        if anchor in self.pages:
-            self.canvas.linkAbsolute("", anchor, self._rectangle(box))
-            self.tags.link()
+    def link(self, box: Box, anchor: str) -> AbstractContextManager[None]:
+        """Make a rectangle lead to an anchor, if the document has it, from what is drawn."""
+        if anchor not in self.pages:
+            return nullcontext()
+        self.canvas.linkAbsolute("", anchor, self._rectangle(box))
+        return self.tags.link()
 
-    def link_out(self, box: Box, address: str) -> None:
-        """Make a rectangle lead to an address, which must be a safe one (see ``addresses``)."""
+    def link_out(self, box: Box, address: str) -> AbstractContextManager[None]:
+        """The same to an address, which must be a safe one (see ``addresses``)."""
         self.canvas.linkURL(address, self._rectangle(box))
-        self.tags.link()
+        return self.tags.link()
 
     def _rectangle(self, box: Box) -> tuple[float, float, float, float]:
         return box.x, self.height - box.bottom, box.right, self.height - box.y

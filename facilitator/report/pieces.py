@@ -158,10 +158,12 @@ class _Line(NamedTuple):
     def draw(self, x: float, pen: Pen, top: float) -> None:
         if self.room is not None:
             x += self.room - pen.type.width(self.text, self.style)
-        pen.line(x, top, self.text, self.style)
-        if self.link:
-            width = pen.type.width(self.text, self.style)
-            pen.link(Box(x, top, width, self.style.line), self.link)
+        if not self.link:
+            pen.line(x, top, self.text, self.style)
+            return
+        width = pen.type.width(self.text, self.style)
+        with pen.link(Box(x, top, width, self.style.line), self.link):
+            pen.line(x, top, self.text, self.style)
 
 
 def spaced(before: Sequence[Piece], pieces: Pieces, above: float) -> Pieces:

@@ -48,15 +48,22 @@ class _Structure:
         made = self._pdf.make_indirect(Dictionary(S=Name(f"/{element.role}"), P=parent))
         if element.says:
             made.Alt = element.says
-        made.K = Array([self._part(each, made) for each in element.parts if not _is_empty(each)])
+        first = next((each for each in element.parts if isinstance(each, Content)), None)
+        if first is not None:
+            made.Pg = self._pages[first.page]
+        parts = [self._part(each, made, first) for each in element.parts if not _is_empty(each)]
+        made.K = parts[0] if len(parts) == 1 else Array(parts)
         return made
 
-    def _part(self, part: Element | Content | Link, made: Object) -> Any:
+    def _part(self, part: Element | Content | Link, made: Object, first: Content | None) -> Any:
         from pikepdf import Dictionary, Name  # noqa: PLC0415 - the same
 
         if isinstance(part, Element):
             return self.made(part, made)
         page = self._pages[part.page]
+        if isinstance(part, Content) and first is not None and part.page == first.page:
+            self._contents[part.page].append((part.number, made))
+            return part.number
         if isinstance(part, Content):
             # The parts are met in the order in which they were drawn, and so numbered.
             self._contents[part.page].append((part.number, made))

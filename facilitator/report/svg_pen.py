@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import AbstractContextManager, nullcontext
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape, quoteattr
 
@@ -118,11 +119,13 @@ class SvgPen(Pen):
     def bookmark(self, bookmark: Bookmark, anchor: str) -> None:
         """There is no outline."""
 
-    def link(self, box: Box, anchor: str) -> None:
+    def link(self, box: Box, anchor: str) -> AbstractContextManager[None]:  # noqa: ARG002 - nowhere
         """There is nowhere to lead to."""
+        return nullcontext()
 
-    def link_out(self, box: Box, address: str) -> None:
+    def link_out(self, box: Box, address: str) -> AbstractContextManager[None]:  # noqa: ARG002 - same
         """A picture leads nowhere."""
+        return nullcontext()
 
 
 def _translated(path: str) -> str:

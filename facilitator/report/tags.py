@@ -61,13 +61,14 @@ class Tags:
         self._open: list[Element | None] = [self.root]
         self._known: dict[Tag, Element] = {}
         self._page, self._contents, self._links = -1, 0, 0
-        self._last: Element | None = None
+        self._last: Element | None = self.root
+        """Of what was drawn last; the root if nothing was drawn on this page."""
 
     def turn(self) -> None:
         """Begin a page."""
         self._page += 1
         self._contents = self._links = 0
-        self._last = None
+        self._last = self.root
 
     def enter(self, tag: Tag) -> None:
         """What is drawn from here on is part of this one, and of those entered before."""
@@ -79,12 +80,10 @@ class Tags:
             self._known[tag] = Element(tag.role, tag.says)
             around.parts.append(self._known[tag])
         self._open.append(self._known[tag])
-        self._last = None
 
     def leave(self) -> None:
         """End the part that was entered last."""
         self._open.pop()
-        self._last = None
 
     @contextmanager
     def part(self, role: str) -> Iterator[None]:
@@ -94,8 +93,13 @@ class Tags:
         self.leave()
 
     def mark(self) -> str:
-        """The operator before something that is read; it ends with ``EMC``."""
+        """The operator before something that is drawn, which ends with ``EMC``.
+
+        Empty if it goes on with what was drawn last.
+        """
         element = self._leaf()
+        if element is self._last:
+            return ""
         self._last = element
         if element is None:
             return "/Artifact BMC"
@@ -104,14 +108,16 @@ class Tags:
         element.parts.append(content)
         return f"/{element.role} <</MCID {content.number}>> BDC"
 
-    def link(self) -> None:
-        """A rectangle leads somewhere: it lies over what was drawn last in this part."""
+    @contextmanager
+    def link(self) -> Iterator[None]:
+        """A rectangle leads somewhere; what is drawn meanwhile is what it lies on."""
         link = Element("Link", parts=[Link(self._page, self._links)])
         self._links += 1
-        around = self._last or self._leaf() or self.root
-        if self._last and around.parts and isinstance(around.parts[-1], Content):
-            link.parts.insert(0, around.parts.pop())
-        around.parts.append(link)
+        around = self._open[-1]
+        (around or self.root).parts.append(link)
+        self._open.append(around and link)
+        yield
+        self._open.pop()
 
     def _leaf(self) -> Element | None:
         """The part that takes text: the one that is open, or a paragraph in it."""

@@ -22,6 +22,8 @@ from facilitator.report.styles import (
 )
 
 if TYPE_CHECKING:
+    from contextlib import AbstractContextManager
+
     from facilitator.domain.records import Factor
     from facilitator.geometry.tree_pages import Part
     from facilitator.geometry.tree_parts import Bracket, Connector, Point
@@ -112,23 +114,28 @@ class _Drawing:
 
     def _draw_node(self, pen: Pen, node: str, box: Box, notes: list[_Note]) -> None:
         factor, face = self._galley.factors[node], self._faces.face(node)
-        # Before the links of the chips, which lie on it.
-        pen.link(box, self._galley.anchor("factor", node))
         if factor.parent is None:
-            self._draw_effect(pen, face, box, notes)
+            self._draw_effect(pen, factor, face, box, notes)
         else:
             self._draw_outline(pen, factor, box)
             self._draw_words(pen, factor, face, box)
             foot = box.bottom - tree_face.PAD + 1 - len(notes) * tree_face.NOTE
             self._draw_notes(pen, notes, box.x + face.left, foot, "accent")
 
-    def _draw_effect(self, pen: Pen, face: Face, box: Box, notes: list[_Note]) -> None:
+    def _link(self, pen: Pen, factor: Factor, box: Box) -> AbstractContextManager[None]:
+        """Leads to where the factor stands in words; the links of the chips lie on it."""
+        return pen.link(box, self._galley.anchor("factor", factor.id))
+
+    def _draw_effect(
+        self, pen: Pen, factor: Factor, face: Face, box: Box, notes: list[_Note]
+    ) -> None:
         pen.box(box, Paint("ink", radius=_RADIUS))
         x, y = box.x + face.left, box.y + tree_face.EFFECT_TOP
         pen.line(x, y - 12, "Effect", NODE_LABEL, "step_off")
-        for line in face.lines:
-            pen.line(x, y, line, EFFECT)
-            y += EFFECT.line
+        with self._link(pen, factor, box):
+            for line in face.lines:
+                pen.line(x, y, line, EFFECT)
+                y += EFFECT.line
         if words := tree_face.how_long(self._galley):
             room = box.width - 2 * tree_face.EFFECT_PAD + 4
             if self._galley.type.width(words, NODE_LABEL) > room:
@@ -148,11 +155,12 @@ class _Drawing:
     def _draw_words(self, pen: Pen, factor: Factor, face: Face, box: Box) -> None:
         look = self._galley.tokens.evidence[factor.evidence_status]
         x, y = box.x + face.left, box.y + tree_face.PAD - 0.5
-        for line in face.lines:
-            pen.line(x, y, line, NODE, look.text)
-            if look.strike:
-                _strike_through(pen, x, y, line)
-            y += NODE.line
+        with self._link(pen, factor, box):
+            for line in face.lines:
+                pen.line(x, y, line, NODE, look.text)
+                if look.strike:
+                    _strike_through(pen, x, y, line)
+                y += NODE.line
         y += tree_face.META_ABOVE
         for placed in face.meta:
             for distance, item in placed:

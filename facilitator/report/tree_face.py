@@ -140,5 +140,5 @@ class _Chip(NamedTuple):
             spot = Spot(left, box.middle - _CHIP_SIGN / 2, _CHIP_SIGN)
             marks.marker(pen, self.marker, spot)
             left += _CHIP_SIGN + 2.5
-        pen.line(left, box.middle - NODE_LABEL.line / 2, self.words, NODE_LABEL)
-        pen.link(box, self.link)
+        with pen.link(box, self.link):
+            pen.line(left, box.middle - NODE_LABEL.line / 2, self.words, NODE_LABEL)

@@ -14,7 +14,7 @@ from PIL import Image
 from facilitator.domain.records import Evidence
 from facilitator.domain.words import Audience, EvidenceKind
 from facilitator.report import render
-from facilitator.report.tags import ARTIFACT, Content, Element, Link, Tag, Tags
+from facilitator.report.tags import ARTIFACT, Content, Element, Tag, Tags
 from tests.report.conftest import NOW
 from tests.strategies import reviews
 
@@ -61,13 +61,28 @@ def marked(page: pikepdf.Page) -> Iterator[tuple[str, list[str]]]:
     assert stack == []
 
 
+def kids(element: Any) -> list[Any]:
+    return list(element.K) if isinstance(element.K, pikepdf.Array) else [element.K]
+
+
+def dictionaries(element: Any) -> list[Any]:
+    return [each for each in kids(element) if isinstance(each, pikepdf.Dictionary)]
+
+
+def contents(element: Any) -> list[tuple[int, Any]]:
+    """Numbers and pages of what is directly in a part."""
+    own = [(each, element.Pg) for each in kids(element) if isinstance(each, int)]
+    far = [each for each in dictionaries(element) if each.get("/Type") == "/MCR"]
+    return [*own, *((int(each.MCID), each.Pg) for each in far)]
+
+
 def elements(pdf: pikepdf.Pdf) -> list[Any]:
     """Every part of the document in reading order."""
     found: list[Any] = []
 
     def walk(element: Any) -> None:
         found.append(element)
-        for each in element.K:
+        for each in dictionaries(element):
             if "/S" in each:
                 walk(each)
 
@@ -88,12 +103,11 @@ def check(pdf: pikepdf.Pdf) -> None:
             assert len(parts) == 1
             assert name in SHOWN or parts == ["/Artifact"]
         for number, element in enumerate(back[int(page.StructParents)]):
-            contents = [each for each in element.K if each.get("/Type") == "/MCR"]
-            assert any(number == each.MCID and each.Pg == page.obj for each in contents)
+            assert (number, page.obj) in contents(element)
         for link in page.get("/Annots", ()):
             element = back[int(link.StructParent)]
             assert element.S == "/Link"
-            assert any(each.get("/Obj") == link for each in element.K)
+            assert any(each.get("/Obj") == link for each in dictionaries(element))
 
 
 @pytest.mark.parametrize("audience", Audience)
@@ -119,10 +133,9 @@ def test_lines_of_a_text_are_one_part_and_repeated_heads_are_none(
 ) -> None:
     long = replace(sample, summary="Why the ledger stopped is told here at length. " * 400)
     with opened(Audience.INTERNAL, long, fonts) as pdf:
-        longest = max(elements(pdf), key=lambda each: len(each.K))
+        longest = max(elements(pdf), key=lambda each: len(contents(each)))
         assert longest.S == "/P"
-        assert {each.Type for each in longest.K} == {"/MCR"}
-        assert len({int(each.Pg.StructParents) for each in longest.K}) > 1
+        assert len({int(page.StructParents) for _, page in contents(longest)}) > 1
         again = [parts for page in pdf.pages for name, parts in marked(page) if name in SHOWN]
         # More than head and foot: the label of the section stands on its second page once more.
         assert again.count(["/Artifact"]) > 4 * len(pdf.pages)
@@ -181,22 +194,30 @@ def test_what_is_an_artifact_is_in_no_part() -> None:
     assert tags.mark() == "/P <</MCID 0>> BDC"
 
 
-def test_a_link_takes_in_what_was_drawn_last() -> None:
+def test_what_is_drawn_in_a_link_is_part_of_it() -> None:
     tags = Tags()
     tags.turn()
     with tags.part("P"):
         tags.mark()
+        with tags.link():
+            tags.mark()
         tags.mark()
-        tags.link()
-        tags.mark()
-    assert roles(tags.root) == ["Document", ["P", 0, ["Link", 1, 0], 2]]
+    assert roles(tags.root) == ["Document", ["P", 0, ["Link", 0, 1], 2]]
 
 
-def test_a_link_takes_in_nothing_of_another_part() -> None:
+def test_a_link_that_lies_on_what_is_passed_over_is_told_all_the_same() -> None:
     tags = Tags()
     tags.turn()
-    tags.mark()
-    with tags.part("P"):
-        tags.link()
-    assert roles(tags.root) == ["Document", ["P", 0], ["P", ["Link", 0]]]
-    assert tags.root.parts[1].parts[0].parts == [Link(0, 0)]  # type: ignore[union-attr]
+    tags.enter(ARTIFACT)
+    with tags.link():
+        assert tags.mark() == "/Artifact BMC"
+    assert roles(tags.root) == ["Document", ["Link", 0]]
+
+
+def test_what_follows_in_one_part_goes_on() -> None:
+    tags, text = Tags(), Tag("P")
+    tags.turn()
+    for mark in ("/P <</MCID 0>> BDC", ""):
+        tags.enter(text)
+        assert tags.mark() == mark
+        tags.leave()
