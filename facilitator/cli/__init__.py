@@ -17,6 +17,7 @@ COMMANDS = frozenset(
         "backup",
         "restore",
         "doctor",
+        "desktop",
         "tour",
     }
 )

@@ -78,6 +78,10 @@ def _run(arguments: Namespace, now: Clock, new_id: NewId) -> None:
         from facilitator.cli import care_commands  # noqa: PLC0415 - the same
 
         care_commands.run(arguments, now)
+    elif arguments.command == "desktop":
+        from facilitator.cli import desktop_command  # noqa: PLC0415 - the same
+
+        desktop_command.run(remove=arguments.remove)
     else:
         from facilitator.cli import review_commands  # noqa: PLC0415 - the same
 

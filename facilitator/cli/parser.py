@@ -183,3 +183,7 @@ def _add_care(commands: Commands) -> None:
     ):
         _command(commands, name, words).add_argument("file", metavar="FILE", type=Path)
     _command(commands, "doctor", "tell how the library and this machine are")
+    words = "put Facilitator into the menu of a Linux desktop, to open .review files with it"
+    _command(commands, "desktop", words).add_argument(
+        "--remove", action="store_true", help="take it out of the menu again"
+    )
