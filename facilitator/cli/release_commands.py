@@ -8,7 +8,7 @@ from facilitator.app.release import ACCEPTED, Prepared, held_back, prepare
 from facilitator.cli.failure import refused
 from facilitator.cli.streams import tell, tell_json
 from facilitator.domain.masking import Mask
-from facilitator.domain.residue import place_words
+from facilitator.domain.residue import place_words, places_in_words
 from facilitator.domain.words import Audience, MaskUse
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ def _first(prepared: Prepared, review: Review) -> str:
 
 
 def _where(each: Residue, review: Review) -> str:
-    return "; ".join(dict.fromkeys(place_words(place, review) for place in each.places))
+    return "; ".join(places_in_words(each, review))
 
 
 def _object(each: Residue, review: Review) -> dict[str, Any]:

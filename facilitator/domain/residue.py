@@ -109,7 +109,7 @@ def _shapes(shown: Review) -> Iterator[Found]:
     for place, text in every_text(shown):
         for hit in hits(text):
             words = " ".join(text[hit.start : hit.end].split())
-            yield words, hit.sort, WHY[hit.sort], place, cut(text, hit.start, hit.end)
+            yield words, hit.sort, WHY[hit.sort], place, _cut(text, hit.start, hit.end)
 
 
 def _images(shown: Review) -> Iterator[Found]:
@@ -192,7 +192,12 @@ def place_words(place: TextPlace, review: Review) -> str:
     return f"{words}, {field}" if field else words
 
 
-def cut(text: str, start: int, end: int) -> str:
+def places_in_words(found: Residue, review: Review) -> tuple[str, ...]:
+    """Where it stands, each place told once."""
+    return tuple(dict.fromkeys(place_words(place, review) for place in found.places))
+
+
+def _cut(text: str, start: int, end: int) -> str:
     """The text around a stretch, on one line."""
     first, last = max(0, start - _SAMPLE), min(len(text), end + _SAMPLE)
     before, after = "…" if first else "", "…" if last < len(text) else ""
@@ -201,4 +206,4 @@ def cut(text: str, start: int, end: int) -> str:
 
 def _around(text: str, word: str) -> str:
     start = max(0, text.find(word))
-    return cut(text, start, start + len(word))
+    return _cut(text, start, start + len(word))

@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from facilitator.app.library import Library
-    from facilitator.domain.masking import Mask
     from facilitator.domain.records import Review
     from facilitator.domain.words import Audience
 
@@ -31,7 +30,3 @@ class House:
     def prepare(self, review: Review, audience: Audience) -> Prepared:
         """The review as an audience may have it, and what still stands in it."""
         return prepare(review, audience, self.library().masks())
-
-    def mask_on(self, text: str) -> Mask | None:
-        """What is said of these words now."""
-        return self.library().masks().on(text)

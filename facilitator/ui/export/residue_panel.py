@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 
 from facilitator.domain.edits.rewording import reword, text_at
 from facilitator.domain.masking import HIDDEN, Mask
-from facilitator.domain.residue import Residue, place_words
+from facilitator.domain.residue import Residue, place_words, places_in_words
 from facilitator.domain.residue_shapes import Sort
 from facilitator.domain.rules import RuleViolation
 from facilitator.domain.words import MaskUse
@@ -126,8 +126,7 @@ class ResiduePanel(QWidget):
         self._close()
 
     def _told(self, each: Residue) -> Told:
-        review = self._desk.review
-        places = list(dict.fromkeys(place_words(place, review) for place in each.places))
+        places = places_in_words(each, self._desk.review)
         where = "; ".join(places[:_MOST_PLACES])
         if len(places) > _MOST_PLACES:
             where += f" and {len(places) - _MOST_PLACES:,} more"
