@@ -11,6 +11,9 @@ if TYPE_CHECKING:
 
 _INLINE = re.compile(r"([\\`*_\[\]{}|~$#])")
 _OPENING = re.compile(r"^(\d{1,9})([.)])(?=\s|$)|^([-+=])")
+_CALLING = re.compile(r"(?<![\w`/])(@(?=\w)|[#!](?=\d))")
+_JOINER = "\u2060"
+"""Takes no room; it keeps a tracker from calling ``@all``, and from leading to its own ``#12``."""
 _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 _MERMAID = re.compile(r"[^\w\s.,;:!?()’“”‘–…/%+=*'-]|;")
 _LINKED = re.compile(r"(https?://|mailto:)[^\s]+", re.IGNORECASE)
@@ -19,7 +22,7 @@ _URL_SAFE = ":/?#[]@!$&'()*+,;=%~"
 
 def escaped(text: str) -> str:
     """One line of text, safe anywhere in a line of Markdown and at its beginning."""
-    line = " ".join(text.split())
+    line = _CALLING.sub(rf"\1{_JOINER}", " ".join(text.split()))
     for character, entity in _ENTITIES.items():
         line = line.replace(character, entity)
     return _OPENING.sub(_opened, _INLINE.sub(r"\\\1", line))

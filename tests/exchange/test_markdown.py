@@ -115,6 +115,8 @@ def test_a_deep_tree_does_not_grow_without_bound() -> None:
         ("[x](javascript:y)", "\\[x\\](javascript:y)"),
         ("AT&T", "AT&amp;T"),
         ("two\nlines", "two lines"),
+        ("@all see #12, !7", "@\u2060all see \\#\u206012, !\u20607"),
+        ("ops@x.example in #ops!", "ops@x.example in \\#ops!"),
     ],
 )
 def test_text_stays_text(text: str, shown: str) -> None:
