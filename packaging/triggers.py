@@ -13,12 +13,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
 _ANY, _BEHIND_BLANK, _BEFORE_BLANK = "\1", "\2", "\3"
-# Signs in the place of what is not told: any letters; words or nothing, each followed by a blank;
-# words or nothing, each led by one.
+"""Signs in the place of what is not told: any letters; words or nothing, each followed by a blank;
+words or nothing, each led by one."""
 _MOST = 40_000
 """More ways to read a pattern than these are not looked at."""
 _FEW = 6
+"""More letters or ways than these in one place may be any."""
 _SETS = 5
+"""So many sets of words are told at most: each further one holds fewer sentences back."""
 _OFTEN = 1_000
 
 Ways = tuple[str, ...]
