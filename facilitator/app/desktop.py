@@ -44,14 +44,23 @@ def register(folder: Path, program: Sequence[str] | None = None) -> list[Path]:
         "program": _command(program or (sys.executable, "-m", "facilitator")),
         "kind": MIMETYPE.decode(),
     }
-    written = []
+    written: list[Path] = []
+    try:
+        _write(folder, told, written)
+    except OSError:
+        for path in written:
+            path.unlink()
+        raise
+    return written
+
+
+def _write(folder: Path, told: dict[str, str], written: list[Path]) -> None:
     for name, source in _FILES.items():
         text = Template(resources.read_text(f"desktop/{source}")).substitute(told)
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         write_atomically(path, text.encode(), overwrite=True)
         written.append(path)
-    return written
 
 
 def unregister(folder: Path) -> list[Path]:

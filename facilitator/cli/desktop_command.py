@@ -17,7 +17,7 @@ def run(*, remove: bool) -> None:
     try:
         paths = desktop.unregister(folder) if remove else desktop.register(folder)
     except OSError as problem:
-        words = f"{problem.filename or folder} cannot be written: {problem.strerror or problem}."
+        words = f"{folder} cannot be written: {problem.strerror or problem}."
         raise Failure(Exit.REFUSED, words) from None
     for path in paths:
         tell(str(path))

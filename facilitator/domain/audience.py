@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from facilitator.domain import tree
 from facilitator.domain.every_text import rewritten
 from facilitator.domain.masking import Masks
 from facilitator.domain.mentions import NOBODY_KNOWN
@@ -122,11 +123,20 @@ def _on_one_page(review: Review) -> Review:
     return replace(
         review,
         events=tuple(replace(each, evidence=()) for each in review.events),
-        factors=tuple(replace(each, parent=None) for each in review.factors if each.id in behind),
+        factors=_below_effect(review, behind),
         findings=findings,
         actions=tuple(map(apart, actions)),
         lessons=(),
     )
+
+
+def _below_effect(review: Review, behind: set[str]) -> tuple[Factor, ...]:
+    """The effect, and right below it what the findings stand on."""
+    root = tree.root(review.factors)
+    if root is None or not behind:
+        return ()
+    kept = (each for each in review.factors if each.id in behind and each is not root)
+    return (root, *(replace(each, parent=root.id) for each in kept))
 
 
 def _lasts(action: ActionItem) -> bool:

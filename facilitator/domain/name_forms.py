@@ -26,6 +26,8 @@ _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": 
 _ASIDE = re.compile(r"\(([^()]*)\)|\"([^\"]*)\"|“([^”]*)”")
 # Not a pattern: to compile one over so many signs takes longer than all others together.
 _UNSPACED = (("\u3040", "\u30ff"), ("\u3400", "\u9fff"), ("\uac00", "\ud7af"))
+_HALF = 4
+"""Letters of half a surname; less could be any word."""
 _NICK = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -66,7 +68,7 @@ def forms_of(name: str) -> tuple[Form, ...]:
     first, last = words[0], _last(words)
     if len(words) > 1:
         found += [Form(each, Kind.WHOLE) for each in (*_wholes(words, last), *_logins(words))]
-        found += [Form(last, Kind.LAST), Form(words[-1], Kind.LAST)]
+        found += [Form(each, Kind.LAST) for each in (last, words[-1], *_halves(words[-1]))]
         found += [Form(f"{first} {words[-1][0].upper()}", Kind.INITIAL)]
     found += [Form(first, Kind.FIRST)]
     found += [Form(each, Kind.HANDLE) for each in _handles(first, last)]
@@ -87,6 +89,12 @@ def _words(name: str) -> tuple[list[str], list[str]]:
     dropped = _TITLES | _SUFFIXES
     words = [each for each in before.split() if each.rstrip(".").casefold() not in dropped]
     return [each for each in words if re.search(r"[^\W_]", each)], nicks
+
+
+def _halves(surname: str) -> list[str]:
+    """The names of a double surname."""
+    halves = surname.split("-")
+    return [each for each in halves if len(each) >= _HALF] if len(halves) > 1 else []
 
 
 def _last(words: list[str]) -> str:

@@ -55,6 +55,8 @@ _FIELDS = {
     "meaning": "meaning",
 }
 _AN_OWNER = "An owner, or whoever accepts a risk, is called so"
+_IN_ALIAS = "Somebody on the list of people is called so, and their alias or role says it"
+_WORD = re.compile(r"[^\W\d_]{3,}")
 _CAPITALISED = re.compile(r"(?<![\w@./-])[A-Z][a-z]+(?![\w@/-])")
 _SAMPLE = 60
 """Characters that are told on either side of what was found."""
@@ -131,6 +133,7 @@ def _names(review: Review, shown: Review, given: frozenset[str]) -> Iterator[Fou
         for person in owners.people_in(text):
             word = _as_written(person.name, text)
             yield word, Sort.NAME, _AN_OWNER, place, _around(text, word)
+    yield from _telling(review, texts)
     room = tuple(map(_nameless, review.participants))
     # What services and places are called excuses nothing here: they may be called after somebody.
     everybody = Review(id="", participants=room, names=NameUse.ROLES)
@@ -138,6 +141,21 @@ def _names(review: Review, shown: Review, given: frozenset[str]) -> Iterator[Fou
     for place, text in texts:
         for word, why in (*check.in_text(everybody, text), *_doubtful(text, given)):
             yield word, Sort.NAME, why, place, _around(text, word)
+
+
+def _telling(review: Review, texts: list[tuple[TextPlace, str]]) -> Iterator[Found]:
+    """Parts of names of people in the room that their alias or role has as well."""
+    names = {word.casefold() for each in review.participants for word in _long(each.name)}
+    said = {word for each in review.participants for word in _long(f"{each.alias} {each.role}")}
+    for word in sorted(each for each in said if each.casefold() in names):
+        pattern = re.compile(rf"(?<!\w){re.escape(word)}(?!\w)", re.IGNORECASE)
+        for place, text in texts:
+            if found := pattern.search(text):
+                yield found[0], Sort.NAME, _IN_ALIAS, place, _cut(text, *found.span())
+
+
+def _long(text: str) -> list[str]:
+    return [word for word in _WORD.findall(text) if not is_role(word)]
 
 
 def _doubtful(text: str, given: frozenset[str]) -> Iterator[tuple[str, str]]:

@@ -10,9 +10,12 @@ LINE_LIMIT = 2_000
 TEXT_LIMIT = 100_000
 """Characters of a text with several lines: summary, impact, notes."""
 
-# C0 and C1 controls but newline, lone surrogates, and the bidi overrides that can
-# disguise text; ordinary right-to-left marks stay.
-_UNWANTED = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069\ufeff]")
+# C0 and C1 controls but newline, lone surrogates, what is no character, the bidi overrides that can
+# disguise text, and signs that nobody sees and that part a name or a key; ordinary right-to-left
+# marks stay, and so do the joiners that some scripts need.
+_UNWANTED = re.compile(
+    "[\x00-\x09\x0b-\x1f\x7f-\x9f\xad\u200b\u2060\ud800-\udfff\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]"
+)
 _BREAKS = re.compile("\r\n?|[\u2028\u2029\x0b\x0c\x85]")
 _SPACES = re.compile(r"\s+")
 _BLANK = re.compile(f"{_UNWANTED.pattern}|\\s")

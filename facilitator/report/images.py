@@ -27,6 +27,10 @@ _FORMS = ("PNG", "JPEG")
 _SAVED: dict[str, dict[str, Any]] = {"PNG": {"optimize": True}, "JPEG": {"quality": 90}}
 
 
+_BYTE = 1 / 256
+"""Of sixteen bits the first eight are enough."""
+
+
 def read_image(data: bytes) -> ImageReader | None:
     """The image; None if it cannot be read."""
     try:
@@ -78,4 +82,7 @@ def _on_white(image: Image.Image) -> Image.Image:
         paper = Image.new("RGB", layer.size, "white")
         paper.paste(layer, mask=layer.getchannel("A"))
         return paper
-    return image.convert("L" if image.mode in {"1", "L", "I", "I;16"} else "RGB")
+    if image.mode in {"I", "I;16"}:
+        # To convert them at once would make white of all that is brighter than a little.
+        return image.convert("I").point(lambda each: each * _BYTE).convert("L")
+    return image.convert("L" if image.mode in {"1", "L"} else "RGB")

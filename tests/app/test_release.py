@@ -24,8 +24,9 @@ from facilitator.domain.every_text import every_text
 from facilitator.domain.masking import Mask, Masks
 from facilitator.domain.records import Evidence, Participant, PhaseNote, Release, Review, Term
 from facilitator.domain.residue_shapes import Sort
-from facilitator.domain.words import Audience, EvidenceKind
+from facilitator.domain.words import Audience, EvidenceKind, FactorKind
 from facilitator.exchange.bundle import read_bundle
+from facilitator.exchange.review_json import read_review
 from tests.strategies import ids
 
 if TYPE_CHECKING:
@@ -254,3 +255,29 @@ def test_what_was_found_says_where_it_stands(review: Review, audience: Audience)
 def test_names_of_people_who_are_on_no_list_are_found(text: str, name: str) -> None:
     prepared = prepare(Review(id="r", title="Short", summary=text), Audience.WIDE, Masks())
     assert [each.text for each in prepared.residues] == ([name] if name else [])
+
+
+def test_an_alias_that_holds_a_name_is_told() -> None:
+    people = (
+        Participant(id="p", name="Piotr Nowicki", role="Pilot", alias="Piotr N."),
+        Participant(id="q", name="Mary Jones", role="Deputy of Nowicki"),
+        Participant(id="s", name="Ola Lead", role="Team lead"),
+    )
+    text = "Piotr Nowicki, Mary Jones and Ola pushed it"
+    prepared = prepare(
+        Review(id="r", title="Short", summary=text, participants=people), Audience.WIDE, Masks()
+    )
+    assert prepared.shown.summary == "Piotr N., the deputy of Nowicki and the team lead pushed it"
+    assert [each.text for each in prepared.residues] == ["Nowicki", "Piotr"]
+
+
+@pytest.mark.parametrize("suffix", ["json", "review"])
+def test_a_page_for_everybody_is_a_review_that_can_be_read(suffix: str, tmp_path: Path) -> None:
+    numbers = ids("n")
+    prepared = prepare(read_sample(numbers), Audience.BRIEF, Masks())
+    written = rendered(prepared.shown, suffix, lambda: NOW, tmp_path)
+    back = (read_review if suffix == "json" else read_bundle)(written, ids("m"))
+    effect, *below = back.factors
+    assert effect.kind is FactorKind.EFFECT
+    assert len(below) > 5
+    assert {each.parent for each in below} == {effect.id}

@@ -114,3 +114,11 @@ def test_a_desktop_without_such_tools_looks_later(
 def test_elsewhere_it_is_refused(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "platform", "darwin")
     assert "for Linux desktops" in shell.fails(3, "desktop")
+
+
+def test_it_is_all_or_nothing(shell: Shell, folder: Path) -> None:
+    folder.mkdir()
+    (folder / "mime").write_text("a file")
+    told = shell.fails(3, "desktop")
+    assert f"{folder} cannot be written" in told
+    assert [path.name for path in folder.rglob("*") if path.is_file()] == ["mime"]

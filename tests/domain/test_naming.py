@@ -342,3 +342,9 @@ def test_no_whole_name_is_left(people: list[Participant], text: str) -> None:
     assert all(each.name not in seen or f"@{each.name}" in typed for each in people) or any(
         sign in plain for sign in "@#/\\"
     )
+
+
+@pytest.mark.parametrize("typed", ["O'Brien ran it", "Kowalska ran it", "O'Brien-Kowalska ran it"])
+def test_half_a_double_surname_is_a_name(typed: str) -> None:
+    room = (person("Mary O'Brien-Kowalska", "Ward doctor"),)
+    assert Naming.of(room, NameUse.ROLES).shown(typed) == "The ward doctor ran it"

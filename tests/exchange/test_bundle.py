@@ -209,3 +209,12 @@ def test_a_bomb_is_not_unpacked(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_too_many_files(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(unpack, "FILE_LIMIT", 2)
     assert "at most 2" in refusal(write_bundle(REVIEW)).sentence
+
+
+def test_an_image_is_the_one_that_the_review_names() -> None:
+    other = PNG + b"another picture"
+    name = f"images/{DIGEST}.png"
+    hashes = {**HASHES, name: hashlib.sha256(other).hexdigest()}
+    told = refusal(changed(**{name: other, "manifest.json": manifest(sha256=hashes)}))
+    assert told.where == name
+    assert "another image" in told.sentence

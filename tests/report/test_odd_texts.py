@@ -187,3 +187,15 @@ def test_an_event_typed_in_another_zone_shows_both_times(printer: Printer) -> No
 def test_a_zone_that_there_is_not_is_said_to_be_unknown(printer: Printer) -> None:
     printed = solid_text(printer(Review(id="r", events=(_event(zone="Mars"),))))
     assert solid("UTC, for Mars is unknown here") in printed
+
+
+def test_sixteen_bits_of_grey_are_as_bright_as_they_were() -> None:
+    image = Image.new("I;16", (4, 1))
+    for x in range(4):
+        image.putpixel((x, 0), x * 0x4000)
+    target = io.BytesIO()
+    image.save(target, "PNG")
+    found = read_image(target.getvalue())
+    assert found is not None
+    told: bytes = found.getRGBData()  # type: ignore[no-untyped-call]
+    assert list(told) == [0, 64, 128, 192]
