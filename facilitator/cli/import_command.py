@@ -37,9 +37,13 @@ class Incoming:
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """What became of it: the review it is now in, what was left out, and what stays as it was."""
+    """What became of it: the review it is now in, what was left out, and what stays as it was.
+
+    ``added`` are how many rows of each sort are new there.
+    """
 
     review_id: str
+    added: dict[str, int]
     skipped: tuple[Skipped, ...] = ()
     differing: tuple[Difference, ...] = ()
 
@@ -70,8 +74,10 @@ def _read(source: Source, stated: str | None, new_id: NewId) -> Incoming:
 
 def _add(incoming: list[Incoming], shelf: Shelf, *, dry_run: bool) -> list[Taken]:
     if dry_run:
-        return [Taken(each.review.id) for each in incoming]
-    return [Taken(each) for each in shelf.library.add_all(each.review for each in incoming)]
+        names = [each.review.id for each in incoming]
+    else:
+        names = shelf.library.add_all(each.review for each in incoming)
+    return [Taken(name, _counts(each.review)) for name, each in zip(names, incoming, strict=True)]
 
 
 def _merge(
@@ -84,9 +90,10 @@ def _merge(
     def edit(review: Review) -> Review:
         taken.clear()
         for each in incoming:
-            differing = differences(review, each.review)
+            differing, before = differences(review, each.review), _counts(review)
             review, skipped = merge(review, each.review, new_id)
-            taken.append(Taken(current.id, skipped, differing))
+            added = {name: count - before[name] for name, count in _counts(review).items()}
+            taken.append(Taken(current.id, added, skipped, differing))
         return rehinted(review)
 
     if arguments.dry_run:
@@ -108,7 +115,9 @@ def _report(incoming: Incoming, taken: Taken, arguments: Namespace) -> None:
     for differing in taken.differing:
         words = f"{differing.mine} stays, not {differing.theirs}"
         progress(f"{incoming.path}: {differing.label}: {words}")
-    counts = ", ".join(f"{told[name]} {name}" for name in ("events", "factors", "actions"))
+    counts = ", ".join(f"{count} {name}" for name, count in taken.added.items())
+    if arguments.into is not None and not any(taken.added.values()):
+        counts = "no event, factor or action is new"
     if arguments.dry_run:
         tell(f"{incoming.path}: {counts}; nothing was written")
     else:
@@ -117,14 +126,19 @@ def _report(incoming: Incoming, taken: Taken, arguments: Namespace) -> None:
 
 
 def _told(incoming: Incoming, taken: Taken) -> dict[str, Any]:
-    review = incoming.review
     return {
         "format": incoming.form,
+        **taken.added,
+        "skipped": [{"where": each.where, "why": each.why} for each in taken.skipped],
+        "questions": [],
+    }
+
+
+def _counts(review: Review) -> dict[str, int]:
+    return {
         "events": len(review.events),
         "factors": len(review.factors),
         "actions": len(review.actions),
-        "skipped": [{"where": each.where, "why": each.why} for each in taken.skipped],
-        "questions": [],
     }
 
 

@@ -76,6 +76,7 @@ def _csv_rows(data: bytes) -> Iterator[tuple[str, dict[str, str]]]:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise Refused(f"byte {error.start}", "The file is not text in UTF-8.") from None
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
     first = text.partition("\n")[0]
     parted_by = max(",;\t", key=first.count)
     reader = csv.reader(StringIO(text.replace("\0", "")), delimiter=parted_by)

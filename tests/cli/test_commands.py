@@ -212,6 +212,9 @@ def test_a_dry_run_into_a_review_tells_what_is_there_already(shell: Shell) -> No
     ).json
     assert len(told["skipped"]) == 62
     assert set(told["skipped"][0]) == {"where", "why"}
+    assert (told["events"], told["factors"], told["actions"]) == (0, 0, 0)
+    again = shell.done("import", resources.path("sample.json"), "--into", review_id)
+    assert "no event, factor or action is new" in again.err
 
 
 def test_importing_into_a_review_adds_what_is_new(shell: Shell, tmp_path: Path) -> None:
@@ -235,6 +238,7 @@ def test_importing_into_a_review_adds_what_is_new(shell: Shell, tmp_path: Path) 
     told = shell.done("import", more, "--into", "r1", "--json").json
     assert [each["where"] for each in told["skipped"]] == ["review.events[e1]"]
     assert told["review"] == "r1"
+    assert told["events"] == 1
     review = exported(shell, "r1", tmp_path / "out.json")
     assert [row["text"] for row in review["events"]] == ["first", "second"]
     assert review["title"] == "Mine"

@@ -33,6 +33,14 @@ def test_out_to_jira_and_back(shell: Shell, tmp_path: Path) -> None:
     assert shell.done("import", back, "--into", "shops", "--json").json["changes"] == []
 
 
+def test_lines_may_end_as_on_old_machines(shell: Shell, tmp_path: Path) -> None:
+    review_id = shell.done("sample").out.strip()
+    file = tmp_path / "back.csv"
+    file.write_bytes(b"facilitator,key\raction-01,NEW-1\raction-02,NEW-2\r")
+    told = shell.done("import", file, "--into", review_id, "--json").json
+    assert len(told["changes"]) == 2
+
+
 def test_a_trackers_file_needs_a_review(shell: Shell, tmp_path: Path) -> None:
     file = tmp_path / "back.csv"
     file.write_text("key,facilitator\nA,1\n")
