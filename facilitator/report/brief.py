@@ -108,9 +108,7 @@ def _summary(galley: Galley, measure: _Measure) -> Pieces:
     text = plain(galley.review.summary)
     if not text:
         return galley.section("In short", galley.missing("Not written yet"))
-    column = galley.beside()
-    for line in galley.type.lines(text, measure.style, column.width, measure.summary):
-        column.text(line, measure.style)
+    column = galley.beside().text(text, measure.style, most=measure.summary)
     return galley.section("In short", column.pieces, drop=max(0.0, measure.style.size - TEXT.size))
 
 
@@ -243,6 +241,4 @@ def _elsewhere(galley: Galley, measure: _Measure) -> Pieces:
 
 def _cut(column: Column, text: str, style: Style, most: int) -> Column:
     """The text in at most so many lines."""
-    for line in column.type.lines(plain(text), style, column.width, most):
-        column.text(line, style)
-    return column
+    return column.text(plain(text), style, most=most)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from xml.sax.saxutils import escape
+
+from facilitator.report.xml_text import xml_text
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -22,7 +23,7 @@ _PACKET = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
   xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#"
   xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
 <pdfaid:part>2</pdfaid:part>
-<pdfaid:conformance>{conformance}</pdfaid:conformance>
+<pdfaid:conformance>A</pdfaid:conformance>
 <pdfuaid:part>1</pdfuaid:part>
 <dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
 <dc:description><rdf:Alt><rdf:li xml:lang="x-default">{subject}</rdf:li></rdf:Alt></dc:description>
@@ -45,17 +46,15 @@ _PACKET = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 </rdf:RDF>
 </x:xmpmeta>
 <?xpacket end="w"?>"""
-_ARCHIVE = "A"
 
 
 def packet(*, title: str, subject: str, creator: str, producer: str, at: datetime) -> bytes:
     """The XMP of a document that follows PDF/A-2 and PDF/UA-1; ``at`` is in UTC."""
     return _PACKET.format(
         ua=_PDF_UA,
-        conformance=_ARCHIVE,
-        title=escape(title),
-        subject=escape(subject),
-        creator=escape(creator),
-        producer=escape(producer),
+        title=xml_text(title),
+        subject=xml_text(subject),
+        creator=xml_text(creator),
+        producer=xml_text(producer),
         at=f"{at:%Y-%m-%dT%H:%M:%S}+00:00",
-    ).encode("utf-8", "replace")
+    ).encode()

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from facilitator.report import paths
 from facilitator.report.directions import drawn, has_from_right
+from facilitator.report.styles import TEXT
 from facilitator.report.tags import Tags
 
 if TYPE_CHECKING:
@@ -72,6 +73,8 @@ class Pen:
         self._text: list[str] = []
         self._font = self._ink = ""
         self._tracking = 0.0
+        self._style = TEXT
+        """Of the text that was drawn last."""
 
     def begin(self, width: float, height: float) -> None:
         """Begin a page of this size."""
@@ -112,15 +115,21 @@ class Pen:
             ops.append(mark)
         else:
             ops.pop()
+            # Whoever reads the part as one shall not run two lines together.
+            self._show_all(" ", self._style)
+        self._style = style
         self._set_ink(colour or style.colour)
         if style.tracking != self._tracking:
             self._tracking = style.tracking
             ops.append(f"{style.tracking:.2f} Tc")
         ops.append(f"1 0 0 1 {x:.2f} {self.height - foot:.2f} Tm")
         shown = drawn(text) if has_from_right(text) else text
-        for font, run in self.type.face(style).runs(shown):
-            self._show(font, run, style.size)
+        self._show_all(shown, style)
         ops.append("EMC")
+
+    def _show_all(self, text: str, style: Style) -> None:
+        for font, run in self.type.face(style).runs(text):
+            self._show(font, run, style.size)
 
     def _set_ink(self, colour: str) -> None:
         if colour != self._ink:

@@ -111,14 +111,15 @@ class Column:
         above: float = 0.0,
         link: str = "",
         even: bool = False,
+        most: int | None = None,
         tag: Tag | None = None,
     ) -> Column:
         """Text of one or several paragraphs, perhaps a link to an anchor, or in even lines.
 
-        It is a paragraph unless ``tag`` says otherwise.
+        It is a paragraph unless ``tag`` says otherwise; after ``most`` lines it is cut short.
         """
         tags = (tag or Tag("P"),)
-        lines = self.type.lines(text, style, self.width)
+        lines = self.type.lines(text, style, self.width, most)
         if even and 1 < len(lines) <= _EVEN:
             lines = self.type.balanced(text, style, self.width)
         last = len(lines) - 1

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from contextlib import AbstractContextManager, nullcontext
 from typing import TYPE_CHECKING
-from xml.sax.saxutils import escape, quoteattr
+from xml.sax.saxutils import quoteattr
 
 from facilitator.report.pen import Paint, Pen
 from facilitator.report.tags import Tags
+from facilitator.report.xml_text import xml_text
 
 if TYPE_CHECKING:
     from reportlab.lib.utils import ImageReader
@@ -25,7 +26,6 @@ _WEIGHTS = {"text": 400, "medium": 500, "strong": 600, "display": 600}
 _FAMILY = "Inter, 'Helvetica Neue', Arial, 'Noto Sans', sans-serif"
 _OPERATOR = re.compile(r"((?:-?[\d.]+ )*)(m|l|c|h|re)(?=\s|$)")
 _LETTERS = {"m": "M", "l": "L", "c": "C", "h": "Z"}
-_UNWANTED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 
 
 class SvgPen(Pen):
@@ -57,7 +57,7 @@ class SvgPen(Pen):
             f'width="{self.width:.2f}pt" height="{self.height:.2f}pt" '
             f'font-family="{_FAMILY}">'
         )
-        lines = [head, f"<title>{_plain(title)}</title>", *self._parts, *self._texts, "</svg>"]
+        lines = [head, f"<title>{xml_text(title)}</title>", *self._parts, *self._texts, "</svg>"]
         return "\n".join(lines).encode("utf-8", "replace") + b"\n"
 
     # -- text ----------------------------------------------------------------------------------
@@ -71,7 +71,7 @@ class SvgPen(Pen):
         self._texts.append(
             f'<text x="{x:.2f}" y="{foot:.2f}" font-size="{style.size:g}" font-weight="{weight}" '
             f'{self._colour(colour or style.colour)} textLength="{width:.2f}" '
-            f'lengthAdjust="spacingAndGlyphs" xml:space="preserve">{_plain(text)}</text>'
+            f'lengthAdjust="spacingAndGlyphs" xml:space="preserve">{xml_text(text)}</text>'
         )
 
     # -- lines and areas -----------------------------------------------------------------------
@@ -138,8 +138,3 @@ def _translated(path: str) -> str:
         else:
             steps.append(f"{_LETTERS[operator]}{numbers.strip()}")
     return " ".join(steps)
-
-
-def _plain(text: str) -> str:
-    """Text that XML can hold; what people wrote is never markup."""
-    return escape(_UNWANTED.sub("", text))

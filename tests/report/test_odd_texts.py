@@ -15,6 +15,7 @@ from facilitator.domain.words import EvidenceKind, FactorKind
 from facilitator.report import missing_characters
 from facilitator.report.addresses import linked
 from facilitator.report.images import read_image
+from tests.report.images import png
 from tests.report.printed import addresses, reader, solid, solid_text, texts
 from tests.report.printed import fonts as fonts_of
 
@@ -25,12 +26,6 @@ if TYPE_CHECKING:
 
 NOW = datetime(2026, 3, 5, 16, 0, tzinfo=UTC)
 MARKUP = 'List<String> & <img src="/etc/passwd"> <b>bold</b> <a href="javascript:x">y</a> &lt;'
-
-
-def _png(width: int, height: int, mode: str = "RGB") -> bytes:
-    file = io.BytesIO()
-    Image.new(mode, (width, height)).save(file, "PNG")
-    return file.getvalue()
 
 
 def _event(**fields: object) -> TimelineEvent:
@@ -149,7 +144,7 @@ def test_odd_characters_break_nothing(printer: Printer, words: str) -> None:
 def test_images_are_scaled_and_drawn_once(printer: Printer) -> None:
     images = tuple(
         Evidence(id=f"i{n}", kind=EvidenceKind.IMAGE, text="Queue", data=data)
-        for n, data in enumerate((_png(3000, 500), _png(40, 40, "RGBA"), _png(30, 4000, "L")))
+        for n, data in enumerate((png(3000, 500), png(40, 40, "RGBA"), png(30, 4000, "L")))
     )
     data = printer(Review(id="r", events=(_event(evidence=images),)))
     pictures = [image for page in reader(data).pages for image in page.images]
@@ -159,7 +154,7 @@ def test_images_are_scaled_and_drawn_once(printer: Printer) -> None:
 
 
 @pytest.mark.parametrize(
-    "data", [b"", b"\x89PNG\r\n\x1a\n", _png(50, 50)[:60], b"\xff\xd8\xff\xe0", b"<svg/>"]
+    "data", [b"", b"\x89PNG\r\n\x1a\n", png(50, 50)[:60], b"\xff\xd8\xff\xe0", b"<svg/>"]
 )
 def test_an_image_that_is_not_sound_is_told(printer: Printer, data: bytes) -> None:
     assert read_image(data) is None

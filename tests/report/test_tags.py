@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, Any
 import pikepdf
 import pytest
 from hypothesis import HealthCheck, given, settings
-from PIL import Image
 
 from facilitator.domain.records import Evidence
 from facilitator.domain.words import Audience, EvidenceKind
 from facilitator.report import render
 from facilitator.report.tags import ARTIFACT, Content, Element, Tag, Tags
 from tests.report.conftest import NOW
+from tests.report.images import png
 from tests.strategies import reviews
 
 if TYPE_CHECKING:
@@ -26,12 +26,6 @@ if TYPE_CHECKING:
 
 SHOWN = {"Tj", "TJ", "Do"}
 PAINTED = {"S", "f", "B", "sh"}
-
-
-def png(width: int, height: int) -> bytes:
-    target = io.BytesIO()
-    Image.new("RGB", (width, height), "teal").save(target, "PNG")
-    return target.getvalue()
 
 
 def roles(element: Element) -> Any:
@@ -141,6 +135,23 @@ def test_lines_of_a_text_are_one_part_and_repeated_heads_are_none(
         assert again.count(["/Artifact"]) > 4 * len(pdf.pages)
 
 
+def test_lines_of_a_part_do_not_run_together(sample_pdf: bytes) -> None:
+    """Where a part goes on in another line, a space is shown first."""
+    gone_on, lines, last = 0, 0, b""
+    with pikepdf.Pdf.open(io.BytesIO(sample_pdf)) as pdf:
+        for step in (each for page in pdf.pages for each in pikepdf.parse_content_stream(page)):
+            name = str(step.operator)
+            if name in {"BDC", "BMC"}:
+                lines, last = 0, b""
+            elif name in {"Tj", "TJ"}:
+                last = bytes(step.operands[0]) if name == "Tj" else b"several"
+            elif name == "Tm":
+                lines += 1
+                assert lines == 1 or last == b" "
+                gone_on += lines > 1
+    assert gone_on > 30
+
+
 def test_an_image_says_its_caption(sample: Review, fonts: Path) -> None:
     shot = Evidence(id="shot", kind=EvidenceKind.IMAGE, text="Errors by region", data=png(40, 30))
     first, *rest = sample.events
@@ -152,7 +163,7 @@ def test_an_image_says_its_caption(sample: Review, fonts: Path) -> None:
 
 
 def test_the_file_says_what_it_follows(sample: Review, fonts: Path) -> None:
-    titled = replace(sample, title="Queues < 5 & none")
+    titled = replace(sample, title="Queues < 5 & none\uffff")
     with opened(Audience.INTERNAL, titled, fonts) as pdf, pdf.open_metadata() as told:
         assert told["pdfuaid:part"] == "1"
         assert (told["pdfaid:part"], told["pdfaid:conformance"]) == ("2", "A")
