@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 from typing import TYPE_CHECKING
 from zipfile import ZipFile
@@ -12,24 +11,17 @@ from zipfile import ZipFile
 import pytest
 from hatchling.builders.wheel import WheelBuilder
 
+from tests.scripts import script
+
 if TYPE_CHECKING:
     from types import ModuleType
 
 ROOT = Path(__file__).parent.parent
 
 
-def _load(name: str) -> ModuleType:
-    spec = spec_from_file_location(name, ROOT / "packaging" / f"{name}.py")
-    assert spec
-    assert spec.loader
-    module = module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
 @pytest.fixture
 def libs() -> ModuleType:
-    return _load("system_libs")
+    return script("system_libs")
 
 
 def test_the_wheel_holds_the_code_and_the_resources(tmp_path: Path) -> None:
@@ -97,6 +89,6 @@ def test_this_python_is_ready() -> None:
 
 
 def test_an_old_python_is_told_so(monkeypatch: pytest.MonkeyPatch) -> None:
-    ready = _load("python_ready")
+    ready = script("python_ready")
     monkeypatch.setattr(sys, "version_info", (3, 9, 1, "final", 0))
     assert "this one is 3.9:" in ready.lack()

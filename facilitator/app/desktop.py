@@ -44,28 +44,21 @@ def register(folder: Path, program: Sequence[str] | None = None) -> list[Path]:
         "program": _command(program or (sys.executable, "-m", "facilitator")),
         "kind": MIMETYPE.decode(),
     }
-    written: list[Path] = []
     try:
-        _write(folder, told, written)
+        for name, source in _FILES.items():
+            text = Template(resources.read_text(f"desktop/{source}")).substitute(told)
+            path = folder / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            write_atomically(path, text.encode(), overwrite=True)
     except OSError:
-        for path in written:
-            path.unlink()
+        unregister(folder)
         raise
-    return written
-
-
-def _write(folder: Path, told: dict[str, str], written: list[Path]) -> None:
-    for name, source in _FILES.items():
-        text = Template(resources.read_text(f"desktop/{source}")).substitute(told)
-        path = folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        write_atomically(path, text.encode(), overwrite=True)
-        written.append(path)
+    return [folder / name for name in _FILES]
 
 
 def unregister(folder: Path) -> list[Path]:
     """Take the files away; returns those that were there."""
-    found = [folder / name for name in _FILES if (folder / name).exists()]
+    found = [folder / name for name in _FILES if (folder / name).is_file()]
     for path in found:
         path.unlink()
     return found

@@ -28,6 +28,7 @@ FILE_LIMIT = 10_000
 """Files in a bundle."""
 _SHOWN = 80
 """Characters of a file's name that are told: those that have a place are shorter."""
+_IMAGES = "images/"
 _NAMES = re.compile(r"mimetype|manifest\.json|review\.json|images/[0-9a-f]{64}\.(png|jpg)")
 _BROKEN = (
     BadZipFile,
@@ -117,5 +118,8 @@ def _check_hashes(files: dict[str, bytes], hashes: dict[str, Any]) -> None:
     for name in files.keys() | hashes.keys():
         if name not in files:
             raise Refused(short(name, _SHOWN), "The manifest names this file, but it is not there.")
-        if hashes.get(name) != hashlib.sha256(files[name]).hexdigest():
+        found = hashlib.sha256(files[name]).hexdigest()
+        if hashes.get(name) != found:
             raise Refused(name, "The file was changed or damaged: its hash does not fit.")
+        if name.startswith(_IMAGES) and found not in name:
+            raise Refused(name, "This is another image than the review names.")

@@ -25,8 +25,6 @@ _UNREADABLE = (
 )
 _FORMS = ("PNG", "JPEG")
 _SAVED: dict[str, dict[str, Any]] = {"PNG": {"optimize": True}, "JPEG": {"quality": 90}}
-
-
 _BYTE = 1 / 256
 """Of sixteen bits the first eight are enough."""
 

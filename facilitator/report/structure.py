@@ -33,7 +33,7 @@ class _Structure:
     def __init__(self, pdf: Pdf) -> None:
         self._pdf = pdf
         self._pages = [page.obj for page in pdf.pages]
-        self._contents: list[list[tuple[int, Object]]] = [[] for _ in self._pages]
+        self._contents: list[dict[int, Object]] = [{} for _ in self._pages]
         self._links: list[Object] = []
 
     @property
@@ -61,12 +61,10 @@ class _Structure:
         if isinstance(part, Element):
             return self.made(part, made)
         page = self._pages[part.page]
-        if isinstance(part, Content) and first is not None and part.page == first.page:
-            self._contents[part.page].append((part.number, made))
-            return part.number
         if isinstance(part, Content):
-            # The parts are met in the order in which they were drawn, and so numbered.
-            self._contents[part.page].append((part.number, made))
+            self._contents[part.page][part.number] = made
+            if first is not None and part.page == first.page:
+                return part.number
             return Dictionary(Type=Name.MCR, Pg=page, MCID=part.number)
         link = page.Annots[part.number]
         link.StructParent = self.next_key
@@ -84,15 +82,13 @@ class _Structure:
 
         for number, page in enumerate(self._pages):
             page.StructParents = number
-            contents = [made for _, made in sorted(self._contents[number], key=_number)]
-            yield number, self._pdf.make_indirect(Array(contents))
+            contents = self._contents[number]
+            # They are numbered as they were drawn, without a gap.
+            made = Array([contents[each] for each in range(len(contents))])
+            yield number, self._pdf.make_indirect(made)
         yield from enumerate(self._links, len(self._pages))
 
 
 def _is_empty(part: Element | Content | Link) -> bool:
     """Whether nothing was drawn with a tag after all."""
     return isinstance(part, Element) and all(map(_is_empty, part.parts))
-
-
-def _number(content: tuple[int, Any]) -> int:
-    return content[0]

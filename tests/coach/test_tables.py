@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-from importlib.util import module_from_spec, spec_from_file_location
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -15,23 +13,13 @@ from facilitator.coach.language import look
 from facilitator.coach.language_model import model
 from facilitator.coach.language_rules import Pattern, rules
 from facilitator.coach.tables import NAMES, table, written
+from tests.scripts import script
 
-PACKAGING = Path(__file__).parents[2] / "packaging"
 REPEAT = "Run packaging/train_coach.py."
 TEXTS = [
     json.loads(line)["text"]
     for line in resources.read_text("coach/en/language.jsonl").splitlines()[::3]
 ]
-
-
-def script(name: str) -> Any:
-    """A script of ``packaging``, which is no package."""
-    spec = spec_from_file_location(name, PACKAGING / f"{name}.py")
-    assert spec
-    assert spec.loader
-    module = module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 @pytest.mark.parametrize("name", sorted({*NAMES} - {"language"}))

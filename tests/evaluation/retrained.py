@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from functools import cache
-from importlib.util import module_from_spec, spec_from_file_location
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from facilitator.coach import language as language_room
 from facilitator.coach.durability import hint
 from tests.evaluation.labelled import Answer
+from tests.scripts import script
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,13 +17,11 @@ if TYPE_CHECKING:
     from tests.evaluation.compare import Rater
     from tests.evaluation.labelled import Labelled
 
-_PACKAGING = Path(__file__).parents[2] / "packaging"
-
 
 def actions(rows: Sequence[Labelled]) -> Rater:
     """The same rules with weights from these actions."""
-    script = _script("train_actions")
-    weights = script.trained([script.Sentence(row.text, row.label, row.vague) for row in rows])
+    trainer = script("train_actions")
+    weights = trainer.trained([trainer.Sentence(row.text, row.label, row.vague) for row in rows])
     return lambda text: of_hint(hint(text, weights))
 
 
@@ -36,7 +32,7 @@ def of_hint(told: Hint) -> Answer:
 
 def language(rows: Sequence[Labelled]) -> Rater:
     """The same rules with weights from these sentences."""
-    model = _script("train_language").trained([(row.text, row.label) for row in rows])
+    model = script("train_language").trained([(row.text, row.label) for row in rows])
 
     def rate(text: str) -> Answer:
         words, signs = language_room.look(text, (), model.vocabulary)
@@ -48,14 +44,3 @@ def language(rows: Sequence[Labelled]) -> Rater:
 def of_reading(told: Judged) -> Answer:
     """What the coach says of a sentence."""
     return Answer(told.label, sure=told.sure)
-
-
-@cache
-def _script(name: str) -> Any:
-    """A script of ``packaging``, which is no package."""
-    spec = spec_from_file_location(name, _PACKAGING / f"{name}.py")
-    assert spec
-    assert spec.loader
-    module = module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
