@@ -1,0 +1,1 @@
+"""What an incident left behind, read: one small module a source, behind one interface."""

@@ -1,0 +1,71 @@
+"""Alertmanager's webhook, version 4: an entry where an alert begins to fire, one where it ends."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from facilitator.domain.words import EventKind, Marker
+from facilitator.exchange.readers.fields import each_object, line_of, rows_of
+from facilitator.exchange.readers.found import Entry, Left, Reader, Reading
+from facilitator.exchange.readers.stamps import stated
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from facilitator.exchange.readers.material import Material
+
+_NEVER = "0001-01-01"
+"""How the end of an alert begins that still fires."""
+
+
+def _fits(material: Material) -> bool:
+    return '"alerts"' in material.head and '"groupLabels"' in material.head
+
+
+def _read(material: Material) -> Reading:
+    left: list[Left] = []
+    entries = [
+        entry
+        for hook, body in each_object(material.json, left)
+        for where, alert in rows_of(body.get("alerts"), f"{hook}alerts", left)
+        for entry in _entries(alert, where)
+    ]
+    return Reading(
+        form=READER.form, source="Alertmanager", entries=tuple(entries), left=tuple(left)
+    )
+
+
+def _entries(alert: dict[str, Any], where: str) -> Iterator[Entry]:
+    labels, notes = alert.get("labels") or {}, alert.get("annotations") or {}
+    name = line_of(labels, "alertname")
+    said = line_of(notes, "summary") or line_of(notes, "description") or name
+    lane = line_of(labels, "service") or line_of(labels, "job") or line_of(labels, "host")
+    start, end = line_of(alert, "startsAt"), line_of(alert, "endsAt")
+    key = line_of(alert, "fingerprint") or f"{name} {lane}"
+    link = line_of(alert, "generatorURL")
+    yield Entry(
+        f"{where}.startsAt",
+        stated(start),
+        f"{said} fires",
+        key=f"{key} {start}",
+        kind=EventKind.ALERT,
+        marker=Marker.DETECTED,
+        why="The alert began to fire.",
+        lane=lane,
+        link=link,
+    )
+    if end and not end.startswith(_NEVER):
+        yield Entry(
+            f"{where}.endsAt",
+            stated(end),
+            f"{said} is resolved",
+            key=f"{key} {end} resolved",
+            kind=EventKind.ALERT,
+            marker=Marker.RESOLVED,
+            why="The alert ended.",
+            lane=lane,
+            link=link,
+        )
+
+
+READER = Reader("alertmanager", "an Alertmanager notification", _fits, _read)

@@ -1,0 +1,144 @@
+"""What a reader gives: entries with a time, the rest of a document, and what was left out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime, time
+from typing import TYPE_CHECKING, NamedTuple
+
+from facilitator.domain.words import Precision
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from facilitator.domain.words import EventKind, LessonSide, Marker
+    from facilitator.exchange.readers.material import Material
+
+ENTRY_LIMIT = 200_000
+"""Entries of the longest source that is read in one go."""
+
+
+class Stamp(NamedTuple):
+    """When something happened, as far as its source says; ``raw`` is what stands there.
+
+    ``at`` is an aware UTC instant where the source leaves nothing open. Else ``clock`` is what a
+    clock showed, on ``day`` if that is said, ``shift`` days later for hours like 24:05. ``zone``
+    is ``UTC``, an offset, an IANA name or an abbreviation; empty means that of the source.
+    ``slashed`` are the numbers of a day like 3/4/26, ``yearless`` month and day of one without
+    a year. Without ``at`` and ``clock`` the time is unknown.
+    """
+
+    raw: str = ""
+    at: datetime | None = None
+    day: date | None = None
+    clock: time | None = None
+    zone: str = ""
+    shift: int = 0
+    precision: Precision = Precision.EXACT
+    slashed: tuple[int, int, int] | None = None
+    yearless: tuple[int, int] | None = None
+
+
+class Entry(NamedTuple):
+    """One thing that a source says happened; ``where`` is its place there, e.g. ``line 12``.
+
+    ``key`` is the source's own id; without one an entry is known by its time and text.
+    ``thread`` is the key of the entry that a reply belongs to. ``kind``, ``marker`` and ``star``
+    are proposals; ``why`` says what they rest on. ``noise`` says why an entry is folded away.
+    """
+
+    where: str
+    stamp: Stamp
+    text: str
+    key: str = ""
+    end: Stamp | None = None
+    author: str = ""
+    thread: str = ""
+    kind: EventKind | None = None
+    marker: Marker | None = None
+    star: bool = False
+    why: str = ""
+    lane: str = ""
+    link: str = ""
+    reactions: int = 0
+    noise: str = ""
+
+
+class Left(NamedTuple):
+    """Something of a source that does not become a row, and why."""
+
+    where: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class FoundAction:
+    """An action item as a document tells it; ``due`` only where day and year are certain."""
+
+    where: str
+    text: str
+    owner: str = ""
+    due: date | None = None
+    key: str = ""
+    url: str = ""
+    done: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FoundFactor:
+    """A cause or contributing factor that a document lists."""
+
+    where: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """The rest of a post-mortem: what becomes the head, causes, actions and lessons of a review."""
+
+    title: str = ""
+    incident: str = ""
+    severity: str = ""
+    services: tuple[str, ...] = ()
+    summary: str = ""
+    impact: str = ""
+    happened_on: date | None = None
+    held_on: date | None = None
+    notes: str = ""
+    people: tuple[tuple[str, str], ...] = ()
+    factors: tuple[FoundFactor, ...] = ()
+    actions: tuple[FoundAction, ...] = ()
+    lessons: tuple[tuple[LessonSide, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """What a source holds; ``source`` names it, e.g. ``Slack #incident-42``.
+
+    ``zone`` is what the source says of all its clocks, ``day`` the day on which it begins.
+    ``latest_first`` tells that entries without a day run backwards.
+    """
+
+    form: str
+    source: str
+    entries: tuple[Entry, ...] = ()
+    draft: Draft | None = None
+    left: tuple[Left, ...] = ()
+    notes: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    zone: str = ""
+    day: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """One way to read a source: ``form`` is its name for scripts, ``words`` that for people.
+
+    ``fits`` looks at the content and is quick; ``read`` raises Refused, with place and sentence.
+    """
+
+    form: str
+    words: str
+    fits: Callable[[Material], bool]
+    read: Callable[[Material], Reading]
+    asks: tuple[str, ...] = field(default=())

@@ -1,0 +1,320 @@
+"""Finds the instants of a source's entries, and the questions that only a person can answer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, timedelta
+from typing import TYPE_CHECKING, NamedTuple
+
+from facilitator.domain.clock_changes import both_readings, instants
+from facilitator.domain.day_words import format_day
+from facilitator.domain.typed_zones import MEANINGS, has_clocks, local, offset_at, tz
+from facilitator.domain.words import Precision
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from facilitator.exchange.readers.found import Entry, Reading, Stamp
+
+NEXT_DAY_AFTER = timedelta(hours=12)
+"""A clock without a day that goes back by more is on the next day; by less, it is out of order."""
+
+
+class Option(NamedTuple):
+    """One answer: what to show, and the value to give."""
+
+    words: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Something that the source leaves open.
+
+    ``id`` is ``zone``, ``date``, ``order``, ``zone CST`` or ``clock 2026-10-25 02:30``; the answer
+    is an IANA name, a day, ``day`` or ``month``, a zone, an offset. ``example`` is the first place.
+    """
+
+    id: str
+    text: str
+    options: tuple[Option, ...]
+    example: str = ""
+    count: int = 1
+
+
+class Placed(NamedTuple):
+    """An entry and where it stands in time; ``at`` is None while that is open or unknown.
+
+    ``zone`` is that of the clock it was read from, ``moved`` how many days later it was put.
+    """
+
+    entry: Entry
+    at: datetime | None
+    end: datetime | None
+    precision: Precision
+    zone: str
+    moved: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """All entries, placed as far as the answers go, and what is still asked."""
+
+    placed: tuple[Placed, ...]
+    asked: tuple[Asked, ...]
+
+
+def settle(reading: Reading, answers: Mapping[str, str]) -> Settled:
+    """Place the entries of a reading in time; ``answers`` are by the ids of the questions."""
+    settler = _Settler(reading, answers)
+    placed = tuple(settler.place(entry) for entry in reading.entries)
+    return Settled(placed, settler.questions())
+
+
+class _Open(Exception):
+    """The time is open until somebody answers."""
+
+
+@dataclass(slots=True)
+class _Settler:
+    """Walks over the entries of one reading, carrying the day on."""
+
+    reading: Reading
+    answers: Mapping[str, str]
+    day: date | None = None
+    last: datetime | None = None
+    asked: dict[str, Asked] = field(default_factory=dict)
+    first_day: date | None = None
+
+    def __post_init__(self) -> None:
+        given = _day(self.answers.get("date", ""))
+        self.first_day = self.day = self.reading.day or given
+
+    def questions(self) -> tuple[Asked, ...]:
+        order = ("date", "order", "zone")
+        found = sorted(
+            self.asked.values(),
+            key=lambda each: order.index(each.id) if each.id in order else len(order),
+        )
+        return tuple(found)
+
+    def place(self, entry: Entry) -> Placed:
+        stamp = entry.stamp
+        if stamp.at is not None:
+            end = self._end(entry, stamp.at)
+            self.last = stamp.at
+            return Placed(entry, stamp.at, end, stamp.precision, stamp.zone)
+        if stamp.clock is None:
+            return self._unknown(entry)
+        try:
+            at, zone, moved = self._instant(stamp, entry.where)
+        except _Open:
+            return Placed(entry, None, None, Precision.UNKNOWN, "")
+        self.last = at
+        return Placed(entry, at, self._end(entry, at), stamp.precision, zone, moved)
+
+    def _unknown(self, entry: Entry) -> Placed:
+        """Only the day is known, or nothing: it stands after what came before."""
+        try:
+            day = self._said_day(entry.stamp, entry.where)
+        except _Open:
+            day = None
+        if day is not None:
+            self.day, self.last = day, None
+            zone = self.answers.get("zone") or self.reading.zone
+            if has_clocks(zone):
+                at = datetime.combine(day, datetime.min.time(), tz(zone)).astimezone(UTC)
+                return Placed(entry, at, None, Precision.UNKNOWN, zone)
+        return Placed(entry, self.last, None, Precision.UNKNOWN, "")
+
+    def _end(self, entry: Entry, begun: datetime) -> datetime | None:
+        if entry.end is None:
+            return None
+        if entry.end.at is not None:
+            return entry.end.at if entry.end.at >= begun else None
+        if entry.end.clock is None:
+            return None
+        kept = self.day, self.last
+        self.last = begun
+        try:
+            at = self._instant(entry.end, entry.where, not_before=begun)[0]
+        except _Open:
+            at = None
+        self.day, self.last = kept
+        return at if at is not None and at >= begun else None
+
+    def _instant(
+        self, stamp: Stamp, where: str, *, not_before: datetime | None = None
+    ) -> tuple[datetime, str, int]:
+        said = self._said_day(stamp, where)
+        zone = self._zone(stamp, where, said)
+        day = said or self._carried(zone, not_before)
+        if day is None:
+            self._ask_day(stamp, where)
+            raise _Open
+        assert stamp.clock is not None  # noqa: S101 - only stamps with a clock come here
+        wall = datetime.combine(day, stamp.clock) + timedelta(days=stamp.shift)
+        moved = 0
+        slack = timedelta(0) if not_before else NEXT_DAY_AFTER
+        anchor = not_before or self.last
+        if said is None and anchor is not None and not stamp.shift:
+            reached = max(both_readings(wall, tz(zone)))
+            if anchor - reached > slack:
+                wall, moved = wall + timedelta(days=1), 1
+        at = self._at(wall, zone, where)
+        if not_before is None:
+            self.day = wall.date() - timedelta(days=stamp.shift)
+        return at, zone, moved
+
+    def _carried(self, zone: str, not_before: datetime | None) -> date | None:
+        if not_before is not None:
+            return local(not_before, zone).date()
+        return self.day
+
+    def _at(self, wall: datetime, zone: str, where: str) -> datetime:
+        found = instants(wall, tz(zone))
+        if len(found) == 1:
+            return found[0]
+        name = f"clock {wall:%Y-%m-%d %H:%M}"
+        offset = self.answers.get(name)
+        readings = found or tuple(sorted(both_readings(wall, tz(zone))))
+        chosen = [at for at in readings if offset_at(at, zone) == offset]
+        if chosen:
+            return chosen[0]
+        self._ask(_clock_change(name, wall, zone, found, where))
+        raise _Open
+
+    # -- days ----------------------------------------------------------------------------------
+
+    def _said_day(self, stamp: Stamp, where: str) -> date | None:
+        if stamp.day is not None:
+            return stamp.day
+        if stamp.slashed is not None:
+            return self._slashed_day(stamp, where)
+        if stamp.yearless is not None:
+            return self._day_of_year(stamp, where)
+        return None
+
+    def _slashed_day(self, stamp: Stamp, where: str) -> date:
+        assert stamp.slashed is not None  # noqa: S101 - the caller looked
+        first, second, year = stamp.slashed
+        order = self.answers.get("order")
+        if order == "day":
+            return date(year, second, first)
+        if order == "month":
+            return date(year, first, second)
+        self._ask(
+            Asked(
+                "order",
+                f"Is “{stamp.raw}” the {date(year, second, first):%-d %B} or the "
+                f"{date(year, first, second):%-d %B}?",
+                (Option("The day comes first", "day"), Option("The month comes first", "month")),
+                where,
+            )
+        )
+        raise _Open
+
+    def _day_of_year(self, stamp: Stamp, where: str) -> date:
+        assert stamp.yearless is not None  # noqa: S101 - the caller looked
+        month, day = stamp.yearless
+        anchor = self.day or self.first_day
+        if anchor is None:
+            self._ask_day(stamp, where)
+            raise _Open
+        near = [_real(anchor.year + step, month, day) for step in (-1, 0, 1)]
+        found = [each for each in near if each is not None]
+        if not found:
+            raise _Open
+        return min(found, key=lambda each: abs(each - anchor))
+
+    def _ask_day(self, stamp: Stamp, where: str) -> None:
+        self._ask(
+            Asked("date", f"On which day does it begin? It says only “{stamp.raw}”.", (), where)
+        )
+
+    # -- zones ---------------------------------------------------------------------------------
+
+    def _zone(self, stamp: Stamp, where: str, day: date | None) -> str:
+        said = stamp.zone or self.reading.zone
+        if not said:
+            given = self.answers.get("zone", "")
+            if has_clocks(given):
+                return given
+            self._ask(
+                Asked("zone", f"On which clocks is “{stamp.raw}”? It names no zone.", (), where)
+            )
+            raise _Open
+        return self._meant(said, where, day or self.day, stamp)
+
+    def _meant(self, said: str, where: str, day: date | None, stamp: Stamp) -> str:
+        meanings = MEANINGS.get(said)
+        if meanings is None:
+            return said
+        given = self.answers.get(f"zone {said}", "")
+        if has_clocks(given):
+            return given
+        if len(meanings) == 1 and not _off_season(meanings[0].zone, meanings[0].home, day, stamp):
+            return meanings[0].zone
+        options = []
+        for meaning in meanings:
+            off = _off_season(meaning.zone, meaning.home, day, stamp)
+            words = f"{meaning.place}, UTC{meaning.zone}"
+            if off:
+                words = f"{said} as written, UTC{meaning.zone}"
+                there = f"the clocks in {meaning.place} then, UTC{off}"
+                options.append(Option(there, meaning.home))
+            options.append(Option(words, meaning.zone))
+        self._ask(Asked(f"zone {said}", _which(said, meanings, day), tuple(options), where))
+        raise _Open
+
+    def _ask(self, asked: Asked) -> None:
+        known = self.asked.get(asked.id)
+        if known is None:
+            self.asked[asked.id] = asked
+        else:
+            self.asked[asked.id] = Asked(
+                known.id, known.text, known.options, known.example, known.count + 1
+            )
+
+
+def _off_season(zone: str, home: str, day: date | None, stamp: Stamp) -> str:
+    """The offset that the clocks at home showed then, if it was another than the one written."""
+    if zone == home or day is None or stamp.clock is None:
+        return ""
+    wall = datetime.combine(day, stamp.clock)
+    there = offset_at(wall.replace(tzinfo=tz(zone)).astimezone(UTC), home)
+    return "" if there == zone else there
+
+
+def _which(said: str, meanings: Iterable[object], day: date | None) -> str:
+    if len(tuple(meanings)) > 1:
+        return f"Which {said} is meant?"
+    when = f" on {format_day(day)}" if day else ""
+    return f"The clocks there did not show {said}{when}. Which is meant?"
+
+
+def _clock_change(
+    name: str, wall: datetime, zone: str, found: tuple[datetime, ...], where: str
+) -> Asked:
+    readings = found or tuple(sorted(both_readings(wall, tz(zone))))
+    shown = f"{wall:%H:%M} on {format_day(wall.date())} ({zone})"
+    text = f"{shown} came twice: which?" if found else f"There was no {shown}: which is meant?"
+    options = tuple(
+        Option(f"{local(at, zone):%H:%M}, UTC{offset_at(at, zone)}", offset_at(at, zone))
+        for at in readings
+    )
+    return Asked(name, text, options, where)
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError:
+        return None
+
+
+def _real(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None

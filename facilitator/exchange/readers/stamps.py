@@ -1,0 +1,295 @@
+"""Finds the time that a piece of somebody's text begins with, however it is written.
+
+Unlike the entry line, which may ask at once, a document is read as it stands: what it leaves open
+(zone, day, which number is the month) stays open in the stamp and is asked for the whole source.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, date, datetime, time, timedelta
+from typing import TYPE_CHECKING, NamedTuple
+
+from facilitator.domain.day_words import MONTHS, WEEKDAYS
+from facilitator.domain.days import FIRST_YEAR, LAST_YEAR, month_number
+from facilitator.domain.typed_zones import scan_zone
+from facilitator.domain.words import Precision
+from facilitator.exchange.readers.found import Stamp
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_MONTH = "|".join(f"{name}|{name[:4]}|{name[:3]}" for name in MONTHS)
+_WEEKDAY = "|".join(f"{name}|{name[:4]}|{name[:3]}" for name in WEEKDAYS)
+_LEAD = rf"(?:(?:on\s+)?(?:{_WEEKDAY})\.?,?\s+(?:the\s+)?)?"
+_ISO = re.compile(
+    r"(?<![\w.-])([12]\d{3})([-/.])(\d{1,2})\2(\d{1,2})(?![\d-])(?!\.\d)", re.IGNORECASE
+)
+_DAY_MONTH = re.compile(
+    rf"{_LEAD}(?<!\d)(\d{{1,2}})(?:st|nd|rd|th)?\.?[\s-](?:of\s+)?({_MONTH})(?![a-z])\.?"
+    rf"(?:,?[\s-]+([12]\d{{3}})(?![\d:]))?",
+    re.IGNORECASE,
+)
+_MONTH_DAY = re.compile(
+    rf"{_LEAD}\b({_MONTH})(?![a-z])\.?[\s-](?:the\s+)?(\d{{1,2}})(?:st|nd|rd|th)?(?![\d:])"
+    rf"(?:,?[\s-]+([12]\d{{3}})(?![\d:]))?",
+    re.IGNORECASE,
+)
+_SLASHED = re.compile(r"(?<![\w/.-])(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?![\w/-])(?!\.\d)")
+_ABOUT = re.compile(
+    r"(?:~|≈|(?:at\s+)?(?:about|around|circa|ca\.?|c\.|approx(?:imately|\.)?|roughly|after|before)"
+    r"(?=[\s\d~]))\s*",
+    re.IGNORECASE,
+)
+_JOIN = re.compile(r"T(?=\d)|(?:,|\s+at(?=\s)|\s*[-–—|@](?=\s))?\s*(?:at\s+)?", re.IGNORECASE)
+_CLOCK = re.compile(
+    r"([01]?\d|2[0-9])[:hH.]([0-5]\d|[xX?]{2}|[0-5][xX?])(?::([0-5]\d|60|[xX?]{2})(?:[.,](\d{1,9}))?)?"
+    r"(?!:?\d)(?!\.\d)"
+)
+_COLON = re.compile(
+    r"([01]?\d|2[0-9]):([0-5]\d|[xX?]{2}|[0-5][xX?])(?::([0-5]\d|60|[xX?]{2})(?:[.,](\d{1,9}))?)?(?!:?\d)"
+)
+_HALF = re.compile(r"\s?([ap])\.?\s?m\b\.?", re.IGNORECASE)
+_BARE_HOUR = re.compile(r"(\d{1,2})\s?([ap])\.?m\b\.?", re.IGNORECASE)
+_COMPACT = re.compile(r"([01]\d|2[0-3])([0-5]\d)(?:\s?(?=[hH]\b|UTC|Z\b|GMT))")
+_BRACKETED_ZONE = re.compile(r"\s*\(([A-Za-z]{1,5}(?:[+-]\d{1,2}(?::?\d{2})?)?)\)")
+_TO = re.compile(r"\s*(?:[-–—]|\bto\b|\buntil\b|\btill\b|→|->)\s*(?=[~\d])", re.IGNORECASE)
+_MIDNIGHT = 24
+_NOON = 12
+_LATE = 30
+"""The last hour that somebody may write for the night after: 25:30 is half past one."""
+_YOUNG = 70
+"""Years of two digits below this are of this century."""
+_SECONDS_DIGITS = 11
+"""Digits of the longest epoch in seconds."""
+
+
+class Scanned(NamedTuple):
+    """A stamp, the end of a span if one is said, and where the text goes on."""
+
+    stamp: Stamp
+    end: Stamp | None
+    stop: int
+
+
+class _Day(NamedTuple):
+    day: date | None = None
+    slashed: tuple[int, int, int] | None = None
+    yearless: tuple[int, int] | None = None
+
+
+def scan_stamp(text: str, position: int = 0, *, loose: bool = False) -> Scanned | None:
+    """The time at ``position`` of one line, or None if none begins there.
+
+    ``loose`` takes ``7.30`` for a time too, as in a column of times. A day alone is none: see
+    ``scan_day``.
+    """
+    first = _scan_one(text, position, loose=loose)
+    if first is None:
+        return None
+    stamp, stop = first
+    joined = _TO.match(text, stop)
+    second = _scan_one(text, joined.end(), loose=loose) if joined else None
+    if second is None:
+        return Scanned(stamp, None, stop)
+    end, last = second
+    if not stamp.zone and end.zone:
+        stamp = stamp._replace(zone=end.zone)
+    elif stamp.zone and not end.zone:
+        end = end._replace(zone=stamp.zone)
+    return Scanned(stamp._replace(raw=text[position:last].strip()), end, last)
+
+
+def scan_day(text: str, position: int = 0) -> tuple[Stamp, int] | None:
+    """A day at ``position``, as a stamp without a clock, and where it ends; or None."""
+    found = _scan_day(text, position)
+    if found is None:
+        return None
+    day, stop = found
+    raw = text[position:stop]
+    return Stamp(raw, day=day.day, slashed=day.slashed, yearless=day.yearless), stop
+
+
+def days_in(text: str) -> Iterator[Stamp]:
+    """Every day that a text names, in order."""
+    position = 0
+    while position < len(text):
+        starts = (each.search(text, position) for each in _DAYS)
+        first = min((each.start() for each in starts if each), default=None)
+        if first is None:
+            return
+        found = scan_day(text, first)
+        if found is None:
+            position = first + 1
+            continue
+        yield found[0]
+        position = found[1]
+
+
+def instant(seconds: float | str) -> datetime | None:
+    """The instant of an epoch in seconds, milli-, micro- or nanoseconds; None if it is none.
+
+    A string keeps all its digits: a float of nanoseconds would not.
+    """
+    try:
+        whole, _, part = str(seconds).partition(".")
+        number = int(whole)
+        digits = len(whole.lstrip("-"))
+        scale = 10 ** (3 * ((digits - 9) // 3)) if digits > _SECONDS_DIGITS else 1
+        micro = number * 1_000_000 // scale
+        if scale == 1 and part:
+            micro += int(part[:6].ljust(6, "0"))
+        at = datetime(1970, 1, 1, tzinfo=UTC) + timedelta(microseconds=micro)
+    except (ValueError, OverflowError):
+        return None
+    return at if FIRST_YEAR < at.year <= LAST_YEAR else None
+
+
+def stated(text: str) -> Stamp:
+    """The stamp of a field that holds a time and nothing else, e.g. ISO 8601 with nanoseconds."""
+    found = _from_iso(text)
+    if found is not None:
+        return Stamp(text, at=found)
+    scanned = scan_stamp(text.strip(), loose=True)
+    if scanned is None or text.strip()[scanned.stop :].strip():
+        return Stamp(text, precision=Precision.UNKNOWN)
+    return scanned.stamp
+
+
+_PRECISE = re.compile(
+    r"(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(?:[.,](\d{1,9}))?(Z|[+-]\d\d:?\d\d)", re.IGNORECASE
+)
+
+
+def _from_iso(text: str) -> datetime | None:
+    """An instant with its offset; what is finer than a microsecond is cut off."""
+    match = _PRECISE.fullmatch(text.strip())
+    if match is None:
+        return None
+    zone = "+00:00" if match[3] in "zZ" else match[3]
+    try:
+        at = datetime.fromisoformat(f"{match[1]}.{(match[2] or '0')[:6].ljust(6, '0')}{zone}")
+        return at.astimezone(UTC) if at.year > FIRST_YEAR else None
+    except (ValueError, OverflowError):
+        return None
+
+
+def _scan_one(text: str, position: int, *, loose: bool) -> tuple[Stamp, int] | None:
+    about, start = _about(text, position)
+    day, after = _scan_day(text, start) or (_Day(), start)
+    if after > start:
+        joined = _JOIN.match(text, after)
+        again, after = _about(text, joined.end() if joined else after)
+        about = about or again
+    clock = _scan_clock(text, after, loose=loose)
+    if clock is None:
+        return None
+    at, shift, rough, stop = clock
+    zone, stop = _zone(text, stop)
+    if text[stop : stop + 1] == "~":
+        rough, stop = True, stop + 1
+    elif not zone and text[stop : stop + 1].isalnum():
+        return None
+    precision = Precision.ABOUT if about or rough else Precision.EXACT
+    stamp = Stamp(text[position:stop].strip(), None, day.day, at, zone, shift, precision, *day[1:])
+    return stamp, stop
+
+
+def _about(text: str, position: int) -> tuple[bool, int]:
+    match = _ABOUT.match(text, position)
+    return (True, match.end()) if match else (False, position)
+
+
+def _scan_day(text: str, position: int) -> tuple[_Day, int] | None:
+    """A day and where it ends; one that the calendar does not have is none."""
+    if match := _ISO.match(text, position):
+        return _real(int(match[1]), int(match[3]), int(match[4]), match.end())
+    if match := _DAY_MONTH.match(text, position):
+        return _named(match[3], match[2], match[1], match.end())
+    if match := _MONTH_DAY.match(text, position):
+        return _named(match[3], match[1], match[2], match.end())
+    if match := _SLASHED.match(text, position):
+        return _numbers(int(match[1]), int(match[3]), match[4], match.end())
+    return None
+
+
+_DAYS = (_ISO, _DAY_MONTH, _MONTH_DAY, _SLASHED)
+
+
+def _named(year: str | None, month: str, day: str, stop: int) -> tuple[_Day, int] | None:
+    number = month_number(month)
+    if year:
+        return _real(int(year), number, int(day), stop)
+    # 2024 is a leap year: 29 February may be meant.
+    found = _real(2024, number, int(day), stop)
+    return None if found is None else (_Day(yearless=(number, int(day))), stop)
+
+
+def _numbers(first: int, second: int, year: str, stop: int) -> tuple[_Day, int] | None:
+    """A day in numbers; which is the month is certain only if the other cannot be one."""
+    full = int(year)
+    if len(year) == 2:  # noqa: PLR2004 - a year of two digits
+        full += 2000 if full < _YOUNG else 1900
+    as_day_first, as_month_first = _valid(full, second, first), _valid(full, first, second)
+    if as_day_first and as_month_first and first != second:
+        return _Day(slashed=(first, second, full)), stop
+    found = as_day_first or as_month_first
+    return None if found is None else (_Day(found), stop)
+
+
+def _real(year: int, month: int, day: int, stop: int) -> tuple[_Day, int] | None:
+    found = _valid(year, month, day)
+    return None if found is None else (_Day(found), stop)
+
+
+def _valid(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day) if FIRST_YEAR < year <= LAST_YEAR else None
+    except ValueError:
+        return None
+
+
+def _scan_clock(text: str, position: int, *, loose: bool) -> tuple[time, int, bool, int] | None:
+    """A clock time, the days it is later, whether it is rough, and where it ends."""
+    match = (_CLOCK if loose else _COLON).match(text, position)
+    if match is None:
+        return _bare(text, position)
+    minute, second = match[2], match[3] or "0"
+    rough = not minute.isdigit() or not second.isdigit()
+    hour, stop = int(match[1]), match.end()
+    half = _HALF.match(text, stop)
+    if half:
+        stop = half.end()
+        if hour <= _NOON:
+            hour = hour % _NOON + (_NOON if half[1] in "pP" else 0)
+    if not half and match[0][len(match[1])] == "." and len(match[1] + match[2]) < len("730"):
+        return None
+    shift, hour = divmod(hour, _MIDNIGHT) if hour <= _LATE else (0, -1)
+    if hour < 0:
+        return None
+    minutes = int(minute.lower().replace("x", "0").replace("?", "0"))
+    seconds = min(59, int(second)) if second.isdigit() else 0
+    micro = int((match[4] or "").ljust(6, "0")[:6])
+    return time(hour, minutes, seconds, micro), shift, rough, stop
+
+
+def _bare(text: str, position: int) -> tuple[time, int, bool, int] | None:
+    if match := _BARE_HOUR.match(text, position):
+        hour = int(match[1])
+        if not 1 <= hour <= _NOON:
+            return None
+        return time(hour % _NOON + (_NOON if match[2] in "pP" else 0)), 0, False, match.end()
+    if match := _COMPACT.match(text, position):
+        stop = match.end() + (text[match.end() : match.end() + 1] in {"h", "H"})
+        return time(int(match[1]), int(match[2])), 0, False, stop
+    return None
+
+
+def _zone(text: str, position: int) -> tuple[str, int]:
+    """The zone after a clock, also in brackets, and where it ends."""
+    if match := _BRACKETED_ZONE.match(text, position):
+        found = scan_zone(f" {match[1]}", 0)
+        if found and found[1] == len(match[1]) + 1:
+            return found[0], match.end()
+    found = scan_zone(text, position, minus="T" in text[max(0, position - 16) : position])
+    return found or ("", position)
