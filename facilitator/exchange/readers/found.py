@@ -94,12 +94,17 @@ class FoundFactor:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
-    """The rest of a post-mortem: what becomes the head, causes, actions and lessons of a review."""
+    """The rest of a post-mortem: what becomes the head, causes, actions and lessons of a review.
+
+    ``learned`` are lessons of which it is not said whether they went well or badly; ``people`` are
+    names and roles.
+    """
 
     title: str = ""
     incident: str = ""
     severity: str = ""
     services: tuple[str, ...] = ()
+    failure_class: str = ""
     summary: str = ""
     impact: str = ""
     happened_on: date | None = None
@@ -109,6 +114,7 @@ class Draft:
     factors: tuple[FoundFactor, ...] = ()
     actions: tuple[FoundAction, ...] = ()
     lessons: tuple[tuple[LessonSide, str], ...] = ()
+    learned: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

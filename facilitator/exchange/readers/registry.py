@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from facilitator.exchange.readers import alertmanager
+from facilitator.exchange.readers import alertmanager, postmortem
 from facilitator.exchange.refused import Refused
 
 if TYPE_CHECKING:
     from facilitator.exchange.readers.found import Reader, Reading
     from facilitator.exchange.readers.material import Material
 
-READERS: tuple[Reader, ...] = (alertmanager.READER,)
+READERS: tuple[Reader, ...] = (alertmanager.READER, postmortem.READER)
 """The most particular first: each is asked whether the source is its own."""
 FORMS = tuple(each.form for each in READERS)
 """The names for ``--as``."""

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _MONTH = "|".join(f"{name}|{name[:4]}|{name[:3]}" for name in MONTHS)
 _WEEKDAY = "|".join(f"{name}|{name[:4]}|{name[:3]}" for name in WEEKDAYS)
-_LEAD = rf"(?:(?:on\s+)?(?:{_WEEKDAY})\.?,?\s+(?:the\s+)?)?"
+_LEAD = rf"(?:on\s+)?(?:(?:{_WEEKDAY})\.?,?\s+)?(?:the\s+)?"
 _ISO = re.compile(
     r"(?<![\w.-])([12]\d{3})([-/.])(\d{1,2})\2(\d{1,2})(?![\d-])(?!\.\d)", re.IGNORECASE
 )
@@ -181,7 +181,7 @@ def _scan_one(text: str, position: int, *, loose: bool) -> tuple[Stamp, int] | N
         joined = _JOIN.match(text, after)
         again, after = _about(text, joined.end() if joined else after)
         about = about or again
-    clock = _scan_clock(text, after, loose=loose)
+    clock = _scan_clock(text, after, loose=loose or after > start)
     if clock is None:
         return None
     at, shift, rough, stop = clock

@@ -1,0 +1,251 @@
+"""A Markdown text as a flat row of blocks: headings, points, rows of tables, paragraphs."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
+
+from markdown_it import MarkdownIt
+
+from facilitator.exchange.refused import Refused
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from markdown_it.token import Token
+
+NESTING_LIMIT = 60
+"""How deep lists may nest; nobody writes deeper ones by hand."""
+LINE_LIMIT = 200_000
+"""Lines of the longest document that is read."""
+_CHECK = re.compile(r"\[([ xX✓✔])\]\s+")
+_TAGS = re.compile(r"<br\s*/?>|</?(?:p|div|li|tr)\b[^>]*>", re.IGNORECASE)
+
+
+class Link(NamedTuple):
+    """A link of a block: the words it stands on, and where it leads."""
+
+    words: str
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A piece of a document; ``line`` counts from 1.
+
+    ``kind`` is ``heading``, ``item``, ``text``, ``row`` or ``code``. ``level`` is that of a
+    heading, or how deep an item stands, from 0. ``bold`` is what the text begins with in bold,
+    ``struck`` tells that all of it is crossed out. ``first`` marks the head row of a table,
+    ``number`` the table or list it belongs to.
+    """
+
+    kind: str
+    line: int
+    level: int = 0
+    text: str = ""
+    cells: tuple[str, ...] = ()
+    links: tuple[Link, ...] = ()
+    bold: str = ""
+    checked: bool | None = None
+    struck: bool = False
+    first: bool = False
+    number: int = 0
+
+
+def blocks_of(text: str, first_line: int = 1) -> list[Block]:
+    """The blocks of a Markdown text; Refused for one that is too long or nests too deeply."""
+    if text.count("\n") > LINE_LIMIT:
+        raise Refused("", f"It has more than {LINE_LIMIT:,} lines.")
+    parser = MarkdownIt("commonmark", {"maxNesting": NESTING_LIMIT}).enable(
+        ["table", "strikethrough"]
+    )
+    try:
+        return _Walk(first_line).over(parser.parse(text))
+    except RecursionError:
+        raise Refused("", "It is nested too deeply.") from None
+
+
+@dataclass(slots=True)
+class _Walk:
+    """Goes over the tokens once, knowing how deep in lists and in which table it is."""
+
+    first_line: int
+    blocks: list[Block] = field(default_factory=list)
+    depth: int = -1
+    lists: list[int] = field(default_factory=list)
+    numbers: int = 0
+    fresh: bool = False
+    cells: list[str] = field(default_factory=list)
+    links: list[Link] = field(default_factory=list)
+    in_head: bool = False
+    in_row: bool = False
+    row_line: int = 0
+
+    def over(self, tokens: Iterable[Token]) -> list[Block]:
+        heading = 0
+        for token in tokens:
+            if token.type == "heading_open":
+                heading = int(token.tag[1])
+            elif token.type == "heading_close":
+                heading = 0
+            elif token.type == "inline":
+                self._inline(token, heading)
+            elif token.type in {"fence", "code_block"}:
+                self._add(Block("code", self._line(token), text=token.content.rstrip("\n")))
+            elif token.type == "html_block":
+                self._html(token)
+            else:
+                self._structure(token)
+        return self.blocks
+
+    def _structure(self, token: Token) -> None:
+        if token.type in {"bullet_list_open", "ordered_list_open"}:
+            self.numbers += 1
+            self.depth += 1
+            self.lists.append(self.numbers)
+        elif token.type in {"bullet_list_close", "ordered_list_close"}:
+            self.depth -= 1
+            self.lists.pop()
+        elif token.type == "list_item_open":
+            self.fresh = True
+        elif token.type == "table_open":
+            self.numbers += 1
+        elif token.type in {"thead_open", "thead_close"}:
+            self.in_head = token.type == "thead_open"
+        elif token.type == "tr_open":
+            self.cells, self.links, self.row_line = [], [], self._line(token)
+            self.in_row = True
+        elif token.type == "tr_close":
+            self.in_row = False
+            self._row()
+
+    def _row(self) -> None:
+        self._add(
+            Block(
+                "row",
+                self.row_line,
+                cells=tuple(self.cells),
+                links=tuple(self.links),
+                first=self.in_head,
+                number=self.numbers,
+            )
+        )
+
+    def _line(self, token: Token) -> int:
+        return (token.map[0] if token.map else 0) + self.first_line
+
+    def _html(self, token: Token) -> None:
+        text = re.sub(r"<!--.*?-->|<[^>]{0,2000}>", " ", token.content, flags=re.DOTALL)
+        if text.strip():
+            self._add(Block("text", self._line(token), text=_lines_trimmed(text)))
+
+    def _inline(self, token: Token, heading: int) -> None:
+        said = _said(token.children or [])
+        if self.in_row:
+            self.cells.append(" ".join(said.text.split()))
+            self.links += said.links
+        elif heading:
+            self._add(_block("heading", self._line(token), heading, said))
+        elif self.depth >= 0 and self.fresh:
+            self.fresh = False
+            self._add(_block("item", self._line(token), self.depth, said, self.lists[-1]))
+        else:
+            # A paragraph below a point belongs to it: it stands a level deeper.
+            self._add(_block("text", self._line(token), self.depth + 1, said))
+
+    def _add(self, block: Block) -> None:
+        self.blocks.append(block)
+
+
+class _Said(NamedTuple):
+    text: str
+    bold: str
+    links: list[Link]
+    struck: bool
+
+
+def _block(kind: str, line: int, level: int, said: _Said, number: int = 0) -> Block:
+    text, checked = said.text, None
+    if kind == "item" and (box := _CHECK.match(text)):
+        text, checked = text[box.end() :], box[1] != " "
+    return Block(
+        kind,
+        line,
+        level,
+        text,
+        links=tuple(said.links),
+        bold=said.bold,
+        checked=checked,
+        struck=said.struck,
+        number=number,
+    )
+
+
+def _said(children: list[Token]) -> _Said:
+    """The plain words of inline Markdown, with a line end for every soft one."""
+    inline = _Inline()
+    for child in children:
+        inline.take(child)
+    text = _lines_trimmed("".join(inline.words))
+    bold = "".join(inline.bold).strip()
+    struck = bool(text) and not inline.plain
+    return _Said(text, bold if text.startswith(bold) else "", inline.links, struck)
+
+
+@dataclass(slots=True)
+class _Inline:
+    """Words, links, and what is bold at the beginning, while one walks over inline tokens."""
+
+    words: list[str] = field(default_factory=list)
+    bold: list[str] = field(default_factory=list)
+    links: list[Link] = field(default_factory=list)
+    deep: dict[str, int] = field(default_factory=lambda: {"strong": 0, "s": 0})
+    plain: bool = False
+    target: str = ""
+    begun: int = 0
+
+    def take(self, child: Token) -> None:
+        name, _, edge = child.type.rpartition("_")
+        if name in self.deep:
+            self.deep[name] += 1 if edge == "open" else -1
+        elif name == "link":
+            self._link(child, edge)
+        else:
+            self._word(_words(child))
+
+    def _link(self, child: Token, edge: str) -> None:
+        if edge == "open":
+            self.target, self.begun = str(child.attrs.get("href") or ""), len(self.words)
+        elif self.target:
+            words = "".join(self.words[self.begun :]).strip()
+            self.links.append(Link(words, self.target))
+
+    def _word(self, said: str) -> None:
+        first = not "".join(self.words).strip()
+        if self.deep["strong"] and (self.bold or first):
+            self.bold.append(said)
+        if said.strip() and not self.deep["s"]:
+            self.plain = True
+        self.words.append(said)
+
+
+def _words(child: Token) -> str:
+    if child.type in {"text", "code_inline"}:
+        return child.content
+    if child.type in {"softbreak", "hardbreak"}:
+        return "\n"
+    if child.type == "html_inline":
+        return "\n" if _TAGS.match(child.content) else ""
+    return ""
+
+
+def _lines_trimmed(text: str) -> str:
+    lines = (" ".join(line.split()) for line in text.split("\n"))
+    return "\n".join(line for line in lines if line)
+
+
+def lines_in(block: Block) -> Iterator[tuple[int, str]]:
+    """The lines of a block's text with their numbers."""
+    for index, line in enumerate(block.text.split("\n")):
+        yield block.line + index, line

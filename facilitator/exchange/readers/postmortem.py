@@ -1,0 +1,274 @@
+"""Post-mortems in Markdown or plain text, of many shapes: a whole draft review each."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from facilitator.exchange.readers.blocks import blocks_of
+from facilitator.exchange.readers.document_actions import actions_of, marked_actions
+from facilitator.exchange.readers.document_fields import (
+    Fields,
+    front_matter,
+    lessons_of,
+    listed,
+    pairs_in,
+    people_of,
+    prose,
+)
+from facilitator.exchange.readers.document_times import TIMED, TimelineWalk, not_read
+from facilitator.exchange.readers.found import (
+    Draft,
+    Entry,
+    FoundAction,
+    FoundFactor,
+    Left,
+    Reader,
+    Reading,
+)
+from facilitator.exchange.readers.parts import begins_with_time, parts_of
+from facilitator.exchange.readers.section_words import section_of
+from facilitator.exchange.readers.stamps import days_in, scan_stamp
+from facilitator.exchange.readers.stated_zone import zone_in, zone_stated
+from facilitator.exchange.refused import Refused
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from facilitator.exchange.readers.blocks import Block
+    from facilitator.exchange.readers.material import Material
+    from facilitator.exchange.readers.parts import Part
+
+_HTML = re.compile(r"\s*(?:<!doctype html|<html|<head|<body)", re.IGNORECASE)
+_TITLE = re.compile(
+    r"^(?:(?:incident\s+)?post[- ]?mortem(?:\s+report)?|(?:incident|outage)\s+(?:report|review))"
+    r"\s*(?:[:–—-]|for|of|on)\s*(?=\S)",
+    re.IGNORECASE,
+)
+_SHORT = 3
+"""Lines of a text that may be anything."""
+_NEAR = timedelta(days=2)
+
+
+def _fits(material: Material) -> bool:
+    """Headings or names of parts that post-mortems have, or several lines with times."""
+    if material.members is not None or material.head.lstrip().startswith(("{", "[{", "<")):
+        return False
+    lines = material.head.split("\n")
+    named = sum(bool(section_of(line, whole=True)) for line in lines if len(line) < 80)  # noqa: PLR2004
+    marked = any(line.startswith(("# ", "## ", "---")) for line in lines)
+    timed = sum(scan_stamp(line.lstrip(" -*•\t|[#>")) is not None for line in lines)
+    return max(named, timed) > 1 or (marked and (named + timed > 0 or len(lines) > _SHORT))
+
+
+def _read(material: Material) -> Reading:
+    text = material.text
+    if _HTML.match(text):
+        raise Refused("", "This is a web page. Save it as Markdown or as text, or paste its text.")
+    return _Document(material.name, text, material.notes).reading()
+
+
+@dataclass(slots=True)
+class _Document:
+    """One post-mortem while it is taken apart."""
+
+    name: str
+    text: str
+    notes: tuple[str, ...]
+    fields: Fields = field(default_factory=Fields)
+    walk: TimelineWalk = field(default_factory=TimelineWalk)
+    parts: list[Part] = field(default_factory=list)
+    front: dict[str, str] = field(default_factory=dict)
+    left: list[Left] = field(default_factory=list)
+    actions: list[FoundAction] = field(default_factory=list)
+
+    def reading(self) -> Reading:
+        """All of it."""
+        self.front, text = front_matter(self.text)
+        blocks = blocks_of(text)
+        self.parts = parts_of(blocks)
+        for part, following in zip(self.parts, [*self.parts[1:], None], strict=True):
+            self._part(part, headed=_heads(part, following))
+        entries = self.walk.entries()
+        title = self._title(blocks)
+        happened = _likely_day(self._day_told(title), entries)
+        return Reading(
+            form=READER.form,
+            source=self.name,
+            entries=entries,
+            draft=self._draft(title, happened),
+            left=tuple(self.left),
+            notes=self.notes,
+            people=tuple(dict.fromkeys(name for name, _ in self.fields.people)),
+            zone=self._zone(blocks),
+            day=self._day_told(title),
+        )
+
+    def _part(self, part: Part, *, headed: bool) -> None:
+        """Take one part; ``headed`` tells that it only heads the parts below it."""
+        if part.kind == "people":
+            self.fields.people += people_of(part)
+        elif part.kind == "actions":
+            self.actions += actions_of(part, headed=headed)
+        elif part.kind in TIMED:
+            self._timed(part)
+        elif part.kind in {"stats", "summary", "impact"}:
+            self._pairs(part.blocks)
+        if part.kind not in {"actions", "people"}:
+            self.actions += marked_actions(part.blocks)
+
+    def _timed(self, part: Part) -> None:
+        before = len(self.walk.loose)
+        self.walk.take(part)
+        loose = [block for _, block in self.walk.loose[before:]]
+        self._pairs(loose)
+        self.left += filter(None, (not_read(part, block) for block in loose))
+
+    def _pairs(self, blocks: Iterable[Block]) -> None:
+        for block in blocks:
+            for name, value in pairs_in(block):
+                self.fields.put(name, value)
+
+    # -- the head ------------------------------------------------------------------------------
+
+    def _title(self, blocks: list[Block]) -> str:
+        headings = [
+            each for each in blocks if each.kind == "heading" and not begins_only_with_time(each)
+        ]
+        titled = next((each.text for each in headings if not section_of(each.text, whole=True)), "")
+        first = headings[0].text if headings and headings[0].level == 1 else titled
+        said = first or self.front.get("title", "") or self.fields.values.get("title", "")
+        if section_of(said, whole=True):
+            said = (
+                self.front.get("title") or self.fields.values.get("title") or _from_name(self.name)
+            )
+        said = " ".join((said or _first_line(blocks) or _from_name(self.name)).split())
+        return _TITLE.sub("", said).strip(" #*_") or said
+
+    def _zone(self, blocks: Iterable[Block]) -> str:
+        if self.walk.zone:
+            return self.walk.zone
+        if said := self.fields.values.get("zone"):
+            return zone_in(said)
+        lines = (
+            line for block in blocks if block.kind != "code" for line in block.text.split("\n")
+        )
+        return next(filter(None, map(zone_stated, lines)), "")
+
+    def _day_told(self, title: str) -> date | None:
+        """The day that field, title, front matter or the file's name tells."""
+        told = self.fields.day("date")
+        if told is not None:
+            return told
+        for text in (title, self.front.get("date", ""), self.front.get("title", ""), self.name):
+            for stamp in days_in(text.replace("_", " ")):
+                if stamp.day is not None:
+                    return stamp.day
+        return None
+
+    # -- the rest ------------------------------------------------------------------------------
+
+    def _draft(self, title: str, happened: date | None) -> Draft:
+        values = self.fields.values
+        return Draft(
+            title=title,
+            incident=values.get("incident", ""),
+            severity=values.get("severity", ""),
+            services=_listed_words(values.get("services", "")),
+            failure_class=values.get("class", ""),
+            summary=self._prose("summary") or values.get("summary", ""),
+            impact=self._prose("impact") or values.get("impact", ""),
+            happened_on=happened,
+            held_on=self.fields.day("held"),
+            notes=self._notes(),
+            people=tuple(dict.fromkeys(self.fields.people)),
+            factors=tuple(self._factors()),
+            actions=tuple(_once(self.actions)),
+            lessons=tuple(
+                lesson
+                for part in self.parts
+                if part.kind in {"well", "badly", "lucky"}
+                for lesson in lessons_of(part)
+            ),
+            learned=tuple(
+                text for part in self.parts if part.kind == "lessons" for _, text in listed(part)
+            ),
+        )
+
+    def _prose(self, kind: str) -> str:
+        texts = (prose(part.blocks) for part in self.parts if part.kind == kind)
+        return "\n\n".join(text for text in texts if text)
+
+    def _factors(self) -> Iterable[FoundFactor]:
+        for part in self.parts:
+            if part.kind == "causes":
+                for line, text in listed(part):
+                    yield FoundFactor(f"line {line:,}", text)
+
+    def _notes(self) -> str:
+        """What has no place of its own in a review, under the headings it stood under."""
+        loose: dict[tuple[str, int], list[Block]] = {}
+        for part, block in self.walk.loose:
+            loose.setdefault((part.title, part.line), []).append(block)
+        for part in self.parts:
+            if part.kind in {"stats", "other"}:
+                loose[(part.title, part.line)] = part.blocks
+        told = [
+            f"{title}\n{text}".strip()
+            for (title, _), blocks in sorted(loose.items(), key=lambda each: each[0][1])
+            if (text := prose(blocks))
+        ]
+        return "\n\n".join(told)
+
+
+def _heads(part: Part, following: Part | None) -> bool:
+    """Whether a part is only the head of those below it, which say the same in more detail."""
+    return following is not None and following.inherits and not part.inherits
+
+
+def _likely_day(told: date | None, entries: tuple[Entry, ...]) -> date | None:
+    """The day that the document names, unless its events are of quite another time."""
+    days = [each.stamp.day for each in entries if each.stamp.day]
+    if not days:
+        return told
+    near = told is not None and min(days) - _NEAR <= told <= max(days) + _NEAR
+    return told if near else min(days)
+
+
+def begins_only_with_time(block: Block) -> bool:
+    """Whether a heading is no more than a time, deeper than a title stands."""
+    return block.level > 1 and begins_with_time(block.text)
+
+
+def _first_line(blocks: list[Block]) -> str:
+    """The first words of a text without headings."""
+    first = blocks[0] if blocks else None
+    if first is None or first.kind != "text":
+        return ""
+    line = first.text.split("\n")[0]
+    return "" if scan_stamp(line) or section_of(line, whole=True) else line[:120]
+
+
+def _from_name(name: str) -> str:
+    stem = name.replace("\\", "/").rsplit("/", 1)[-1]
+    stem = re.sub(r"\.(?:md|markdown|txt|text|rst|html\.md\.erb)$", "", stem, flags=re.IGNORECASE)
+    return stem.replace("_", " ").strip() or "Imported review"
+
+
+def _listed_words(text: str) -> tuple[str, ...]:
+    words = (each.strip(" *_`.") for each in re.split(r"[,;/]|\band\b", text))
+    return tuple(dict.fromkeys(each for each in words if each))
+
+
+def _once(actions: Iterable[FoundAction]) -> Iterable[FoundAction]:
+    """An action that is told twice in the same words is one."""
+    seen = set[str]()
+    for action in actions:
+        if action.text.casefold() not in seen:
+            seen.add(action.text.casefold())
+            yield action
+
+
+READER = Reader("postmortem", "a post-mortem", _fits, _read)

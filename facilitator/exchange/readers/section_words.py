@@ -1,0 +1,116 @@
+"""How people head the parts of a post-mortem: which part, field, column or moment words mean."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from typing import Any
+
+from facilitator.domain.words import Marker
+from facilitator.resources import read_text
+
+_LEAD = re.compile(
+    r"^(?:\d{1,2}(?:\.\d{1,2})*[.)]?\s+|part\s+\d+\s*[:.-]\s*|[^\w]+)", re.IGNORECASE
+)
+_TAIL = re.compile(r"[^\w)’']+$")
+_BRACKETS = re.compile(r"\s*[(\[][^)\]]{0,80}[)\]]\s*$")
+_SIGNS = re.compile(r"[^\w]+")
+_WORDS_MOST = 7
+_PART_LEAST = 4
+_NEVER_INSIDE = frozenset(
+    {
+        "events",
+        "action",
+        "start",
+        "end",
+        "cause",
+        "fix",
+        "id",
+        "team",
+        "data",
+        "no",
+        "to do",
+        "items",
+    }
+)
+"""Words that say a part only where they are all there is."""
+
+
+@cache
+def _tables() -> dict[str, Any]:
+    return tomllib.loads(read_text("import/sections.toml"))
+
+
+@cache
+def _by_words(name: str) -> dict[str, str]:
+    """Each way to say it, and what it means; the first meaning in the file counts."""
+    found: dict[str, str] = {}
+    for meaning, ways in _tables()[name].items():
+        for way in ways:
+            found.setdefault(way, meaning)
+    return found
+
+
+def plain(title: str) -> str:
+    """A heading without numbering, signs, brackets at its end and capitals."""
+    bare = _BRACKETS.sub("", title.strip())
+    before = None
+    while before != bare:
+        before, bare = bare, _LEAD.sub("", bare)
+    return " ".join(_TAIL.sub("", bare).replace("’", "'").casefold().split())
+
+
+def section_of(title: str, *, whole: bool = False) -> str:
+    """The part that a heading begins, or nothing; ``whole`` wants all of it to be those words."""
+    bare = plain(title)
+    ways = _by_words("sections")
+    if bare in ways or whole:
+        return ways.get(bare, "")
+    if not bare or len(bare.split()) > _WORDS_MOST:
+        return ""
+    return _inside(bare, ways)
+
+
+def _inside(bare: str, ways: dict[str, str]) -> str:
+    """The part whose words stand in a heading as words: the longest of them counts."""
+    padded = f" {_SIGNS.sub(' ', bare)} "
+    fitting = [
+        (len(way), way)
+        for way in ways
+        if len(way) > _PART_LEAST and way not in _NEVER_INSIDE and f" {way} " in padded
+    ]
+    return ways[max(fitting)[1]] if fitting else ""
+
+
+def field_of(name: str) -> str:
+    """The field that a name before a colon means, or nothing."""
+    return _by_words("fields").get(plain(name), "")
+
+
+def column_of(head: str, wanted: tuple[str, ...]) -> str:
+    """Which of the wanted columns the head of a table means, or nothing."""
+    bare = plain(head)
+    tables = _tables()["columns"]
+    exact = next((name for name in wanted if bare in tables[name]), "")
+    if exact or not bare:
+        return exact
+    words = bare.split()
+    return next((name for name in wanted if any(word in tables[name] for word in words)), "")
+
+
+def moment_of(text: str) -> Marker | None:
+    """The marker that the name of a milestone means."""
+    found = _by_words("moments").get(plain(text))
+    return Marker(found) if found else None
+
+
+def says_nothing(text: str) -> bool:
+    """Whether a text only says that there is nothing."""
+    bare = text.strip().strip("*_`.()[]").casefold()
+    return not bare or bare in _nothing()
+
+
+@cache
+def _nothing() -> frozenset[str]:
+    return frozenset(_tables()["nothing"]["texts"])

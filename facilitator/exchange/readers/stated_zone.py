@@ -1,0 +1,83 @@
+"""What a document says of the clocks that its times were read from."""
+
+from __future__ import annotations
+
+import re
+
+from facilitator.domain.rules import RuleViolation
+from facilitator.domain.typed_zones import MEANINGS, offset, offset_text
+from facilitator.domain.zone_names import zone_named
+from facilitator.domain.zones import is_known
+
+_STATEMENT = re.compile(
+    r"(?:\b(?:all|the|these|following)\b[^.\n]{0,30}?\b)?"
+    r"(?:times?(?:stamps?)?|timeline|clocks?|hours)\b"
+    r"(?:\s+(?:below|here|shown|listed|given|noted|mentioned|are|is|in|this|document|timeline))*"
+    r"\s*(?:are|is|in|:|=|\()+\s*(?:in\s+|all\s+in\s+|given\s+in\s+|the\s+)?(?P<zone>[^.\n]{2,60})",
+    re.IGNORECASE,
+)
+_FIELD = re.compile(r"^\W*time\s?zone\W{1,4}(?P<zone>.{2,60})$", re.IGNORECASE)
+_IN_HEAD = re.compile(
+    r"[(\[]\s*(?P<brackets>[^)\]]{2,40})[)\]]|\bin\s+(?P<plain>.{2,40})$|\b(?P<last>[A-Z]{2,5}(?:[+-]\d{1,2})?)$"
+)
+_OFFSET = re.compile(r"(?:UTC|GMT)\s*([+\-−]\s*\d{1,2}(?::?\d{2})?)", re.IGNORECASE)
+_UTC = re.compile(r"\b(?:UTC|GMT|Zulu|Z)\b(?!\s*[+\-−]\s*\d)")
+_WORD = re.compile(r"\b[A-Z]{2,4}\b")
+_IANA = re.compile(r"\b[A-Z][A-Za-z_]+/[A-Z][A-Za-z_]+(?:/[A-Z][A-Za-z_]+)?\b")
+_PLACES = (
+    (re.compile(r"\bpacific\b", re.IGNORECASE), "America/Los_Angeles"),
+    (re.compile(r"\bcentral european\b", re.IGNORECASE), "CET"),
+    (
+        re.compile(r"\beastern (?:standard |daylight )?time\b|\bus/eastern\b", re.IGNORECASE),
+        "America/New_York",
+    ),
+    (re.compile(r"\bmountain (?:standard |daylight )?time\b", re.IGNORECASE), "America/Denver"),
+    (re.compile(r"\b(?:uk|british|london) (?:local )?time\b", re.IGNORECASE), "Europe/London"),
+)
+_LOCAL = re.compile(r"\b([A-Z][a-z]+(?: [A-Z][a-z]+)?) (?:local )?time\b")
+
+
+def zone_stated(line: str) -> str:
+    """The zone that a line says its document’s times are in, or nothing.
+
+    An offset, an IANA name, ``UTC``, or an abbreviation that may still have to be asked about.
+    """
+    match = _FIELD.match(line) or _STATEMENT.search(line)
+    return zone_in(match["zone"]) if match else ""
+
+
+def zone_of_column(head: str) -> str:
+    """The zone that the head of a column says: ``Time (UTC)``, ``Date and time in CET``."""
+    match = _IN_HEAD.search(head.strip())
+    if match is None:
+        return ""
+    return zone_in(match["brackets"] or match["plain"] or match["last"])
+
+
+def zone_in(text: str) -> str:
+    """The zone that some words name; an offset says more than the abbreviation beside it."""
+    if match := _OFFSET.search(text):
+        delta = offset(re.sub(r"\s", "", match[1]))
+        if delta is not None:
+            return offset_text(delta)
+    if (match := _IANA.search(text)) and is_known(match[0]):
+        return match[0]
+    if _UTC.search(text):
+        return "UTC"
+    for word in _WORD.findall(text):
+        if word in MEANINGS:
+            return str(word)
+    for pattern, zone in _PLACES:
+        if pattern.search(text):
+            return zone
+    return _local(text)
+
+
+def _local(text: str) -> str:
+    match = _LOCAL.search(text)
+    if match is None:
+        return ""
+    try:
+        return zone_named(match[1])
+    except RuleViolation:
+        return ""
