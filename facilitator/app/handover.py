@@ -13,7 +13,7 @@ from facilitator.domain.edits.handover import (
     take_back,
     what_changes,
 )
-from facilitator.exchange.handover import is_handover, read_handover
+from facilitator.exchange.handover import is_handover, names_ours, read_handover
 from facilitator.exchange.refused import Refused
 
 if TYPE_CHECKING:
@@ -41,6 +41,11 @@ def is_handed_back(source: Source) -> bool:
     """Whether the file is a tracker's: a table, or JSON that is a list of issues."""
     suffix = source.path.suffix.casefold()
     return suffix in _TABLES or (suffix == _JSON and is_handover(source.data))
+
+
+def is_ours_handed_back(source: Source) -> bool:
+    """Whether the file names actions of ours, by id or mark: then it is a tracker's for certain."""
+    return is_handed_back(source) and names_ours(source.data)
 
 
 def read(source: Source) -> tuple[HandedBack, ...]:

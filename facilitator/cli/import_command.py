@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from facilitator.app.gathering import form_of_ours
 from facilitator.app.reading import Refused, form_of, read_file
-from facilitator.cli.failure import Exit, Failure, refused
+from facilitator.cli.failure import refused
 from facilitator.cli.streams import progress, tell, tell_json
 from facilitator.coach.hinting import rehinted
 from facilitator.exchange.differences import differences
@@ -62,14 +63,18 @@ def import_files(
 
 
 def _read(source: Source, stated: str | None, new_id: NewId) -> Incoming:
-    form = stated or form_of(source.path)
-    if form is None:
-        words = "only .json, .review and .csv files are read; say --as json or --as review."
-        raise Failure(Exit.USAGE, f"{source.path}: {words}")
     try:
+        form = stated or _form(source)
         return Incoming(source.path, form, read_file(source, form, new_id))
     except Refused as problem:
         raise refused(problem.sentence) from None
+
+
+def _form(source: Source) -> str:
+    form = form_of(source.path) or form_of_ours(source)
+    if form is None:
+        raise Refused("", f"{source.path}: This is no review.")
+    return form
 
 
 def _add(incoming: list[Incoming], shelf: Shelf, *, dry_run: bool) -> list[Taken]:

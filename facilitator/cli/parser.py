@@ -11,6 +11,7 @@ from facilitator.app.reading import READERS
 from facilitator.cli.failure import Exit, Failure
 from facilitator.cli.streams import tell
 from facilitator.domain.words import Audience
+from facilitator.exchange.readers.registry import FORMS
 
 if TYPE_CHECKING:
     from argparse import _SubParsersAction
@@ -109,11 +110,26 @@ def _add_exchange(commands: Commands) -> None:
     into = _command(
         commands,
         "import",
-        "add reviews from .json and .review files, or read back a tracker's .csv",
+        "add reviews, post-mortems, chats, alerts, logs and tables, or read back a tracker's .csv",
     )
-    into.add_argument("files", metavar="FILE", nargs="+", type=Path)
+    into.add_argument("files", metavar="FILE|FOLDER", nargs="+", type=Path)
     into.add_argument("--into", metavar="REVIEW", help="add what is new to this review instead")
-    into.add_argument("--as", dest="format", choices=tuple(READERS), help="whatever its name")
+    into.add_argument(
+        "--as",
+        dest="format",
+        metavar="FORMAT",
+        choices=(*READERS, *FORMS),
+        help=f"whatever it looks like: {', '.join((*READERS, *FORMS))}",
+    )
+    into.add_argument("--zone", default="", help="of clocks without one: Europe/Berlin or +02:00")
+    into.add_argument("--date", default="", metavar="DAY", help="of clocks before the first day")
+    into.add_argument(
+        "--answer",
+        action="append",
+        default=[],
+        metavar="QUESTION=ANSWER",
+        help="answer another question of --dry-run --json by its id",
+    )
     into.add_argument("--dry-run", action="store_true", help="read and tell, write nothing")
     _add_json(into)
     out = _command(commands, "export", "write a review to a file")

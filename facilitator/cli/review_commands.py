@@ -14,6 +14,7 @@ from facilitator.cli.export_command import check_target, put
 from facilitator.cli.failure import refused
 from facilitator.cli.handover_command import is_asked_for, take_back
 from facilitator.cli.import_command import import_files
+from facilitator.cli.intake_command import are_sources, take_in
 from facilitator.cli.reading_commands import list_reviews, show
 from facilitator.cli.release_commands import change_masks, cleared, list_masks, residue
 from facilitator.cli.shelf import open_shelf
@@ -61,7 +62,9 @@ def run(arguments: Namespace, now: Clock, new_id: NewId) -> None:
 
 def _import(arguments: Namespace, shelf: Shelf, now: Clock, new_id: NewId) -> None:
     sources = list(map(Source, arguments.files))
-    if is_asked_for(arguments, sources):
+    if are_sources(arguments, sources):
+        take_in(arguments, sources, shelf, new_id)
+    elif is_asked_for(arguments, sources):
         take_back(arguments, sources, shelf, now().date())
     else:
         import_files(arguments, sources, shelf, new_id)

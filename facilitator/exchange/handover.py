@@ -71,6 +71,15 @@ def is_handover(data: bytes) -> bool:
     return data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"[")
 
 
+def names_ours(data: bytes) -> bool:
+    """Whether a file holds our mark, or a column for our ids."""
+    if MARK.encode() in data:
+        return True
+    first = data.lstrip(b"\xef\xbb\xbf").partition(b"\n")[0].lower()
+    heads = {head.strip(b"\"' \r") for head in re.split(rb"[,;\t]", first)}
+    return b"call_reason" in heads or any(name.encode() in heads for name in _FIELDS["id"])
+
+
 def _csv_rows(data: bytes) -> Iterator[tuple[str, dict[str, str]]]:
     try:
         text = data.decode("utf-8-sig")

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from facilitator.domain.clock_changes import both_readings, instants
 from facilitator.domain.day_words import format_day
-from facilitator.domain.typed_zones import MEANINGS, has_clocks, local, offset_at, tz
+from facilitator.domain.typed_zones import MEANINGS, Meaning, has_clocks, local, offset_at, tz
 from facilitator.domain.words import Precision
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
     from facilitator.exchange.readers.found import Entry, Reading, Stamp
 
@@ -250,7 +250,7 @@ class _Settler:
         meanings = MEANINGS.get(said)
         if meanings is None:
             return said
-        given = self.answers.get(f"zone {said}", "")
+        given = self.answers.get(f"zone {said}", "") or self._home_of(meanings, day, stamp)
         if has_clocks(given):
             return given
         if len(meanings) == 1 and not _off_season(meanings[0].zone, meanings[0].home, day, stamp):
@@ -266,6 +266,22 @@ class _Settler:
             options.append(Option(words, meaning.zone))
         self._ask(Asked(f"zone {said}", _which(said, meanings, day), tuple(options), where))
         raise _Open
+
+    def _home_of(self, meanings: tuple[Meaning, ...], day: date | None, stamp: Stamp) -> str:
+        """The clocks that somebody gave for the source, if they are what the abbreviation may mean.
+
+        Whoever says Europe/Berlin of a text with CET in June means what the clocks showed there.
+        """
+        given = self.answers.get("zone", "")
+        if not has_clocks(given) or day is None or stamp.clock is None:
+            return ""
+        wall = datetime.combine(day, stamp.clock).replace(tzinfo=tz(given))
+        shown = offset_at(wall.astimezone(UTC), given)
+        ways = [
+            (meaning.zone, _off_season(meaning.zone, meaning.home, day, stamp))
+            for meaning in meanings
+        ]
+        return given if any(shown in way for way in ways) else ""
 
     def _ask(self, asked: Asked) -> None:
         known = self.asked.get(asked.id)
@@ -286,8 +302,8 @@ def _off_season(zone: str, home: str, day: date | None, stamp: Stamp) -> str:
     return "" if there == zone else there
 
 
-def _which(said: str, meanings: Iterable[object], day: date | None) -> str:
-    if len(tuple(meanings)) > 1:
+def _which(said: str, meanings: tuple[Meaning, ...], day: date | None) -> str:
+    if len(meanings) > 1:
         return f"Which {said} is meant?"
     when = f" on {format_day(day)}" if day else ""
     return f"The clocks there did not show {said}{when}. Which is meant?"

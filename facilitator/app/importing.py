@@ -1,0 +1,223 @@
+"""Brings in what an incident left behind: looked at first, questions answered, then one edit."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from facilitator.coach.hinting import rehinted
+from facilitator.domain.edits import chain, rows
+from facilitator.domain.edits.brief import set_field
+from facilitator.domain.edits.timeline import add_events
+from facilitator.domain.records import Factor, Review
+from facilitator.domain.rules import RuleViolation
+from facilitator.domain.typed_zones import MEANINGS
+from facilitator.domain.words import FactorKind
+from facilitator.domain.zones import check_zone
+from facilitator.exchange.readers.proposing import proposed
+from facilitator.exchange.readers.registry import reader_for
+from facilitator.exchange.readers.secrets import masked
+from facilitator.exchange.readers.settling import settle
+from facilitator.exchange.source_draft import add_people, take_draft
+from facilitator.exchange.source_rows import Fate, Row, Standing, events_of, rows_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    from facilitator.domain.edits import Edit
+    from facilitator.exchange.readers.found import Draft, Entry, Reading
+    from facilitator.exchange.readers.material import Material
+    from facilitator.exchange.readers.settling import Asked
+
+    NewId = Callable[[], str]
+
+LABEL = "Import"
+"""What the edit is called."""
+
+
+@dataclass(slots=True)
+class Intake:
+    """One source that was read: its rows as they stand to a review, and what it leaves open.
+
+    ``secrets`` counts what was masked on the way in.
+    """
+
+    reading: Reading
+    words: str
+    secrets: int
+    answers: dict[str, str] = field(default_factory=dict)
+    rows: list[Row] = field(default_factory=list)
+    asked: tuple[Asked, ...] = ()
+
+    @property
+    def draft(self) -> Draft | None:
+        """The rest of a post-mortem."""
+        return self.reading.draft
+
+    def count(self, *standings: Standing) -> int:
+        """How many rows stand so to the review."""
+        counts = Counter(row.standing for row in self.rows)
+        return sum(counts[each] for each in standings)
+
+    def taken(self) -> int:
+        """How many events would come."""
+        return sum(row.fate is Fate.TAKE and row.standing is Standing.NEW for row in self.rows)
+
+
+def look(material: Material, form: str | None = None) -> Intake:
+    """Read a source; Refused, with place and sentence, if it cannot be. Nothing is changed."""
+    reader = reader_for(material, form)
+    reading, secrets = _without_secrets(reader.read(material))
+    reading = replace(reading, entries=proposed(reading.entries))
+    return Intake(reading, reader.words, secrets)
+
+
+def place(intake: Intake, answers: Mapping[str, str], review: Review | None = None) -> None:
+    """Settle the times by the answers, and see which rows the review has already.
+
+    What was decided on a row stays decided.
+    """
+    before = {row.id: row for row in intake.rows}
+    settled = settle(intake.reading, answers)
+    there = {event.id: event for event in review.events} if review else {}
+    intake.answers, intake.asked = dict(answers), settled.asked
+    intake.rows = rows_of(intake.reading, settled.placed, there)
+    for row in intake.rows:
+        known = before.get(row.id)
+        if known is not None:
+            row.fate, row.starred, row.marker = known.fate, known.starred, known.marker
+
+
+def edit_of(intakes: Iterable[Intake], new_id: NewId) -> Edit:
+    """The one edit: events that were taken, the people who speak in them, and drafts."""
+    wanted = tuple(intakes)
+
+    def edit(review: Review) -> Review:
+        for intake in wanted:
+            review = _taking(intake, new_id)(review)
+        return rehinted(review)
+
+    return edit
+
+
+def new_reviews(intakes: Iterable[Intake], new_id: NewId, time_zone: str) -> dict[int, Review]:
+    """Draft reviews, by the identity of the intake that is in them.
+
+    A post-mortem is a review of its own; chats, alerts and logs that are given together tell of
+    one incident, so they interleave in one. ``time_zone`` counts where no source says any.
+    """
+    found: dict[int, Review] = {}
+    together = []
+    for intake in intakes:
+        if intake.draft is None:
+            together.append(intake)
+        else:
+            found[id(intake)] = _new_review([intake], new_id, time_zone)
+    if together:
+        review = _new_review(together, new_id, time_zone)
+        found |= {id(intake): review for intake in together}
+    return found
+
+
+def _new_review(intakes: list[Intake], new_id: NewId, time_zone: str) -> Review:
+    """A draft that is on the clocks its first source was read on."""
+    root = Factor(id=new_id(), parent=None, kind=FactorKind.EFFECT)
+    review = Review(id=new_id(), time_zone=_zone_of(intakes[0], time_zone), factors=(root,))
+    review = edit_of(intakes, new_id)(review)
+    if review.title:
+        return review
+    names = ", ".join(dict.fromkeys(intake.reading.source for intake in intakes))
+    return set_field("title", names)(review)
+
+
+def _taking(intake: Intake, new_id: NewId) -> Edit:
+    fresh = [row for row in intake.rows if row.fate is not Fate.LEAVE]
+    events = {event.id: event for event in events_of(intake.reading, fresh)}
+
+    def add(review: Review) -> Review:
+        there = {event.id for event in review.events}
+        marked = {event.marker for event in review.events if event.marker}
+        new = [
+            replace(event, marker=None) if event.marker in marked else event
+            for event in events.values()
+            if event.id not in there
+        ]
+        return add_events(*new)(review) if new else review
+
+    def change(review: Review) -> Review:
+        """Edited messages whose new words were chosen."""
+        for row in fresh:
+            if row.standing is Standing.CHANGED and row.fate is Fate.TAKE:
+                event = events[row.id]
+                fields = {"text": event.text, "evidence": event.evidence}
+                if any(each.id == row.id for each in review.events):
+                    review = rows.changed(review, "events", row.id, **fields)
+        return review
+
+    speaking = dict.fromkeys(
+        (row.placed.entry.author, "")
+        for row in fresh
+        if row.fate is Fate.TAKE and row.placed.entry.author
+    )
+    draft = take_draft(intake.draft, new_id) if intake.draft else _same
+    return chain(draft, add_people(speaking, new_id), change, add)
+
+
+def _same(review: Review) -> Review:
+    return review
+
+
+def _zone_of(intake: Intake, usual: str) -> str:
+    """The IANA name of the clocks that the source was read on, as well as it is known."""
+    said = intake.reading.zone
+    given = [intake.answers.get(f"zone {said}", ""), intake.answers.get("zone", ""), said]
+    homes = [meaning.home for meaning in MEANINGS.get(said, ())]
+    if len(homes) == 1:
+        given.append(homes[0])
+    for name in given:
+        try:
+            return check_zone(name)
+        except RuleViolation:
+            continue
+    return usual
+
+
+# -- secrets -----------------------------------------------------------------------------------
+
+
+def _without_secrets(reading: Reading) -> tuple[Reading, int]:
+    """The reading with keys and passwords masked in every text, and how many there were."""
+    count = 0
+
+    def clean(text: str) -> str:
+        nonlocal count
+        plain, found = masked(text)
+        count += found
+        return plain
+
+    def entry(each: Entry) -> Entry:
+        text, link = clean(each.text), clean(each.link) if each.link else ""
+        if text is each.text and link is each.link:
+            return each
+        return each._replace(text=text, link=link)
+
+    entries = tuple(map(entry, reading.entries))
+    draft = _clean_draft(reading.draft, clean) if reading.draft else None
+    return replace(reading, entries=entries, draft=draft), count
+
+
+def _clean_draft(draft: Draft, clean: Callable[[str], str]) -> Draft:
+    return replace(
+        draft,
+        title=clean(draft.title),
+        summary=clean(draft.summary),
+        impact=clean(draft.impact),
+        notes=clean(draft.notes),
+        factors=tuple(replace(each, text=clean(each.text)) for each in draft.factors),
+        actions=tuple(
+            replace(each, text=clean(each.text), url=clean(each.url)) for each in draft.actions
+        ),
+        lessons=tuple((side, clean(text)) for side, text in draft.lessons),
+        learned=tuple(map(clean, draft.learned)),
+    )

@@ -1,0 +1,189 @@
+"""The rows of a source as somebody decides on them: taken, left, joined, starred, marked."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from facilitator.domain.entry_words import kind_heard
+from facilitator.domain.records import Evidence, TimelineEvent
+from facilitator.domain.text import LINE_LIMIT, capitalised, clean_line
+from facilitator.domain.words import EventKind, EvidenceKind, Precision
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+    from datetime import datetime
+
+    from facilitator.domain.words import Marker
+    from facilitator.exchange.readers.found import Reading
+    from facilitator.exchange.readers.settling import Placed
+
+TEXT_MOST = 280
+"""Characters of an event's text; a longer one is cut at a sentence and kept whole as quotation."""
+_BODY_MOST = 20_000
+_SENTENCE = re.compile(r"[.!?…](?=\s)|\n")
+_ID_DIGITS = 24
+
+
+class Fate(StrEnum):
+    """What becomes of a row: an event of its own, a part of the one before, or nothing."""
+
+    TAKE = "take"
+    JOIN = "join"
+    LEAVE = "leave"
+
+
+class Standing(StrEnum):
+    """How a row stands to the review: new, there already, or there and worded otherwise."""
+
+    NEW = "new"
+    THERE = "there"
+    CHANGED = "changed"
+
+
+@dataclass(slots=True)
+class Row:
+    """One entry of a source, ``id`` that of its event, and what was decided on it."""
+
+    id: str
+    placed: Placed
+    fate: Fate
+    standing: Standing = Standing.NEW
+    starred: bool = False
+    marker: Marker | None = None
+
+    @property
+    def words(self) -> str:
+        """What the entry says, on one line."""
+        return " ".join(self.placed.entry.text.split())
+
+    @property
+    def reason(self) -> str:
+        """Why it is folded away or proposed for the story."""
+        return self.placed.entry.noise or self.placed.entry.why
+
+
+def rows_of(
+    reading: Reading, placed: Sequence[Placed], there: Mapping[str, TimelineEvent]
+) -> list[Row]:
+    """A row for every entry; what is in the review is left alone, noise is left out.
+
+    ``there`` are the events of the review by their ids. A marker is proposed only once.
+    """
+    marked = {event.marker for event in there.values() if event.marker}
+    seen: dict[str, int] = {}
+    found = []
+    for each in placed:
+        row = _row(reading, each, there, seen)
+        if row.marker in marked or row.standing is not Standing.NEW:
+            row.marker = None
+        elif row.marker is not None:
+            marked.add(row.marker)
+        found.append(row)
+    return found
+
+
+def _row(
+    reading: Reading, placed: Placed, there: Mapping[str, TimelineEvent], seen: dict[str, int]
+) -> Row:
+    entry = placed.entry
+    row_id = _row_id(reading.form, placed, seen)
+    known = there.get(row_id)
+    standing = Standing.NEW
+    if known is not None:
+        same = known.text == _text(placed)[0]
+        standing = Standing.THERE if same else Standing.CHANGED
+    wanted = standing is Standing.NEW and not entry.noise
+    return Row(
+        row_id,
+        placed,
+        Fate.TAKE if wanted else Fate.LEAVE,
+        standing,
+        starred=entry.star and wanted,
+        marker=entry.marker if wanted else None,
+    )
+
+
+def _row_id(form: str, placed: Placed, seen: dict[str, int]) -> str:
+    """The same for the same entry whenever it is read: by its own id, else by time and text."""
+    entry = placed.entry
+    at = placed.at.isoformat() if placed.at else entry.stamp.raw
+    told = f"{form}\n{entry.key}" if entry.key else f"{at}\n{entry.author}\n{entry.text}"
+    digest = hashlib.sha256(told.encode("utf-8", "replace")).hexdigest()[:_ID_DIGITS]
+    count = seen[digest] = seen.get(digest, 0) + 1
+    return f"s{digest}" if count == 1 else f"s{digest}-{count}"
+
+
+def events_of(reading: Reading, rows: Iterable[Row]) -> tuple[TimelineEvent, ...]:
+    """The events that taken rows make, each with what was joined to it."""
+    found: list[TimelineEvent] = []
+    parts: list[list[str]] = []
+    for row in rows:
+        if row.fate is Fate.TAKE:
+            found.append(_event(reading, row))
+            parts.append([])
+        elif row.fate is Fate.JOIN and parts:
+            parts[-1].append(row.placed.entry.text)
+    return tuple(_joined(event, more) for event, more in zip(found, parts, strict=True))
+
+
+def _event(reading: Reading, row: Row) -> TimelineEvent:
+    placed, entry = row.placed, row.placed.entry
+    text, whole = _text(placed)
+    unknown = placed.at is None
+    return TimelineEvent(
+        id=row.id,
+        text=text,
+        at=placed.at,
+        end=placed.end,
+        precision=Precision.UNKNOWN if unknown else placed.precision,
+        typed=clean_line(entry.stamp.raw[:LINE_LIMIT]),
+        zone=placed.zone,
+        kind=entry.kind or kind_heard(text) or EventKind.OBSERVATION,
+        marker=row.marker,
+        lane=clean_line(entry.lane[:LINE_LIMIT]),
+        source=clean_line(f"{reading.source}, {entry.where}"[:LINE_LIMIT]),
+        link=clean_line(entry.link) if len(entry.link) < LINE_LIMIT else "",
+        starred=row.starred,
+        evidence=_quoted(row.id, whole),
+    )
+
+
+def _text(placed: Placed) -> tuple[str, str]:
+    """The text of the event, and the whole of it if it had to be cut."""
+    entry = placed.entry
+    plain = clean_line(" ".join(entry.text[:_BODY_MOST].split()), limit=_BODY_MOST)
+    said = f"{clean_line(entry.author[:80])}: {plain}" if entry.author else capitalised(plain)
+    if len(said) <= TEXT_MOST:
+        return said or "?", ""
+    ends = [match.end() for match in _SENTENCE.finditer(said, 0, TEXT_MOST)]
+    cut = ends[-1] if ends and ends[-1] > TEXT_MOST // 3 else said.rfind(" ", 0, TEXT_MOST)
+    return f"{said[: cut if cut > 0 else TEXT_MOST].rstrip()} …", entry.text[:_BODY_MOST]
+
+
+def _quoted(row_id: str, whole: str) -> tuple[Evidence, ...]:
+    if not whole:
+        return ()
+    return (Evidence(id=f"{row_id}-q", kind=EvidenceKind.QUOTATION, text=whole),)
+
+
+def _joined(event: TimelineEvent, more: list[str]) -> TimelineEvent:
+    """An event with the words of those that were joined to it."""
+    if not more:
+        return event
+    text = clean_line(
+        " ".join([event.text, *(" ".join(each.split()) for each in more)]), limit=10**6
+    )
+    if len(text) <= LINE_LIMIT:
+        return replace(event, text=text)
+    whole = "\n".join([event.text, *more])[:_BODY_MOST]
+    return replace(event, evidence=_quoted(event.id, whole))
+
+
+def spanned(rows: Iterable[Row]) -> tuple[datetime, datetime] | None:
+    """The first and the last instant of the rows that have one."""
+    ats = [row.placed.at for row in rows if row.placed.at is not None]
+    return (min(ats), max(ats)) if ats else None
