@@ -23,6 +23,7 @@ MEMBER_LIMIT = 100_000
 _ZIP = b"PK\x03\x04"
 _BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 _HEAD = 4096
+_BLANK = "\ufeff \t\r\n\0"
 _PLAIN_LEAST = 0.5
 
 
@@ -60,13 +61,22 @@ class Material:
         return Material(path, self.members.open(path))
 
     @cached_property
+    def paths(self) -> tuple[str, ...]:
+        """The paths of its files, for a quick look; none for a broken archive."""
+        try:
+            return tuple(self.members.sizes) if self.members else ()
+        except Refused:
+            return ()
+
+    @cached_property
     def encoding(self) -> str:
         """How its text is written, as well as can be told."""
         for bom, name in _BOMS:
             if self.data.startswith(bom):
                 return name
         try:
-            self.data.decode("utf-8")
+            if not self.data.isascii():
+                self.data.decode("utf-8")
         except UnicodeDecodeError:
             return _without_bom(self.data)
         return "utf-8"
@@ -80,16 +90,16 @@ class Material:
             text = self.data.decode(self.encoding)
         except UnicodeDecodeError as problem:
             raise Refused(f"byte {problem.start}", "This is no text.") from None
-        if not text.strip("\ufeff \t\r\n\0"):
+        if not text[:_HEAD].strip(_BLANK) and not text.strip(_BLANK):
             raise Refused("", "There is nothing in it.")
         if "\0" in text:
             raise Refused("", "This is no text.")
-        return text.replace("\r\n", "\n").replace("\r", "\n")
+        return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
     @cached_property
     def head(self) -> str:
         """The beginning of its text, for a quick look; empty if it is none."""
-        if self.members is not None:
+        if self._members is not None or self.data.startswith(_ZIP):
             return ""
         try:
             return self.data[:_HEAD].decode(self.encoding, "ignore").lstrip("\ufeff")

@@ -60,6 +60,9 @@ _LATE = 30
 """The last hour that somebody may write for the night after: 25:30 is half past one."""
 _YOUNG = 70
 """Years of two digits below this are of this century."""
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_USUAL = len("1700000000.123456")
+"""Seconds of our time with six decimals: a float holds all of them, and is quicker."""
 _SECONDS_DIGITS = 11
 """Digits of the longest epoch in seconds."""
 
@@ -132,17 +135,21 @@ def instant(seconds: float | str) -> datetime | None:
     A string keeps all its digits: a float of nanoseconds would not.
     """
     try:
-        whole, _, part = str(seconds).partition(".")
-        number = int(whole)
-        digits = len(whole.lstrip("-"))
-        scale = 10 ** (3 * ((digits - 9) // 3)) if digits > _SECONDS_DIGITS else 1
-        micro = number * 1_000_000 // scale
-        if scale == 1 and part:
-            micro += int(part[:6].ljust(6, "0"))
-        at = datetime(1970, 1, 1, tzinfo=UTC) + timedelta(microseconds=micro)
+        if isinstance(seconds, str) and len(seconds) == _USUAL and seconds[-7] == ".":
+            at = datetime.fromtimestamp(float(seconds), UTC)
+        else:
+            at = _EPOCH + timedelta(microseconds=_micro(str(seconds)))
     except (ValueError, OverflowError):
         return None
     return at if FIRST_YEAR < at.year <= LAST_YEAR else None
+
+
+def _micro(text: str) -> int:
+    whole, _, part = text.partition(".")
+    number, digits = int(whole), len(whole.lstrip("-"))
+    if digits > _SECONDS_DIGITS:
+        return int(number * 1_000_000 // 10 ** (3 * ((digits - 9) // 3)))
+    return number * 1_000_000 + (int(part[:6].ljust(6, "0")) if part else 0)
 
 
 def stated(text: str) -> Stamp:
