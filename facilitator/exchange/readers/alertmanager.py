@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from facilitator.domain.words import EventKind, Marker
-from facilitator.exchange.readers.fields import each_object, line_of, rows_of
+from facilitator.exchange.readers.documents import list_below, looks_like_json, objects_in
+from facilitator.exchange.readers.fields import line_of
 from facilitator.exchange.readers.found import Entry, Left, Reader, Reading
+from facilitator.exchange.readers.gathering import Item, reading
 from facilitator.exchange.readers.stamps import stated
 
 if TYPE_CHECKING:
@@ -19,26 +21,28 @@ _NEVER = "0001-01-01"
 
 
 def _fits(material: Material) -> bool:
-    return '"alerts"' in material.head and '"groupLabels"' in material.head
+    """The labels of a group come behind its alerts, perhaps far behind."""
+    head = material.head
+    if not looks_like_json(head) or '"alerts"' not in head:
+        return False
+    return '"groupLabels"' in head or ('"startsAt"' in head and '"labels"' in head)
 
 
 def _read(material: Material) -> Reading:
     left: list[Left] = []
-    entries = [
-        entry
-        for hook, body in each_object(material.json, left)
-        for where, alert in rows_of(body.get("alerts"), f"{hook}alerts", left)
+    found = (
+        Item(line_of(body, "groupKey"), entry)
+        for hook, body in objects_in(material, left)
+        for where, alert in list_below(body, "alerts", hook, left)
         for entry in _entries(alert, where)
-    ]
-    return Reading(
-        form=READER.form, source="Alertmanager", entries=tuple(entries), left=tuple(left)
     )
+    return reading(READER.form, "Alertmanager", material, found, left)
 
 
 def _entries(alert: dict[str, Any], where: str) -> Iterator[Entry]:
     labels, notes = alert.get("labels") or {}, alert.get("annotations") or {}
     name = line_of(labels, "alertname")
-    said = line_of(notes, "summary") or line_of(notes, "description") or name
+    said = line_of(notes, "summary") or line_of(notes, "description") or name or "An alert"
     lane = line_of(labels, "service") or line_of(labels, "job") or line_of(labels, "host")
     start, end = line_of(alert, "startsAt"), line_of(alert, "endsAt")
     key = line_of(alert, "fingerprint") or f"{name} {lane}"
@@ -54,7 +58,7 @@ def _entries(alert: dict[str, Any], where: str) -> Iterator[Entry]:
         lane=lane,
         link=link,
     )
-    if end and not end.startswith(_NEVER):
+    if end and not end.startswith(_NEVER) and line_of(alert, "status") != "firing":
         yield Entry(
             f"{where}.endsAt",
             stated(end),

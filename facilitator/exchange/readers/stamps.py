@@ -176,7 +176,7 @@ def _from_iso(text: str) -> datetime | None:
     zone = "+00:00" if match[3] in "zZ" else match[3]
     try:
         at = datetime.fromisoformat(f"{match[1]}.{(match[2] or '0')[:6].ljust(6, '0')}{zone}")
-        return at.astimezone(UTC) if at.year > FIRST_YEAR else None
+        return at.astimezone(UTC) if FIRST_YEAR < at.year <= LAST_YEAR else None
     except (ValueError, OverflowError):
         return None
 
