@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from facilitator.app.gathering import form_of_ours, gather, is_source
-from facilitator.app.importing import LABEL, Intake, edit_of, look, new_reviews, place
-from facilitator.app.reading import Refused, read_file
+from facilitator.app.basket import Basket
+from facilitator.app.gathering import gather, is_source
+from facilitator.app.importing import LABEL
+from facilitator.app.reading import Refused
 from facilitator.cli.failure import Exit, Failure, refused
 from facilitator.cli.streams import progress, tell, tell_json
 from facilitator.domain.rules import RuleViolation
 from facilitator.domain.typed_zones import has_clocks
 from facilitator.domain.zone_names import zone_named
-from facilitator.exchange.merge import merge
 from facilitator.exchange.readers.registry import FORMS
 from facilitator.exchange.source_rows import Fate, Standing
 
@@ -22,37 +21,14 @@ if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Callable, Sequence
 
-    from facilitator.app.gathering import Found
+    from facilitator.app.basket import Taken
     from facilitator.app.reading import Source
     from facilitator.cli.shelf import Shelf
-    from facilitator.domain.edits import Edit
-    from facilitator.domain.records import Review
 
     NewId = Callable[[], str]
 
 _THERE = "It is there already."
 _WAYS = {"zone": "--zone ZONE", "date": "--date DAY"}
-
-
-@dataclass(slots=True)
-class _Taken:
-    """A file that was given or lay in a folder, and what became of it."""
-
-    name: str
-    intake: Intake | None = None
-    review: Review | None = None
-    why: str = ""
-    review_id: str = ""
-
-
-@dataclass(slots=True)
-class _Basket:
-    """All that was given; what lay in a folder and is nothing for us is only told."""
-
-    taken: list[_Taken] = field(default_factory=list)
-
-    def intakes(self) -> list[Intake]:
-        return [each.intake for each in self.taken if each.intake is not None]
 
 
 def are_sources(arguments: Namespace, sources: Sequence[Source]) -> bool:
@@ -73,8 +49,7 @@ def take_in(arguments: Namespace, sources: Sequence[Source], shelf: Shelf, new_i
         basket = _filled(sources, arguments.format, new_id)
     except Refused as problem:
         raise refused(problem.sentence) from None
-    for intake in basket.intakes():
-        place(intake, answers, current)
+    basket.settle(answers, current)
     if not arguments.dry_run:
         _check_answered(basket)
         _write(basket, arguments, shelf, new_id)
@@ -115,80 +90,47 @@ def _day(typed: str) -> str:
         raise Failure(Exit.USAGE, words) from None
 
 
-def _filled(sources: Sequence[Source], form: str | None, new_id: NewId) -> _Basket:
+def _filled(sources: Sequence[Source], form: str | None, new_id: NewId) -> Basket:
     """Every file read; one in a folder that cannot be read is passed over and told."""
-    basket = _Basket()
+    basket = Basket()
     for source in sources:
         found = gather([source])
         for number, each in enumerate(found, 1):
             if len(found) > 1:
                 progress(f"{number} of {len(found)}: {each.name}")
-            basket.taken.append(_read(each, form, new_id, lone=not source.path.is_dir()))
+            basket.read(each, form, new_id, alone=not source.path.is_dir())
     return basket
 
 
-def _read(found: Found, form: str | None, new_id: NewId, *, lone: bool) -> _Taken:
-    if found.why:
-        return _Taken(found.name, why=found.why)
-    try:
-        ours = form_of_ours(found.source) if found.source and form is None else None
-        if found.source and ours:
-            return _Taken(found.name, review=read_file(found.source, ours, new_id))
-        return _Taken(found.name, intake=look(found.material(), form))
-    except Refused as problem:
-        if lone:
-            raise Refused("", f"{found.path}: {problem}") from None
-        return _Taken(found.name, why=str(problem))
-
-
-def _check_answered(basket: _Basket) -> None:
-    asked = {
-        question.id: f"{each.name}, {question.example}: {question.text} Say {_way(question.id)}."
-        for each in basket.taken
-        if each.intake is not None
-        for question in each.intake.asked
-    }
+def _check_answered(basket: Basket) -> None:
+    asked = [
+        f"{name}, {question.example}: {question.text} Say {_way(question.id)}."
+        for name, question in basket.asked()
+    ]
     if asked:
-        raise refused(" ".join(asked.values()))
+        raise refused(" ".join(asked))
 
 
 def _way(name: str) -> str:
     return _WAYS.get(name, f"--answer “{name}=…”, as --dry-run --json lists it")
 
 
-def _write(basket: _Basket, arguments: Namespace, shelf: Shelf, new_id: NewId) -> None:
+def _write(basket: Basket, arguments: Namespace, shelf: Shelf, new_id: NewId) -> None:
     if arguments.into is not None:
         current = shelf.chosen(arguments.into)
-        shelf.library.apply(current.id, LABEL, _all(basket, new_id))
+        shelf.library.apply(current.id, LABEL, basket.edit(new_id))
         for each in basket.taken:
             each.review_id = current.id
         return
-    reviews = {id(each): each.review for each in basket.taken if each.review is not None}
-    made = new_reviews(basket.intakes(), new_id, "UTC")
-    for each in basket.taken:
-        if each.intake is not None:
-            reviews[id(each)] = made[id(each.intake)]
-    distinct = list({review.id: review for review in reviews.values()}.values())
-    ids = dict(zip((r.id for r in distinct), shelf.library.add_all(distinct), strict=True))
-    for each in basket.taken:
-        if id(each) in reviews:
-            each.review_id = ids[reviews[id(each)].id]
-
-
-def _all(basket: _Basket, new_id: NewId) -> Edit:
-    def edit(review: Review) -> Review:
-        for each in basket.taken:
-            if each.review is not None:
-                review, _ = merge(review, each.review, new_id)
-        return edit_of(basket.intakes(), new_id)(review)
-
-    return edit
+    made = basket.reviews(new_id, "UTC")
+    ids = shelf.library.add_all(made)
+    basket.renamed({review.id: new for review, new in zip(made, ids, strict=True)})
 
 
 # -- what is told ------------------------------------------------------------------------------
 
 
-def _report(taken: _Taken, arguments: Namespace) -> None:
+def _report(taken: Taken, arguments: Namespace) -> None:
     told = _told(taken)
     if arguments.json:
         tell_json(told if arguments.dry_run else told | {"review": taken.review_id or None})
@@ -208,7 +150,7 @@ def _report(taken: _Taken, arguments: Namespace) -> None:
         tell(taken.review_id)
 
 
-def _told(taken: _Taken) -> dict[str, Any]:
+def _told(taken: Taken) -> dict[str, Any]:
     if taken.intake is None:
         return _told_of_review(taken)
     intake = taken.intake
@@ -241,7 +183,7 @@ def _told(taken: _Taken) -> dict[str, Any]:
     }
 
 
-def _told_of_review(taken: _Taken) -> dict[str, Any]:
+def _told_of_review(taken: Taken) -> dict[str, Any]:
     review = taken.review
     return {
         "file": taken.name,

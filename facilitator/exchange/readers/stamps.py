@@ -52,6 +52,7 @@ _COLON = re.compile(
 _HALF = re.compile(r"\s?([ap])\.?\s?m\b\.?", re.IGNORECASE)
 _BARE_HOUR = re.compile(r"(\d{1,2})\s?([ap])\.?m\b\.?", re.IGNORECASE)
 _COMPACT = re.compile(r"([01]\d|2[0-3])([0-5]\d)(?:\s?(?=[hH]\b|UTC|Z\b|GMT))")
+_DIGITS = re.compile(r"([01]\d|2[0-3])([0-5]\d)(?![\d:./%-])")
 _BRACKETED_ZONE = re.compile(r"\s*\(([A-Za-z]{1,5}(?:[+-]\d{1,2}(?::?\d{2})?)?)\)")
 _TO = re.compile(r"\s*(?:[-–—]|\bto\b|\buntil\b|\btill\b|→|->)\s*(?=[~\d])", re.IGNORECASE)
 _MIDNIGHT = 24
@@ -188,7 +189,10 @@ def _scan_one(text: str, position: int, *, loose: bool) -> tuple[Stamp, int] | N
         joined = _JOIN.match(text, after)
         again, after = _about(text, joined.end() if joined else after)
         about = about or again
-    clock = _scan_clock(text, after, loose=loose or after > start)
+    dated = after > start
+    clock = _scan_clock(text, after, loose=loose or dated) or (
+        _four(text, after) if dated else None
+    )
     if clock is None:
         return None
     at, shift, rough, stop = clock
@@ -290,6 +294,12 @@ def _bare(text: str, position: int) -> tuple[time, int, bool, int] | None:
         stop = match.end() + (text[match.end() : match.end() + 1] in {"h", "H"})
         return time(int(match[1]), int(match[2])), 0, False, stop
     return None
+
+
+def _four(text: str, position: int) -> tuple[time, int, bool, int] | None:
+    """Four digits after a day are a clock: ``2026-03-04 1600``."""
+    match = _DIGITS.match(text, position)
+    return (time(int(match[1]), int(match[2])), 0, False, match.end()) if match else None
 
 
 def _zone(text: str, position: int) -> tuple[str, int]:
