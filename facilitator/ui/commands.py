@@ -66,6 +66,8 @@ def _c(name: str, words: str, keys: str = "", *, local: bool = False) -> Command
 
 COMMANDS: tuple[Command, ...] = (
     _c("review.export", "Export…", "Ctrl+E"),
+    _c("review.import", "Import chats, alerts, logs, tables…", "Ctrl+I"),
+    _c("review.import_folder", "Import a folder…", "Ctrl+Shift+I"),
     _c("review.words", "Words for readers…"),
     _c("review.merge", "Take over from another file…"),
     _c("review.handover", "Read a tracker’s file back…"),

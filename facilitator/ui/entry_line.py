@@ -15,7 +15,14 @@ from facilitator.ui.local_keys import LocalKeys
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from PySide6.QtGui import QContextMenuEvent, QDropEvent, QFocusEvent, QKeyEvent, QPaintEvent
+    from PySide6.QtGui import (
+        QContextMenuEvent,
+        QDragEnterEvent,
+        QDropEvent,
+        QFocusEvent,
+        QKeyEvent,
+        QPaintEvent,
+    )
 
     from facilitator.ui.commands import Command
     from facilitator.ui.desk import Desk
@@ -136,6 +143,13 @@ class ManyLines(EntryLine):
                 action.triggered.connect(self._paste)
         menu.exec(event.globalPos())
         menu.deleteLater()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Files are for the window."""
+        if event.mimeData().hasUrls():
+            event.ignore()
+        else:
+            super().dragEnterEvent(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Dropped lines are pasted lines."""

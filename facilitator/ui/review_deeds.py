@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from facilitator.domain.phase import Phase
 from facilitator.domain.rules import RuleViolation
 from facilitator.store.errors import WriteFailed
+from facilitator.ui.importing.deeds import ImportDeeds
 from facilitator.ui.sharing.deeds import SharingDeeds
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from facilitator.ui.desk import Desk
     from facilitator.ui.window import MainWindow
 
-_SHARING = ("review.words", "review.merge", "review.handover")
+_SHARING = ("review.import", "review.words", "review.merge", "review.handover")
 _BOUND = ("review.export", "review.park", "review.library", "edit.undo", "edit.redo", "edit.find")
 
 
@@ -38,6 +39,7 @@ class ReviewDeeds:
         for phase in Phase:
             registry.bind(f"go.{phase.name.lower()}", partial(self._window.go, phase))
         SharingDeeds(desk).bind()
+        ImportDeeds(desk).bind()
         registry.bind("go.next_pane", lambda: self._next_pane(1))
         registry.bind("go.previous_pane", lambda: self._next_pane(-1))
         self._unsubscribe = desk.session.subscribe(self._follow)

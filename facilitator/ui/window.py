@@ -8,7 +8,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QMainWindow
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QCloseEvent, QPaintEvent
+    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
     from PySide6.QtWidgets import QWidget
 
     from facilitator.app.session import ReviewSession
@@ -52,6 +52,7 @@ class MainWindow(QMainWindow):
         self.setObjectName("window")
         self.setWindowTitle("Facilitator")
         self.setMinimumSize(960, 600)
+        self.setAcceptDrops(True)
         self.theme = program.theme()
         self.setPalette(self.theme.palette())
         self.stage: Stage | None = None
@@ -217,6 +218,23 @@ class MainWindow(QMainWindow):
         return console if console is not None and console.isActiveWindow() else self.freezing.home
 
     # -- QMainWindow ---------------------------------------------------------------------------
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Files may be dropped wherever there is a review or the list."""
+        shows = self.desk is not None or self.library is not None
+        if shows and any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Dropped files are imported."""
+        from facilitator.ui.importing.deeds import bring_into, dropped  # noqa: PLC0415 - then only
+
+        paths = dropped(event.mimeData())
+        event.acceptProposedAction()
+        if self.desk is not None:
+            bring_into(self.desk, paths)
+        elif self.library is not None:
+            self.library.deeds.bring_in(paths)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Tell the first pictures, once they are out."""

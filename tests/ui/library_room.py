@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
+from itertools import count
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QMainWindow
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from pytestqt.qtbot import QtBot
+
+    from facilitator.domain.records import Review
 
 NOW = datetime(2026, 3, 5, 14, 0, tzinfo=UTC)
 
@@ -58,6 +61,7 @@ class MemoryDoor:
         self.opened: list[str] = []
         self.made: list[tuple[str, str]] = []
         self.trouble: Exception | None = None
+        self._numbers = count(1)
 
     def _check(self) -> None:
         if self.trouble is not None:
@@ -80,6 +84,18 @@ class MemoryDoor:
         self.made.append((template_id, title))
         self.live.append(summary(0, id="made", title=title, held_on=None))
         return "made"
+
+    def add_all(self, reviews: Sequence[Review]) -> list[str]:
+        self._check()
+        for review in reviews:
+            self.live.insert(0, replace(summary(0), id=review.id, title=review.title))
+        return [review.id for review in reviews]
+
+    def today(self) -> date:
+        return NOW.date()
+
+    def new_id(self) -> str:
+        return f"n{next(self._numbers)}"
 
     def add_sample(self) -> str:
         self._check()

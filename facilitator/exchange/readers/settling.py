@@ -8,7 +8,15 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from facilitator.domain.clock_changes import both_readings, instants
 from facilitator.domain.day_words import format_day
-from facilitator.domain.typed_zones import MEANINGS, Meaning, has_clocks, local, offset_at, tz
+from facilitator.domain.typed_zones import (
+    MEANINGS,
+    Meaning,
+    has_clocks,
+    local,
+    offset,
+    offset_at,
+    tz,
+)
 from facilitator.domain.words import Precision
 
 if TYPE_CHECKING:
@@ -261,7 +269,7 @@ class _Settler:
             words = f"{meaning.place}, UTC{meaning.zone}"
             if off:
                 words = f"{said} as written, UTC{meaning.zone}"
-                there = f"the clocks in {meaning.place} then, UTC{off}"
+                there = f"The clocks in {meaning.place} then, UTC{off}"
                 options.append(Option(there, meaning.home))
             options.append(Option(words, meaning.zone))
         self._ask(Asked(f"zone {said}", _which(said, meanings, day), tuple(options), where))
@@ -273,15 +281,10 @@ class _Settler:
         Whoever says Europe/Berlin of a text with CET in June means what the clocks showed there.
         """
         given = self.answers.get("zone", "")
-        if not has_clocks(given) or day is None or stamp.clock is None:
+        if not has_clocks(given) or day is None:
             return ""
-        wall = datetime.combine(day, stamp.clock).replace(tzinfo=tz(given))
-        shown = offset_at(wall.astimezone(UTC), given)
-        ways = [
-            (meaning.zone, _off_season(meaning.zone, meaning.home, day, stamp))
-            for meaning in meanings
-        ]
-        return given if any(shown in way for way in ways) else ""
+        fitting = (each for each in meanings if _same_clocks(given, each, day, stamp))
+        return given if next(fitting, None) else ""
 
     def _ask(self, asked: Asked) -> None:
         known = self.asked.get(asked.id)
@@ -291,6 +294,17 @@ class _Settler:
             self.asked[asked.id] = Asked(
                 known.id, known.text, known.options, known.example, known.count + 1
             )
+
+
+def _same_clocks(given: str, meaning: Meaning, day: date, stamp: Stamp) -> bool:
+    """Whether the clocks somebody gave go as those of a meaning, in winter and in summer.
+
+    An offset fits if it is the one that is written, or the one the clocks showed there.
+    """
+    if offset(given) is not None:
+        return given in {meaning.zone, _off_season(meaning.zone, meaning.home, day, stamp)}
+    seasons = (datetime(day.year, month, 1, tzinfo=UTC) for month in (1, 7))
+    return all(offset_at(at, given) == offset_at(at, meaning.home) for at in seasons)
 
 
 def _off_season(zone: str, home: str, day: date | None, stamp: Stamp) -> str:

@@ -10,6 +10,7 @@ from facilitator.domain.rules import RuleViolation
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from datetime import date, datetime
 
     from facilitator.app.opening import Opening
     from facilitator.domain.records import Review
@@ -19,8 +20,15 @@ if TYPE_CHECKING:
 class Access:
     """Lists by plain sqlite3 until the library is open; everything else waits for it."""
 
-    def __init__(self, opening: Opening, show: Callable[[Review], object]) -> None:
+    def __init__(
+        self,
+        opening: Opening,
+        show: Callable[[Review], object],
+        now: Callable[[], datetime],
+        new_id: Callable[[], str],
+    ) -> None:
         self._opening, self._show = opening, show
+        self._now, self._new_id = now, new_id
 
     def reviews(self, *, trashed: bool) -> Sequence[Summary]:
         """The reviews, or those in the trash; none while the library is still to be made.
@@ -43,6 +51,18 @@ class Access:
     def add_sample(self) -> str:
         """Take the sample review over; its id."""
         return self._opening.library().add_sample()
+
+    def add_all(self, reviews: Sequence[Review]) -> list[str]:
+        """Take reviews over, all or none; their ids."""
+        return self._opening.library().add_all(reviews)
+
+    def today(self) -> date:
+        """Today on the clocks of this machine."""
+        return self._now().astimezone().date()
+
+    def new_id(self) -> str:
+        """An id for a new row."""
+        return self._new_id()
 
     def rename(self, review_id: str, title: str) -> None:
         """Give a review another title."""

@@ -11,6 +11,8 @@ COMMANDS = (
     _c("open", "Open the review", "Return", local=True),
     _c("new", "New review", "Ctrl+N"),
     _c("sample", "Open the sample review", "Ctrl+Shift+N"),
+    _c("import", "Import chats, alerts, post-mortems…", "Ctrl+I"),
+    _c("import_folder", "Import a folder…", "Ctrl+Shift+I"),
     _c("rename", "Rename", "F2"),
     _c("duplicate", "Duplicate", "Ctrl+D"),
     _c("trash", "Move to the trash", "Del", local=True),

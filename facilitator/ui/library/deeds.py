@@ -10,11 +10,13 @@ from facilitator.store.errors import LibraryUnusable, NotFound, WriteFailed
 from facilitator.ui.library.wording import title_words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
 
     from PySide6.QtWidgets import QWidget
 
     from facilitator.store.listing import Summary
+    from facilitator.ui.importing.targets import IntoLibrary
     from facilitator.ui.library.door import Door
     from facilitator.ui.theme import Theme
 
@@ -70,6 +72,43 @@ class LibraryDeeds:
 
         sheet = NewReview(self._theme, make)
         sheet.open_over(self._shown.window(), sheet.title)
+
+    def import_files(self) -> None:
+        """Choose files; every post-mortem in them becomes a draft, a chat or alerts another."""
+        from facilitator.ui.importing.deeds import choose_files  # noqa: PLC0415 - when asked for
+
+        self.bring_in(choose_files(self._shown.window()))
+
+    def import_folder(self) -> None:
+        """Choose a folder of post-mortems, or of a chat's export."""
+        from facilitator.ui.importing.deeds import choose_folder  # noqa: PLC0415 - when asked for
+
+        self.bring_in(choose_folder(self._shown.window()))
+
+    def bring_in(self, paths: Sequence[Path]) -> None:
+        """Show what files and folders hold, and take it in."""
+        if paths:
+            from facilitator.ui.importing.deeds import open_files  # noqa: PLC0415 - the same
+
+            open_files(self._theme, paths, self._into_library(), self._shown.window())
+
+    def paste(self, text: str) -> None:
+        """Show what a pasted text holds, and take it in."""
+        from facilitator.ui.importing.deeds import open_text  # noqa: PLC0415 - when asked for
+
+        open_text(self._theme, text, self._into_library(), self._shown.window())
+
+    def _into_library(self) -> IntoLibrary:
+        from facilitator.ui.importing.targets import IntoLibrary  # noqa: PLC0415 - when asked for
+        from facilitator.ui.library.access import local_zone  # noqa: PLC0415 - the same
+
+        return IntoLibrary(self._door, local_zone(), self._came_in)
+
+    def _came_in(self, ids: list[str]) -> None:
+        """List the new reviews; one alone is opened."""
+        self._shown.refresh(ids[0])
+        if len(ids) == 1:
+            self._open(ids[0])
 
     def sample(self) -> None:
         """Take the sample over and open it."""

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
+    from facilitator.domain.records import Review
     from facilitator.store.listing import Summary
 
 
@@ -28,6 +30,15 @@ class Door(Protocol):
 
     def add_sample(self) -> str:
         """Take the sample review over; its id."""
+
+    def add_all(self, reviews: Sequence[Review]) -> list[str]:
+        """Take reviews over, all or none; their ids."""
+
+    def today(self) -> date:
+        """Today on the clocks of this machine."""
+
+    def new_id(self) -> str:
+        """An id for a new row."""
 
     def rename(self, review_id: str, title: str) -> object:
         """Give a review another title."""

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QGuiApplication, QKeySequence, QPainter
 from PySide6.QtWidgets import QLineEdit
 
 from facilitator.ui.fields import leave_undo_to_window
 from facilitator.ui.library.signs import draw_search
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent, QPaintEvent
+    from PySide6.QtGui import QDragEnterEvent, QKeyEvent, QPaintEvent
 
     from facilitator.ui.theme import Theme
 
@@ -32,6 +32,7 @@ class FilterLine(QLineEdit):
     open_asked = Signal()
     removal_asked = Signal()
     left = Signal()
+    pasted = Signal(str)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -60,6 +61,8 @@ class FilterLine(QLineEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows walk, Enter opens, Delete removes unless there is a word to delete."""
         key = Qt.Key(event.key())
+        if event.matches(QKeySequence.StandardKey.Paste) and self._pastes():
+            return
         if key in _STEPS:
             self.stepped.emit(*_STEPS[key])
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -70,6 +73,21 @@ class FilterLine(QLineEdit):
             self._escape()
         else:
             super().keyPressEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Files are for the window."""
+        if event.mimeData().hasUrls():
+            event.ignore()
+        else:
+            super().dragEnterEvent(event)
+
+    def _pastes(self) -> bool:
+        """Whether what is pasted has many lines: it is something to import then."""
+        text = QGuiApplication.clipboard().text()
+        many = len(text.strip().splitlines()) > 1
+        if many:
+            self.pasted.emit(text)
+        return many
 
     def _deletes(self) -> bool:
         """Whether Delete has something to delete here."""

@@ -147,6 +147,7 @@ class LibraryView(QWidget):
         self.filter.stepped.connect(self._step)
         self.filter.open_asked.connect(lambda: run(self._own("open", "restore")))
         self.filter.removal_asked.connect(lambda: run(self._own("trash", "delete")))
+        self.filter.pasted.connect(self.deeds.paste)
         self.filter.left.connect(lambda: self.show_trash(False))
         self.list.doubleClicked.connect(lambda _index: run(self._own("open", "restore")))
         self.list.selectionModel().currentChanged.connect(lambda _now, _was: self._speak())
@@ -160,7 +161,12 @@ class LibraryView(QWidget):
         """Bind the commands that work on what is listed now."""
         deeds = self.deeds
         self._registry.unbind("library.")
-        everywhere = (("new", deeds.new), ("sample", deeds.sample))
+        everywhere = (
+            ("new", deeds.new),
+            ("sample", deeds.sample),
+            ("import", deeds.import_files),
+            ("import_folder", deeds.import_folder),
+        )
         of_reviews = (
             ("open", deeds.open),
             ("rename", deeds.rename),

@@ -12,6 +12,7 @@ COMMANDS = (
     _c("insert", "Add between this one and the next", "Ins"),
     _c("delete", "Remove the event", "Del"),
     _c("star", "Into or out of the story", "*"),
+    _c("paste", "Paste a chat, a table or lines", "Ctrl+V"),
     _c("details", "Details and evidence", "Return", "Ctrl+Return"),
     _c("spotlight", "Spotlight: this one large and alone", "Space"),
     _c("marker", "Choose the marker", "M"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QGuiApplication
 
 from facilitator.domain import event_line
 from facilitator.domain.edits import timeline as edits
@@ -297,6 +298,15 @@ class Drafting(QObject):
         self.say(reason)
         return False
 
+    def paste(self) -> None:
+        """What is in the clipboard: many lines are events or sorted out, one goes to the line."""
+        text = QGuiApplication.clipboard().text()
+        if self._entry.is_much(text):
+            self._paste(text)
+        elif text.strip():
+            self._entry.setFocus()
+            self._entry.insert(text.strip("\r\n"))
+
     def _paste(self, text: str) -> None:
         """Several lines are several events, all of them or none."""
         try:
@@ -305,7 +315,14 @@ class Drafting(QObject):
             else:
                 self._add_lines(text)
         except RuleViolation as refusal:
-            self.say(f"Nothing was pasted. {refusal.reason}")
+            if not self._import(text):
+                self.say(f"Nothing was pasted. {refusal.reason}")
+
+    def _import(self, text: str) -> bool:
+        """Whether it is no list of events but a chat, a table or alerts; those are sorted out."""
+        from facilitator.ui.importing import deeds  # noqa: PLC0415 - when it is pasted
+
+        return self._draft.mode != "edit" and deeds.paste_into(self._desk, text)
 
     def _add_lines(self, text: str) -> None:
         lines = self._context.read_lines(self._draft, text)

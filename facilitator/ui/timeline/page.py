@@ -192,6 +192,7 @@ class TimelinePage(PhasePage):
             ("insert", drafting.insert),
             ("delete", deeds.delete),
             ("star", deeds.star),
+            ("paste", drafting.paste),
             ("details", self.show_details),
             ("spotlight", deeds.spotlight),
             ("marker", deeds.choose_marker),

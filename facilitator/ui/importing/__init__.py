@@ -1,0 +1,1 @@
+"""What an incident left behind comes in: read, questions answered, sorted out by keys."""

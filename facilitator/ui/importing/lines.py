@@ -1,0 +1,205 @@
+"""The lines of the import sheet: events of sources, what else a document holds, or whole files."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from itertools import count
+from typing import TYPE_CHECKING
+
+from facilitator.domain.day_words import format_day
+from facilitator.domain.times import format_time
+from facilitator.domain.typed_zones import local
+from facilitator.domain.words import Precision
+from facilitator.exchange.source_rows import Fate, Row, Standing
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from facilitator.app.basket import Basket, Taken
+    from facilitator.app.importing import Intake
+    from facilitator.domain.words import Marker
+
+_LAST = datetime.max.replace(tzinfo=UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What stands in a line; ``mark`` is ✓, ↳ or nothing, ``starred`` None where no star can be."""
+
+    mark: str = ""
+    starred: bool | None = None
+    when: str = ""
+    head: str = ""
+    text: str = ""
+    note: str = ""
+    marker: Marker | None = None
+    strong: bool = False
+    folded: bool = False
+
+
+@dataclass(slots=True)
+class EventLine:
+    """One entry of a source."""
+
+    intake: Intake
+    row: Row
+    at: datetime | None
+
+    @property
+    def taken(self) -> bool:
+        """Whether it becomes an event."""
+        return self.row.fate is Fate.TAKE
+
+    @property
+    def folded(self) -> bool:
+        """Whether it is out of the way unless one asks: noise, or there already."""
+        noise = bool(self.row.placed.entry.noise) and self.row.fate is Fate.LEAVE
+        return noise or self.row.standing is Standing.THERE
+
+    @property
+    def proposed(self) -> bool:
+        """Whether the reader thinks that it belongs into the story."""
+        entry = self.row.placed.entry
+        return entry.star or entry.marker is not None
+
+    def shown(self, zone: str, *, days: bool, several: bool) -> Shown:
+        """As it stands in the list, on the clocks of a zone."""
+        row, entry = self.row, self.row.placed.entry
+        mark = {Fate.TAKE: "✓", Fate.JOIN: "↳", Fate.LEAVE: ""}[row.fate]
+        place = f"{self.intake.reading.source}, {entry.where}" if several else entry.where
+        reason = _STANDING.get(row.standing, "") or row.reason
+        return Shown(
+            mark,
+            row.starred,
+            self._when(zone, days=days),
+            entry.author,
+            row.words,
+            " · ".join(each for each in (reason, place) if each),
+            row.marker,
+            strong=row.starred,
+            folded=row.fate is Fate.LEAVE,
+        )
+
+    def _when(self, zone: str, *, days: bool) -> str:
+        placed = self.row.placed
+        if placed.at is None:
+            return f"? {placed.entry.stamp.raw}".strip()
+        about = {Precision.ABOUT: "~", Precision.UNKNOWN: "? "}.get(placed.precision, "")
+        day = f"{local(placed.at, zone):%d %b} " if days else ""
+        clock = "" if placed.precision is Precision.UNKNOWN else format_time(placed.at, zone)
+        until = f"–{format_time(placed.end, zone)}" if placed.end else ""
+        return f"{day}{about}{clock}{until}".strip()
+
+
+_STANDING = {
+    Standing.THERE: "It is there already.",
+    Standing.CHANGED: "It is there, in other words; taking it changes them.",
+}
+
+
+@dataclass(slots=True)
+class MoreLine:
+    """A cause, an action, a lesson, a person: comes along with its document."""
+
+    head: str
+    text: str
+    note: str
+
+    taken = True
+    folded = False
+    proposed = False
+
+    def shown(self, _zone: str, *, days: bool, several: bool) -> Shown:  # noqa: ARG002 - as above
+        """As it stands in the list."""
+        return Shown("✓", None, self.head, "", self.text, self.note)
+
+
+@dataclass(slots=True)
+class FileLine:
+    """One file of many: what review it becomes, or why it becomes none."""
+
+    file: Taken
+
+    folded = False
+    proposed = False
+
+    @property
+    def taken(self) -> bool:
+        """Whether it becomes a review."""
+        return self.file.wanted and self.file.usable
+
+    def shown(self, _zone: str, *, days: bool, several: bool) -> Shown:  # noqa: ARG002 - as above
+        """As it stands in the list."""
+        if not self.file.usable:
+            return Shown("", None, "not read", "", self.file.name, self.file.why, folded=True)
+        title, day, held = held_in(self.file)
+        mark = "✓" if self.file.wanted else ""
+        note = f"{held} · {self.file.name}"
+        return Shown(mark, None, day, "", title, note, folded=not self.file.wanted)
+
+
+Line = EventLine | MoreLine | FileLine
+
+
+def lines_of(basket: Basket, *, files: bool) -> list[Line]:
+    """All lines: one a file, or the events of every source by time, then what else comes."""
+    if files:
+        return [FileLine(each) for each in basket.taken]
+    events: list[tuple[datetime, int, EventLine]] = []
+    number = count()
+    for intake in basket.intakes():
+        at: datetime | None = None
+        for row in intake.rows:
+            at = row.placed.at or at
+            events.append((at or _LAST, next(number), EventLine(intake, row, at)))
+    events.sort(key=lambda each: each[:2])
+    more = [line for intake in basket.intakes() for line in _more(intake)]
+    return [*(line for _, _, line in events), *more]
+
+
+def _more(intake: Intake) -> Iterator[MoreLine]:
+    draft = intake.draft
+    if draft is None:
+        return
+    for factor in draft.factors:
+        yield MoreLine("Cause", factor.text, factor.where)
+    for action in draft.actions:
+        told = (action.owner, f"due {action.due}" if action.due else "", action.key, action.where)
+        yield MoreLine("Action", action.text, " · ".join(filter(None, told)))
+    for side, text in draft.lessons:
+        yield MoreLine("Lesson", text, {"well": "went well", "badly": "went badly"}.get(side, side))
+    for text in draft.learned:
+        yield MoreLine("Finding", text, "told as a lesson; recorded, not in focus")
+    for name, role in draft.people:
+        yield MoreLine("Person", name, role or "a role is still to be given")
+
+
+def held_in(file: Taken) -> tuple[str, str, str]:
+    """Title, day and contents of a file, in words."""
+    if file.review is not None:
+        review = file.review
+        counts = (len(review.events), len(review.factors), len(review.actions))
+        day = format_day(review.held_on) if review.held_on else ""
+        return review.title, day, _counted(*counts)
+    intake = file.intake
+    if intake is None:
+        return file.name, "", ""
+    draft = intake.draft
+    if draft is None:
+        return intake.reading.source, "", f"{intake.words}, {_counted(intake.taken(), 0, 0)}"
+    held = draft.held_on or draft.happened_on
+    told = _counted(len(intake.rows), len(draft.factors), len(draft.actions))
+    return draft.title, format_day(held) if held else "no day", told
+
+
+def _counted(events: int, causes: int, actions: int) -> str:
+    pairs = ((events, "event"), (causes, "cause"), (actions, "action"))
+    told = [f"{number:,} {word}{'' if number == 1 else 's'}" for number, word in pairs if number]
+    return ", ".join(told) or "nothing but its head"
+
+
+def several_days(lines: Sequence[Line], zone: str) -> bool:
+    """Whether events stand on more than one day, so that the day must be said."""
+    ats = (line.at for line in lines if isinstance(line, EventLine))
+    return len({local(at, zone).date() for at in ats if at is not None}) > 1

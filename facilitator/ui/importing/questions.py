@@ -1,0 +1,137 @@
+"""The question bar of the import sheet: one open question at a time, with its answers."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from facilitator.domain.days import read_day
+from facilitator.domain.rules import RuleViolation
+from facilitator.domain.typed_zones import has_clocks
+from facilitator.domain.zone_names import zone_named
+from facilitator.ui.kit import Label, button
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from PySide6.QtGui import QKeyEvent
+
+    from facilitator.exchange.readers.settling import Asked
+    from facilitator.ui.theme import Theme
+
+_WAYS = {
+    "zone": ("Berlin, Europe/Berlin, UTC or +02:00", "Time zone"),
+    "date": ("4 Mar 2026 or 2026-03-04", "Day"),
+}
+
+
+class QuestionBar(QFrame):
+    """``answered`` carries the id of the question and the answer."""
+
+    answered = Signal(str, str)
+
+    def __init__(self, theme: Theme, today: date, usual_zone: str) -> None:
+        super().__init__()
+        self.setObjectName("import.question")
+        self._theme, self._today, self._usual_zone = theme, today, usual_zone
+        self._asked: Asked | None = None
+        tint, note = theme.colour("note_tint").name(), theme.colour("note").name()
+        self.setStyleSheet(
+            f"QFrame#import\\.question {{ background: {tint};"
+            f" border-left: {theme.px(4)}px solid {note}; }}"
+        )
+        column = QVBoxLayout(self)
+        column.setContentsMargins(theme.px(16), theme.px(10), theme.px(16), theme.px(12))
+        column.setSpacing(theme.px(8))
+        self.words = Label(theme, "", "text", weight=600, wrap=True)
+        self.where = Label(theme, "", "label", "ink2", wrap=True)
+        self.line = QLineEdit()
+        self.line.setObjectName("import.answer")
+        self.line.setFont(theme.font("text"))
+        self.line.setFixedWidth(theme.px(420))
+        self.line.returnPressed.connect(self._typed)
+        self.problem = Label(theme, "", "label", "note", wrap=True)
+        self.problem.hide()
+        self._row = QHBoxLayout()
+        self._row.setSpacing(theme.px(12))
+        for widget in (self.words, self.where):
+            column.addWidget(widget)
+        column.addLayout(self._row)
+        column.addWidget(self.problem)
+        self._options: list[QWidget] = []
+
+    def ask(self, name: str, asked: Asked, rest: int) -> None:
+        """Show a question of a file; so many are left after it."""
+        self._asked = asked
+        self.words.setText(asked.text)
+        more = f" {rest} more after this." if rest else ""
+        times = f"{asked.count:,} times" if asked.count > 1 else "once"
+        self.where.setText(f"{name}, {asked.example}; asked {times}.{more}")
+        self._lay_out(asked)
+        self.tell("")
+
+    def first(self) -> QWidget:
+        """Where the answer is given."""
+        return self._options[0] if self._options else self.line
+
+    def tell(self, sentence: str) -> None:
+        """Say why an answer cannot be."""
+        self.problem.setText(sentence)
+        self.problem.setVisible(bool(sentence))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Digits choose."""
+        number = event.key() - Qt.Key.Key_1
+        if 0 <= number < len(self._options) and self._asked is not None and self._asked.options:
+            self._choose(self._asked.options[number].value)
+        else:
+            super().keyPressEvent(event)
+
+    def _lay_out(self, asked: Asked) -> None:
+        for old in self._options:
+            self._row.removeWidget(old)
+            old.deleteLater()
+        self._options = []
+        while self._row.count():
+            self._row.takeAt(0)
+        self.line.setVisible(not asked.options)
+        for number, option in enumerate(asked.options, 1):
+            words = f"{number}  {option.words}"
+            made = button(
+                self._theme,
+                words,
+                partial(self._choose, option.value),
+                name=f"import.option.{number}",
+            )
+            self._options.append(made)
+            self._row.addWidget(made)
+        if not asked.options:
+            hint, name = _WAYS.get(asked.id, ("", "Answer"))
+            self.line.setAccessibleName(f"{name}: {asked.text}")
+            self.line.setPlaceholderText(hint)
+            self.line.setText(self._usual_zone if asked.id == "zone" else "")
+            self.line.selectAll()
+            self._row.addWidget(self.line)
+        self._row.addStretch(1)
+
+    def _choose(self, value: str) -> None:
+        if self._asked is not None:
+            self.answered.emit(self._asked.id, value)
+
+    def _typed(self) -> None:
+        if self._asked is None:
+            return
+        try:
+            value = self._read(self.line.text().strip())
+        except RuleViolation as refusal:
+            self.tell(refusal.reason)
+            return
+        self.answered.emit(self._asked.id, value)
+
+    def _read(self, typed: str) -> str:
+        if self._asked is not None and self._asked.id == "date":
+            return read_day(typed, self._today).isoformat()
+        return typed if has_clocks(typed) else zone_named(typed)

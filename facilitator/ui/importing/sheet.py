@@ -1,0 +1,276 @@
+"""The import sheet: what was read, what is still asked, and the lines to sort out before Enter."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton
+
+from facilitator.app.basket import Basket, Taken
+from facilitator.domain.day_words import format_day
+from facilitator.domain.times import format_time
+from facilitator.domain.typed_zones import has_clocks, local
+from facilitator.exchange.source_rows import Fate, Standing, spanned
+from facilitator.ui.importing.lines import lines_of
+from facilitator.ui.importing.lines_list import LinesList
+from facilitator.ui.importing.questions import QuestionBar
+from facilitator.ui.importing.reading import Reading
+from facilitator.ui.kit import Label, button
+from facilitator.ui.sheet import Sheet
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
+    from PySide6.QtWidgets import QWidget
+
+    from facilitator.app.importing import Intake
+    from facilitator.app.reading import Source
+    from facilitator.domain.records import Review
+    from facilitator.ui.theme import Theme
+
+_WIDTH = 1280
+_SORT = (
+    "Space takes or leaves · * into the story · J joins to the one before · M marks · "
+    "N what is folded away · A all · S only what is proposed · Enter takes them in"
+)
+_FILES = "Space takes or leaves · A all · Enter takes them in, Esc leaves all as it is"
+_READING = "Esc gives up reading; nothing is changed."
+_ASKING = "Answer to see where everything stands; nothing is taken in before."
+
+
+class Target(Protocol):
+    """Where the import goes: an open review, or the library."""
+
+    @property
+    def review(self) -> Review | None:
+        """The review it goes into; None for the library."""
+
+    @property
+    def zone(self) -> str:
+        """The usual clocks there."""
+
+    @property
+    def today(self) -> date:
+        """Today there."""
+
+    def new_id(self) -> str:
+        """An id for a new row."""
+
+    def take(self, basket: Basket) -> str:
+        """Take it in; a sentence if that is refused, and then nothing has changed."""
+
+
+class ImportSheet(Sheet):
+    """Reads in the background, asks, shows, and takes in as one edit."""
+
+    def __init__(self, theme: Theme, sources: Sequence[Source], target: Target) -> None:
+        super().__init__(theme, "Import", width=_WIDTH)
+        self.setObjectName("import")
+        self.target, self.basket, self._files = target, Basket(), False
+        self.told = Label(theme, "Reading…", "text", wrap=True)
+        self.told.setObjectName("import.told")
+        self.span = Label(theme, "", "label", "ink2", wrap=True)
+        self.bar = QProgressBar()
+        self.bar.setTextVisible(False)
+        self.bar.setFixedHeight(theme.px(6))
+        self.question = QuestionBar(theme, target.today, target.zone)
+        self.question.answered.connect(self._answer)
+        self.list = LinesList(theme)
+        self.list.changed.connect(self._tell)
+        self.problem = Label(theme, "", "label", "note", wrap=True)
+        self.problem.setObjectName("import.problem")
+        self.do: QPushButton = button(theme, "Take it in", self.take, name="import.do", main=True)
+        self.hint = Label(theme, _READING, "label", "ink2", wrap=True)
+        self._lay_out()
+        self.reading = Reading(sources, target.new_id)
+        queued = Qt.ConnectionType.QueuedConnection
+        self.reading.came.connect(self._came, queued)
+        self.reading.done.connect(self._done, queued)
+        self.reading.refused.connect(self._refused, queued)
+        self.closed.connect(self.reading.give_up)
+
+    def open_over(self, window: QWidget, focus: QWidget | None = None) -> None:
+        """Begin to read."""
+        super().open_over(window, focus)
+        self.reading.begin()
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout()
+        row.addWidget(self.do)
+        row.addStretch(1)
+        for widget in (self.told, self.span, self.bar, self.question):
+            self.card_column.addWidget(widget)
+        self.card_column.addWidget(self.list, 1)
+        self.card_column.addWidget(self.problem)
+        self.card_column.addLayout(row)
+        self.card_column.addWidget(self.hint)
+        for hidden in (self.span, self.question, self.list, self.problem, self.do):
+            hidden.hide()
+
+    # -- reading -------------------------------------------------------------------------------
+
+    def _came(self, number: int, total: int, name: str) -> None:
+        self.bar.setRange(0, total if total > 1 else 0)
+        self.bar.setValue(number)
+        of = f"{number + 1:,} of {total:,}: " if total > 1 else ""
+        self.told.setText(f"Reading {of}{name} …")
+
+    def _refused(self, sentence: str) -> None:
+        self.bar.hide()
+        self.told.setText("This cannot be read.")
+        self._complain(f"{sentence} Nothing was changed.")
+        self.hint.setText("Esc goes back.")
+
+    def _done(self, taken: list[Taken]) -> None:
+        self.bar.hide()
+        self.basket = Basket(taken)
+        whole = any(each.review or (each.intake and each.intake.draft) for each in taken)
+        self._files = self.target.review is None and whole
+        if not any(each.usable for each in taken):
+            self._refused("Nothing in it can be read.")
+        self._settle({})
+
+    # -- questions -----------------------------------------------------------------------------
+
+    def _answer(self, name: str, value: str) -> None:
+        self._settle({**self.basket.answers, name: value})
+
+    def _settle(self, answers: dict[str, str]) -> None:
+        self.basket.settle(answers, self.target.review)
+        asked = self.basket.asked()
+        self.question.setVisible(bool(asked))
+        self.do.setVisible(not asked and any(each.usable for each in self.basket.taken))
+        lines = lines_of(self.basket, files=self._files)
+        self.list.lines.show_lines(lines, self._zone(), several=len(self.basket.taken) > 1)
+        self.list.setVisible(bool(lines))
+        self.list.choose(0)
+        if asked:
+            name, question = asked[0]
+            self.question.ask(name, question, len(asked) - 1)
+            self.question.first().setFocus()
+            self.hint.setText(_ASKING)
+        elif lines:
+            self.list.setFocus()
+            self.hint.setText(_FILES if self._files else _SORT)
+        self._tell()
+        self._fill()
+
+    def _zone(self) -> str:
+        """The clocks of the list: the review's, or those a new review would be on."""
+        if self.target.review is not None:
+            return self.target.review.time_zone
+        given = self.basket.answers.get("zone", "")
+        return given if has_clocks(given) else self.target.zone
+
+    # -- what is told --------------------------------------------------------------------------
+
+    def _tell(self) -> None:
+        self.told.setText(self._files_told() if self._files else self._events_told())
+        span = "" if self._files else self._spanned()
+        self.span.setText(span)
+        self.span.setVisible(bool(span))
+        count = sum(line.taken for line in self.list.lines.all)
+        one = "review" if self._files else "line"
+        self.do.setText(f"Take in {count:,} {one}{'' if count == 1 else 's'}")
+        self.do.setEnabled(count > 0)
+
+    def _files_told(self) -> str:
+        usable = sum(each.usable for each in self.basket.taken)
+        left = len(self.basket.taken) - usable
+        told = f"{usable:,} file{'' if usable == 1 else 's'} become drafts in the library."
+        if usable == 1:
+            told = "One file becomes a draft in the library."
+        if left:
+            told += f" {left:,} cannot be read; each says why."
+        return told + self._secrets()
+
+    def _events_told(self) -> str:
+        intakes = self.basket.intakes()
+        told = " ".join(map(_told, intakes))
+        notes = " ".join(note for intake in intakes for note in intake.reading.notes)
+        left = sum(len(intake.reading.left) for intake in intakes)
+        out = f" {left:,} of it could not be read." if left else ""
+        return f"{told}{out} {notes}".strip() + self._secrets()
+
+    def _secrets(self) -> str:
+        count = sum(intake.secrets for intake in self.basket.intakes())
+        if not count:
+            return ""
+        what = "One key or password was" if count == 1 else f"{count:,} keys and passwords were"
+        return f" {what} taken out on the way in."
+
+    def _spanned(self) -> str:
+        """First and last line on the review's clocks: a wrong zone shows here."""
+        rows = [row for intake in self.basket.intakes() for row in intake.rows]
+        found = spanned(rows)
+        if found is None:
+            return ""
+        zone = self._zone()
+        first, last = (
+            f"{format_day(local(at, zone).date())} {format_time(at, zone)}" for at in found
+        )
+        return f"From {first} to {last}, on the clocks of {zone}."
+
+    def _complain(self, sentence: str) -> None:
+        self.problem.setText(sentence)
+        self.problem.setVisible(bool(sentence))
+
+    # -- keys ----------------------------------------------------------------------------------
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter takes in; letters sort out."""
+        key = event.key()
+        if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not self.do.isHidden():
+            self.take()
+        elif key == Qt.Key.Key_N and not self.list.isHidden():
+            self._unfold()
+        elif key in {Qt.Key.Key_A, Qt.Key.Key_S} and not self.list.isHidden():
+            self.list.take_all(proposed=key == Qt.Key.Key_S)
+        else:
+            super().keyPressEvent(event)
+
+    def take(self) -> None:
+        """Take in what is wanted, and close."""
+        if not self.do.isEnabled() or self.basket.asked():
+            return
+        self._complain("")
+        refusal = self.target.take(self.basket)
+        if refusal:
+            self._complain(refusal)
+            return
+        self.close_sheet()
+
+    def _unfold(self) -> None:
+        line = self.list.current_line()
+        model = self.list.lines
+        model.unfold(unfolded=not model.unfolded)
+        self.list.choose(model.lines.index(line) if line in model.lines else 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The list takes the room there is."""
+        super().resizeEvent(event)
+        self._fill()
+
+    def _fill(self) -> None:
+        """Let the card grow to what its lines need, up to the height of the window."""
+        self.list.updateGeometry()
+        self._place()
+
+
+def _told(intake: Intake) -> str:
+    """What a source was understood as, and how much of it is taken."""
+    rows = [row for row in intake.rows if row.standing is Standing.NEW]
+    there = len(intake.rows) - len(rows)
+    noise = sum(bool(row.placed.entry.noise) for row in rows)
+    taken = sum(row.fate is not Fate.LEAVE for row in rows)
+    words = intake.words[:1].upper() + intake.words[1:]
+    count = f"{len(intake.rows):,} {'entry' if len(intake.rows) == 1 else 'entries'}"
+    told = f"{words}, {intake.reading.source}: {count}, {taken:,} taken"
+    if noise:
+        told += f", {noise:,} folded away"
+    if there:
+        told += f", {there:,} there already"
+    return f"{told}."
