@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from facilitator.exchange.readers.material import Material
 
+_OWN = ('"receiver"', '"groupLabels"', '"groupKey"', '"startsAt"')
 _NEVER = "0001-01-01"
 """How the end of an alert begins that still fires."""
 
@@ -25,7 +26,7 @@ def _fits(material: Material) -> bool:
     head = material.head
     if not looks_like_json(head) or '"alerts"' not in head:
         return False
-    return '"groupLabels"' in head or ('"startsAt"' in head and '"labels"' in head)
+    return any(each in head for each in _OWN) and ('"labels"' in head or '"groupLabels"' in head)
 
 
 def _read(material: Material) -> Reading:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -60,6 +60,17 @@ class Mapping:
     link: int | None = None
     kind: int | None = None
     severity: int | None = None
+
+    def within(self, rows: int, columns: int) -> Mapping:
+        """The same, without what a table of this size does not have."""
+        values = {each.name: getattr(self, each.name) for each in fields(self)}
+        sizes = {name: rows if name == "heading" else columns for name in values}
+        return Mapping(
+            **{
+                name: value if value is not None and 0 <= value < sizes[name] else None
+                for name, value in values.items()
+            }
+        )
 
     @property
     def usable(self) -> bool:

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from facilitator.exchange.readers.columns import Mapping
 
-_DATE = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(?:\d{4}|\d{2})\b")
+_DATE = re.compile(r"(?<![\w/.-])(\d{1,2})([/.-])(\d{1,2})\2(?:\d{4}|\d{2})(?![\w/-])")
 _URL = re.compile(r"https?://[^\s<>\"]+")
 _MONTHS = 12
 _ABOVE = "It stands above the heading."
@@ -258,8 +258,7 @@ class Table:
 
     @staticmethod
     def _at(cells: list[Cell], number: int | None) -> Cell:
-        known = number is not None and 0 <= number < len(cells)
-        return cells[number] if known and number is not None else Cell("")
+        return cells[number] if number is not None and number < len(cells) else Cell("")
 
 
 def _day_part(text: str) -> str:

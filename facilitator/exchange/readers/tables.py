@@ -57,7 +57,7 @@ def read_table(material: Material, mapping: Mapping | None = None) -> Reading:
     """
     delimiter = _delimiter(_sight(material)[0])
     rows = _parted(material.text, delimiter)
-    chosen = mapping or propose(rows)
+    chosen = mapping.within(len(rows), max(map(len, rows))) if mapping else propose(rows)
     if not chosen.usable:
         raise Refused("", "It has no column of times, or none with a text beside it.")
     left: list[Left] = []
@@ -123,8 +123,8 @@ def _tried(text: str, delimiter: str) -> list[list[str]]:
 def _parted(text: str, delimiter: str, limit: int = 0) -> list[list[str]]:
     if not delimiter:
         raise Refused("", "Its rows cannot be parted into columns, one of which holds times.")
-    source = StringIO(text, newline="")
-    reader = csv.reader(source, delimiter=delimiter, skipinitialspace=True)
+    source, spaced = StringIO(text, newline=""), f'{delimiter} "' in text
+    reader = csv.reader(source, delimiter=delimiter, skipinitialspace=spaced)
     if _is_open(text) and not limit:
         reader = csv.reader(source, delimiter=delimiter, quoting=csv.QUOTE_NONE)
     most = limit or ENTRY_LIMIT + SAMPLE
