@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from facilitator.exchange.readers.material import Material
 
 _NUMBER = re.compile(r"\d{9,19}(?:\.\d{1,9})?|\d\.\d{1,20}[eE]\+?\d{1,2}")
+_WHOLE = "the file"
+"""The place of an entry that is all there is."""
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -87,10 +89,11 @@ def _usable(items: Iterable[Item], left: list[Left]) -> Iterator[Item]:
         entry = item.entry
         why = _why_not(entry)
         if why:
-            left.append(Left(entry.where, why))
+            left.append(Left(entry.where or _WHOLE, why))
         else:
             text = shortened(entry.text.strip(), LINE_LIMIT)
-            yield item._replace(entry=entry._replace(text=text))
+            where = entry.where or _WHOLE
+            yield item._replace(entry=entry._replace(where=where, text=text))
 
 
 def _why_not(entry: Entry) -> str:

@@ -6,6 +6,7 @@ import html
 import re
 from typing import TYPE_CHECKING, Any
 
+from facilitator.domain.text import LINE_LIMIT
 from facilitator.domain.words import EventKind, Marker
 from facilitator.exchange.readers.documents import list_below, looks_like_json, objects_in
 from facilitator.exchange.readers.fields import line_of, text_of
@@ -28,6 +29,8 @@ _FIRING = frozenset({"alerting", "firing"})
 _QUIET = frozenset({"ok", "normal"})
 _STATES = {"no_data": "no data", "nodata": "no data"}
 _CHANGES = re.compile(r"deploy(?:ment|s|ed)?|release[ds]?|rollout|rollback|config|change|migration")
+_LONGEST = 10 * LINE_LIMIT
+"""Characters of a text, with all that a browser does not show, beyond which it is not read."""
 _PENDING = "The alert only waits whether it will fire."
 
 
@@ -113,7 +116,7 @@ def _tags(note: Object) -> list[str]:
 
 def _plain(text: str) -> str:
     """The text that a browser would show."""
-    shown = html.unescape(_TAG.sub("", _BREAK.sub("\n", text)))
+    shown = html.unescape(_TAG.sub("", _BREAK.sub("\n", text[:_LONGEST])))
     return "\n".join(filter(None, (" ".join(line.split()) for line in shown.split("\n"))))
 
 

@@ -23,8 +23,9 @@ if TYPE_CHECKING:
 _OWN = re.compile(
     r"\w_log_entry\"|\"log_entries\"|\"incident_number\"|\"incident_(?:note|reference)\""
     r"|\"event(?:_type)?\"\s*:\s*\"incident\.\w|\"urgency\"\s*:\s*\"(?:high|low)\""
-    r"|\"(?:self|html_url)\"\s*:\s*\"https://[\w.-]*pagerduty\.com/|^\s*\{\s*\"notes\"\s*:\s*\["
+    r"|\"(?:self|html_url)\"\s*:\s*\"https://[\w.-]*pagerduty\.com/"
 )
+_NOTES = re.compile(r"\s*\{\s*\"notes\"\s*:\s*\[")
 _PAGES = "PagerDuty told somebody of the incident."
 _PASSES = "PagerDuty passed the incident on by itself."
 _DETAIL = "Only a detail of the incident in PagerDuty changed."
@@ -88,7 +89,8 @@ _HOOKS = {
 
 def _fits(material: Material) -> bool:
     head = material.head
-    return looks_like_json(head) and bool(_OWN.search(head))
+    notes = _NOTES.match(head) and '"content"' in head and '"created_at"' in head
+    return looks_like_json(head) and bool(_OWN.search(head) or notes)
 
 
 def _read(material: Material) -> Reading:

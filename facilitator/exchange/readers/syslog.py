@@ -6,7 +6,7 @@ import re
 from datetime import date, time
 from typing import TYPE_CHECKING, NamedTuple
 
-from facilitator.domain.days import month_number
+from facilitator.domain.days import FIRST_YEAR, LAST_YEAR, month_number
 from facilitator.domain.text import LINE_LIMIT
 from facilitator.domain.words import Precision
 from facilitator.exchange.readers.found import Entry, Left, Reader, Reading, Stamp
@@ -42,9 +42,7 @@ _LEVELLED = re.compile(
     rf"(?:(?P<level>{_LEVELS.upper()})(?![\w/.-])|\[ ?(?P<boxed>(?i:{_LEVELS})) ?\])"
     r"[\]\s|:–-]*(?P<text>.*)"
 )
-_PARTS = re.compile(
-    r"(\d{4})[-/](\d\d)[-/](\d\d)[T ](\d\d):(\d\d):(\d\d)(?:[.,](\d{1,9}))? ?(.*)", re.DOTALL
-)
+_PARTS = re.compile(r"(\d{4})[-/](\d\d)[-/](\d\d)[T ](\d\d:\d\d:\d\d)(?:[.,](\d{1,9}))? ?(.*)")
 _TRIM = " \t|:[]-–"
 _BEFORE = "It stands before the first line with a time."
 _LOOK = 40
@@ -128,6 +126,8 @@ def _entry(block: _Block, *, several: bool) -> Entry:
 
 def _scan(line: str) -> _Line | None:
     """What a line says if it begins with a time as logs do, or None."""
+    if line.startswith((" ", "\t")):
+        return None
     if found := _MODERN.fullmatch(line):
         return _syslog(found, stated("" if found["at"] == "-" else found["at"]))
     if found := _OLD.fullmatch(line):
@@ -155,15 +155,20 @@ def _levelled(found: re.Match[str]) -> _Line:
 def _stamp(raw: str) -> Stamp:
     """A day and a clock, on whatever clocks there were if no zone is said."""
     found = _PARTS.fullmatch(raw)
+    unknown = Stamp(raw, precision=Precision.UNKNOWN)
     if found is None:
-        return Stamp(raw, precision=Precision.UNKNOWN)
-    day, part = "-".join(found.group(1, 2, 3)), (found[7] or "0")
-    clock, zone = ":".join(found.group(4, 5, 6)), found[8].replace("UTC", "Z")
-    if zone and len(zone) == len("+01"):
-        zone = f"{zone}:00"
-    return stated(f"{day}T{clock}.{part}{zone}" if zone else f"{day} {clock}.{part}")._replace(
-        raw=raw
-    )
+        return unknown
+    clock = _six_digits(f"{found[4]}.{found[5] or '0'}")
+    if found[6]:
+        zone = found[6].replace("UTC", "Z")
+        full = f"{zone}:00" if len(zone) == len("+01") else zone
+        return stated(f"{found[1]}-{found[2]}-{found[3]}T{clock}{full}")._replace(raw=raw)
+    try:
+        day = date(int(found[1]), int(found[2]), int(found[3]))
+        at = time.fromisoformat(clock)
+    except ValueError:
+        return unknown
+    return Stamp(raw, day=day, clock=at) if FIRST_YEAR < day.year <= LAST_YEAR else unknown
 
 
 def _old_stamp(found: re.Match[str]) -> Stamp:
@@ -175,9 +180,11 @@ def _old_stamp(found: re.Match[str]) -> Stamp:
         real = date(int(found["year"] or 2024), month, day)
     except ValueError:
         return Stamp(found["at"], precision=Precision.UNKNOWN)
-    if found["year"]:
+    if not found["year"]:
+        return Stamp(found["at"], clock=clock, yearless=(month, day))
+    if FIRST_YEAR < real.year <= LAST_YEAR:
         return Stamp(found["at"], day=real, clock=clock)
-    return Stamp(found["at"], clock=clock, yearless=(month, day))
+    return Stamp(found["at"], precision=Precision.UNKNOWN)
 
 
 def _six_digits(clock: str) -> str:

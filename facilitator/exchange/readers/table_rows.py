@@ -181,7 +181,7 @@ class Table:
             stamp, end = found.stamp, found.end
         zone = self._row_zone(cells)
         ended = cell_time(self._cell(cells, self.mapping.end))
-        other = zone or self._heading_zone(self.mapping.end)
+        other = zone or self._end_zone
         end = self._sure(ended.stamp, other) if ended else end and self._sure(end, zone)
         return self._sure(stamp, zone)._replace(raw=raw), end
 
@@ -214,6 +214,10 @@ class Table:
         said = self._at(cells, self.mapping.zone).text
         found = scan_zone(f" {said}", 0)
         return found[0] if found and found[1] == len(said) + 1 else ""
+
+    @cached_property
+    def _end_zone(self) -> str:
+        return self._heading_zone(self.mapping.end)
 
     def _heading_zone(self, number: int | None) -> str:
         heading = self.mapping.heading

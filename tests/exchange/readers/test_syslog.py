@@ -129,8 +129,17 @@ def test_what_stands_before_the_first_line_is_left_out() -> None:
 
 def test_a_day_that_does_not_exist_is_left_out() -> None:
     found = read(syslog.READER, "Feb 30 10:00:00 web-1 orders: x\nMar  4 25:00:00 web-1 a: x\n")
+    settle(found, {"zone": "Asia/Tokyo"})
     assert not found.entries
     assert found.left[0].why == "“Feb 30 10:00:00” is no time that can be read."
+
+
+@pytest.mark.parametrize("year", ["0001", "1970", "2200", "9999"])
+def test_years_out_of_reach_are_left_out(year: str) -> None:
+    lines = f"{year}-12-31 23:59:59 ERROR x\nDec 31 {year} 23:59:59 web-1 a: x\n"
+    found = read(syslog.READER, f"{lines}{year}-12-31T23:59:59-11:00 web-1 a: x\n")
+    assert not found.entries
+    assert len(found.left) == 3
 
 
 @pytest.mark.parametrize("sample", [OLD, MODERN, ISO, JAVA])
