@@ -214,24 +214,22 @@ def _end(
     """A second time is the end, unless it tells the first on other clocks or goes back."""
     if time is None:
         return None
-    times = [
-        each
-        for each in free
-        if each.kind in _TIMES or (each.loose in _TIMES and rank(each.words, "end") is not None)
-    ]
-    named = _named(times, "end")
+    told = [each for each in free if each.kind in _TIMES or each.loose in _TIMES]
+    named = _named(told, "end")
     if named is not None:
         return named
-    first = columns[time]
-    again = [
-        each
-        for each in times
-        if each.kind == first.kind
-        and each.words not in _NO_END
-        and (each.words != first.words or not each.words)
-        and not _zoned(titles, each.number)
-    ]
-    return next((each.number for each in again if _goes_on(body, time, each.number)), None)
+    again = (each.number for each in free if _may_end(each, columns[time]))
+    plain = (each for each in again if not _zoned(titles, each))
+    return next((each for each in plain if _goes_on(body, time, each)), None)
+
+
+def _may_end(column: _Column, first: _Column) -> bool:
+    same = column.words == first.words and column.words
+    return (
+        column.kind in _TIMES
+        and column.kind == first.kind
+        and not (same or column.words in _NO_END)
+    )
 
 
 def _zoned(titles: Sequence[str], number: int) -> bool:

@@ -26,14 +26,16 @@ _WORDS = {
     ),
     "text": (
         "what happened, event, what, description, event description, entry, message, summary, text,"
-        "activity, observation, action, happening, details, detail, log, note, notes, comment,"
+        "activity, observation, action, happening, body, content, msg, title, subject,"
+        "details, detail, log, note, notes, comment,"
         "ereignis, was, was ist passiert, was geschah, beschreibung, meldung, nachricht, vorgang,"
         "eintrag, notiz, massnahme, inhalt, evenement, quoi, ce qui s est passe, texte, "
         "evento, que, que paso, suceso, descripcion, mensaje, texto, accion, nota"
     ),
     "detail": (
         "details, detail, description, comment, comments, note, notes, remark, remarks,"
-        "additional information, bemerkung, bemerkungen, kommentar, anmerkung, anmerkungen,"
+        "additional information, status, state,"
+        "bemerkung, bemerkungen, kommentar, anmerkung, anmerkungen,"
         "einzelheiten, beschreibung, remarque, remarques, commentaire, commentaires,"
         "detalles, comentario, comentarios, observaciones, descripcion"
     ),

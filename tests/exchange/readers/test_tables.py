@@ -217,6 +217,13 @@ def test_kinds_markers_and_severities() -> None:
     assert found[0].why == "The table calls it “Detection”."
 
 
+def test_a_status_is_a_detail_and_no_marker() -> None:
+    text = "created_at,status,body\n14:03,resolved,It is well\n14:04,investigating,Or not\n"
+    first, second = read(tables.READER, text).entries
+    assert (first.text, first.marker) == ("It is well – resolved", None)
+    assert second.text == "Or not – investigating"
+
+
 def test_a_title_above_the_heading_is_left_out() -> None:
     found = read(tables.READER, "Outage of orders,,\n,,\nTime,Event,Who\n14:03,a,b\n14:04,c,d\n")
     assert [each.text for each in found.entries] == ["a", "c"]
