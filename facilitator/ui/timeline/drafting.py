@@ -322,7 +322,11 @@ class Drafting(QObject):
         """Whether it is no list of events but a chat, a table or alerts; those are sorted out."""
         from facilitator.ui.importing import deeds  # noqa: PLC0415 - when it is pasted
 
-        return self._draft.mode != "edit" and deeds.paste_into(self._desk, text)
+        first = text.strip().splitlines()[0]
+        if self._draft.mode == "edit" or self._context.read(self._draft, first).ready:
+            # A list of events in which one line is none: that line is told.
+            return False
+        return deeds.paste_into(self._desk, text)
 
     def _add_lines(self, text: str) -> None:
         lines = self._context.read_lines(self._draft, text)
