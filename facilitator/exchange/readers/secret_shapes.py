@@ -109,9 +109,47 @@ _TOKENS = (
     r"|hf_[A-Za-z0-9]{30,}|r8_\w{30,}|rubygems_[0-9a-f]{40,}|sntry[su]_[\w=+/-]{20,}"
     r"|dp\.(?:pt|st|ct|sa)\.[\w.-]{20,}|tskey-[\w-]{16,}|pul-[0-9a-f]{40}|ops_eyJ[\w-]{20,}"
     r"|ph[cx]_\w{30,}|CCIPAT_\w{20,}|ntn_\w{30,}|secret_[A-Za-z0-9]{40,}"
-    r"|[MNO][\w-]{22,27}\.[\w-]{6}\.[\w-]{27,}|mfa\.[\w-]{40,}"
+    r"|mfa\.[\w-]{40,}"
     r"|eyJ[\w-]{6,}(?:\.[\w-]*){1,4}|eyJhbGciOi[\w-]{4,}"
 )
+_KEY_PREFIXES = (
+    *("akia", "asia", "abia", "acca", "aiza", "gocspx", "k_live", "k_test", "whsec", "sk-", "sg."),
+    *("sk", "key-", "-us", "nrak", "pmak", "age-s", "gsk_", "xai-", "pplx", "lin_api", "oy2"),
+    *("atatt3", "atbb", "q~"),
+)
+_TOKEN_PREFIXES = (
+    *(
+        "ghp_",
+        "gho_",
+        "ghu_",
+        "ghs_",
+        "ghr_",
+        "github_",
+        "gl",
+        "gr13",
+        "xox",
+        "xapp",
+        "xwfp",
+        "ya29",
+    ),
+    *(
+        "1//0",
+        "npm_",
+        "pypi-ag",
+        "hvs.",
+        "hvb.",
+        "hvr.",
+        "_v1_",
+        "shp",
+        "sq0",
+        "eaa",
+        "dckr",
+        "figd",
+    ),
+    *("hf_", "r8_", "rubygems_", "sntry", "dp.", "tskey", "pul-", "ops_", "phc_", "phx_", "ccipat"),
+    *("ntn_", "secret_", "mfa.", "eyj"),
+)
+"""How the keys and tokens begin, in small letters."""
 
 # -- commands and headers --------------------------------------------------------------------------
 
@@ -182,8 +220,9 @@ SHAPES: tuple[Shape, ...] = (
         _one(r"jdbc:oracle:\w+:[^\s/@:]+/(?P<value>[^\s@]+)@"),
         is_stated,
     ),
-    Shape(KEY, (), _one(rf"{_FREE}(?P<value>{_KEYS})", small=False)),
-    Shape(TOKEN, (), _one(rf"{_FREE}(?P<value>{_TOKENS})", small=False)),
+    Shape(KEY, _KEY_PREFIXES, _one(rf"{_FREE}(?P<value>{_KEYS})", small=False)),
+    Shape(TOKEN, _TOKEN_PREFIXES, _one(rf"{_FREE}(?P<value>{_TOKENS})", small=False)),
+    Shape(TOKEN, (".",), _one(rf"{_FREE}(?P<value>[MNO][\w-]{{22,27}}\.[\w-]{{6}}\.[\w-]{{27,}})")),
     Shape(TOKEN, (":aa",), _one(r"(?<!\d)(?P<value>\d{6,12}:AA[\w-]{30,40})", small=False)),
     Shape(KEY, ("sk-",), _one(rf"{_FREE}(?P<value>sk-[\w-]{{20,}})", small=False), mixed),
     Shape(TOKEN, ("s.",), _one(r"(?<![\w.])(?P<value>s\.[A-Za-z0-9]{24})(?!\w)"), mixed),
@@ -259,8 +298,7 @@ SHAPES: tuple[Shape, ...] = (
         ("redis", "ldap", "requirepass", "htpasswd", "rabbitmq"),
         _command(
             r"redis-cli\b[^\n|;]{0,80}?\s-a[ \t]+|ldap\w+\b[^\n|;]{0,80}?\s-w[ \t]*"
-            r"|requirepass[ \t]+"
-            r"|htpasswd[ \t]+-\w*b\w*[ \t]+\S+[ \t]+\S+[ \t]+"
+            r"|requirepass[ \t]+|htpasswd[ \t]+-\w*b\w*[ \t]+\S+[ \t]+\S+[ \t]+"
             r"|rabbitmqctl\b[^\n|;]{0,80}?(?:add_user|change_password)[ \t]+\S+[ \t]+"
         ),
         is_given,
@@ -342,18 +380,31 @@ SHAPES: tuple[Shape, ...] = (
         CARD,
         (),
         _one(
-            r"(?<![\w.,-])(?P<value>\d{13,19}|\d{4}([ -])\d{4}\2\d{4}\2\d{1,4}(?:\2\d{3})?"
-            r"|\d{4}([ -])\d{6}\3\d{4,5})(?![\w-]|[.,]\d)"
+            r"(?P<value>\d(?<![\w.,-]\d)(?:\d{12,18}|\d{3}([ -])\d{4}\2\d{4}\2\d{1,4}(?:\2\d{3})?"
+            r"|\d{3}([ -])\d{6}\3\d{4,5}))(?![\w-]|[.,]\d)"
         ),
         is_card,
     ),
-    Shape(ACCOUNT, (), _one(r"(?<!\w)(?P<value>[A-Z]{2}\d{2}(?: ?[A-Z0-9]){11,30})"), is_account),
+    Shape(
+        ACCOUNT,
+        (),
+        re.compile(r"(?P<value>[A-Za-z](?<!\w\w)[A-Za-z]\d{2}(?: ?[A-Za-z0-9]){11,30})"),
+        is_account,
+    ),
 )
 """In this order: names say less than shapes, so they come last."""
 
-MAY = re.compile(
-    r"[\w+/~-]{16}|\d{13}|\d{4}[ -]\d{4}|[a-z]{2}\d\d ?\w{4} |pass|pwd|pw|secret|token|key|auth"
-    r"|bearer|basic |cred|cookie|sess|sig|kennw|contras|senha|wachtw|парол|://|private-|identif"
-    r"|otp|jwt|mysql|mariadb|curl|--|redis|ldap|oracle|login|mnemonic|phrase|sid|xox|_live_|_test_|eyj"
+NEEDS = tuple({word: None for shape in SHAPES for word in shape.needs})
+
+# Most messages of a chat hold none, and are to be passed over quickly.
+LONG, PARTED, SIGNS = (re.compile(each) for each in (r"\S{16}", r"[ -]\d{4}", r"[\d=:/-]"))
+SAID = (
+    *("pass", "pw", "secret", "token", "cred", "identif"),
+    *("kennw", "contras", "senha", "wachtw", "парол"),
 )
-"""Without any of these in small letters there is no secret in a text."""
+MARKS = (
+    *("key", "auth", "bearer", "basic ", "cookie", "sess", "sig", "://", "otp", "jwt"),
+    *("--", "mysql", "mariadb", "curl", "redis", "ldap", "oracle", "login", "mnemonic", "phrase"),
+    "sid",
+)
+"""Without any of these in small letters there is no secret in a short word of a text."""
