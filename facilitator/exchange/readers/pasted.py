@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from facilitator.domain.words import Precision
-from facilitator.exchange.readers.chats import Gathered
+from facilitator.exchange.readers.chats import NOTICE, Gathered
 from facilitator.exchange.readers.found import Entry, Left, Stamp
 from facilitator.exchange.readers.stamps import scan_day, scan_stamp
 
@@ -46,7 +46,8 @@ NEXT_DAY = "“{}” was taken for the day after what stands above it."
 class Head(NamedTuple):
     """Where a message begins: who, the time as it stands there, and what follows it.
 
-    ``lines`` is how many lines it takes. ``noise`` says why the message is folded away.
+    ``lines`` is how many lines it takes. ``noise`` says why the message is folded away; ``clear``
+    that nothing but a chat has such a head.
     """
 
     name: str
@@ -55,6 +56,7 @@ class Head(NamedTuple):
     lines: int = 1
     bot: bool = False
     noise: str = ""
+    clear: bool = False
 
 
 class Block(NamedTuple):
@@ -222,7 +224,8 @@ def read_blocks(
         rest = range(start + head.lines, end)
         body = [lines[index] for index in rest if index not in dividing]
         if stamp is not None:
-            found.take(make(Block(start + 1, head, body), stamp), bot=head.bot)
+            entry = make(Block(start + 1, head, body), stamp)
+            found.take(entry, bot=head.bot or entry.noise == NOTICE)
         for index in rest:
             if index in dividing:
                 days.divides(lines[index])
@@ -244,12 +247,17 @@ def _dividers(lines: Sequence[str], heads: Mapping[int, Head]) -> set[int]:
     for index in heads:
         before = index - 1
         while before >= 0 and before not in heads and _may_divide(lines[before]):
-            if before not in covered and Days().divides(lines[before]):
+            if before not in covered and divides(lines[before]):
                 found.add(before)
             before -= 1
     return found
 
 
+def divides(line: str) -> bool:
+    """Whether a line may stand between messages, for it only names a day."""
+    return len(line) <= _LONGEST_NAME and Days().divides(line)
+
+
 def _may_divide(line: str) -> bool:
     bare = line.strip()
-    return not bare or bare == NEW or (len(bare) <= _LONGEST_NAME and Days().divides(line))
+    return not bare or bare == NEW or divides(line)

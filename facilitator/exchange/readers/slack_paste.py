@@ -17,6 +17,7 @@ from facilitator.exchange.readers.pasted import (
     Block,
     Days,
     Head,
+    divides,
     fenced,
     head_lines,
     is_time,
@@ -34,6 +35,7 @@ _TIME_LINE = re.compile(
     r"(?P<indent>\s*)(?:APP\s+)?(?P<time>\d{1,3} [a-z]{3,8} ago|"
     r"(?:[A-Za-z][\w ,]{2,24} at )?\d{1,2}:\d\d(?::\d\d)?(?P<half>\s?[AaPp][Mm])?)\s*"
 )
+_BOTS = ("APP", "BOT", "WORKFLOW")
 _BOT = re.compile(r"\s+(?:APP|BOT|WORKFLOW)$")
 _STATUS = re.compile(r"(?:\s+:[\w+'-]+:)+$")
 _EDITED = re.compile(r"\s*\(edited\)\s*$")
@@ -106,26 +108,44 @@ def _heads(lines: Sequence[str], *, sure: bool = False) -> dict[int, Head]:
     """The lines where messages begin; ``sure`` if it is said that this is a text from Slack."""
     inside = fenced(lines)
     outside = [index for index in range(len(lines)) if index not in inside]
-    found = {each: head for each in outside if (head := _one_line(lines, each))}
-    pairs = {each: pair for each in outside if (pair := _two_lines(lines, each, found))}
+    found = {each: head for each in outside if (head := _bracketed(lines[each]))}
+    pairs = {
+        each: pair
+        for each in outside
+        if each not in found
+        and (pair := _spaced(lines, each) or _two_lines(lines, each, found)) is not None
+    }
     names = {head.name for head, clear in pairs.values() if clear}
     names.update(each.name for each in found.values())
     for index, (head, clear) in pairs.items():
         # Only the time of a head has AM or PM: below it, a time alone is that of a next message.
         if clear or head.name in names or (sure and head.raw.endswith(_HALVES)):
-            found.setdefault(index, head)
+            found[index] = head
     return found
 
 
-def _one_line(lines: Sequence[str], index: int) -> Head | None:
-    """``Name [9:05 AM]``, or ``Name  9:05 AM`` below an empty line."""
-    line = lines[index]
+def _bracketed(line: str) -> Head | None:
+    """``Name [9:05 AM]``."""
     match = _BRACKETED.fullmatch(line) if line.rstrip().endswith("]") else None
-    if match is None and (index == 0 or not lines[index - 1].strip()):
-        match = _SPACED.fullmatch(line.rstrip())
     if match is None or line[0] in _MARKUP or not is_time(match["time"]):
         return None
     return _head(match["name"], match["time"], 1)
+
+
+def _spaced(lines: Sequence[str], index: int) -> tuple[Head, bool] | None:
+    """``Name  9:05 AM``, and whether it stands where a message begins."""
+    line = lines[index]
+    match = _SPACED.fullmatch(line.rstrip())
+    if match is None or line[0] in _MARKUP or not is_time(match["time"]):
+        return None
+    head = _head(match["name"], match["time"], 1)
+    return (head, _begins(lines, index)) if head else None
+
+
+def _begins(lines: Sequence[str], index: int) -> bool:
+    """Whether a message may begin on this line: it is the first, or below an empty one or a day."""
+    before = lines[index - 1].strip() if index else ""
+    return before in {"", NEW} or divides(before)
 
 
 def _two_lines(
@@ -140,12 +160,11 @@ def _two_lines(
     name = lines[index].strip()
     after = index + 1 + (lines[index + 1].strip() == "APP" and index + 2 < len(lines))
     match = _TIME_LINE.fullmatch(lines[after])
-    if match is None or index in found or not _may_be_called(name) or not is_time(match["time"]):
+    if match is None or not _may_be_called(name) or not is_time(match["time"]):
         return None
     bot = after > index + 1 or "APP" in lines[after]
     head = _head(f"{name} APP" if bot else name, match["time"], after - index + 1)
-    first = index == 0 or not lines[index - 1].strip()
-    clear = bool(match["indent"]) or (first and _has_text(lines, after + 1, found))
+    clear = bool(match["indent"]) or (_begins(lines, index) and _has_text(lines, after + 1, found))
     return (head, clear) if head else None
 
 
@@ -193,7 +212,9 @@ def _head(name: str, raw: str, lines: int) -> Head | None:
     bare = _BOT.sub("", name.strip())
     bot = bare != name.strip()
     bare = _STATUS.sub("", bare).strip()
-    return Head(bare, raw.strip(), lines=lines, bot=bot) if any(map(str.isalpha, bare)) else None
+    if bare in _BOTS or bare.endswith(",") or not any(map(str.isalpha, bare)):
+        return None
+    return Head(bare, raw.strip(), lines=lines, bot=bot)
 
 
 def _entry(block: Block, stamp: Stamp) -> Entry:
