@@ -90,12 +90,13 @@ def fenced(lines: Sequence[str]) -> set[int]:
     """The lines within code fences that are closed: what looks like a head there is none."""
     marks = [index for index, line in enumerate(lines) if line.count(_FENCE) % 2]
     inside: set[int] = set()
-    while len(marks) > 1:
-        first, second = marks[:2]
-        closed = second - first <= _LONGEST_FENCE
-        if closed:
-            inside.update(range(first + 1, second + 1))
-        del marks[: 2 if closed else 1]
+    opened: int | None = None
+    for mark in marks:
+        if opened is not None and mark - opened <= _LONGEST_FENCE:
+            inside.update(range(opened + 1, mark + 1))
+            opened = None
+        else:
+            opened = mark
     return inside
 
 

@@ -205,7 +205,8 @@ class _Slack:
                 self._take_special(message, prefix, where)
                 continue
             # Ordinary messages are nearly all, and take the short way.
-            if at is None or not text or not _SPECIAL.isdisjoint(message):
+            strings = type(ts) is str and type(thread) is str
+            if at is None or not text or not strings or not _SPECIAL.isdisjoint(message):
                 self._take_special(message, prefix, where)
             elif (key := f"{prefix}{ts}") not in seen:
                 seen.add(key)
@@ -224,7 +225,8 @@ class _Slack:
         if not isinstance(message, dict):
             self.left.append(Left(where, NO_OBJECT))
             return
-        kind, ts = line_of(message, "subtype"), text_of(message, "ts")
+        kind, ts = line_of(message, "subtype"), message.get("ts")
+        ts = ts if isinstance(ts, str) else ""
         if kind in _GONE:
             self.left.append(Left(where, _GONE[kind]))
             return
