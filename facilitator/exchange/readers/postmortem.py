@@ -42,6 +42,8 @@ if TYPE_CHECKING:
     from facilitator.exchange.readers.parts import Part
 
 _HTML = re.compile(r"\s*(?:<!doctype html|<html|<head|<body)", re.IGNORECASE)
+_NO_DOCUMENT = re.compile(r"\s*(?:[\[{]\s*[\[{\"\]}]|\{|<(?!!--|https?:))")
+"""JSON, or a web page."""
 _TITLE = re.compile(
     r"^(?:(?:incident\s+)?post[- ]?mortem(?:\s+report)?|(?:incident|outage)\s+(?:report|review))"
     r"\s*(?:[:–—-]|for|of|on)\s*(?=\S)",
@@ -54,8 +56,9 @@ _NEAR = timedelta(days=2)
 
 def _fits(material: Material) -> bool:
     """Headings or names of parts that post-mortems have, or several lines with times."""
-    if material.members is not None or material.head.lstrip().startswith(("{", "[{", "<")):
-        return False
+    if material.members is not None or _NO_DOCUMENT.match(material.head):
+        # Who reads a web page says what to do about it.
+        return bool(_HTML.match(material.head))
     lines = material.head.split("\n")
     named = sum(bool(section_of(line, whole=True)) for line in lines if len(line) < 80)  # noqa: PLR2004
     marked = any(line.startswith(("# ", "## ", "---")) for line in lines)

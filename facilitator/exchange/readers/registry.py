@@ -8,16 +8,22 @@ from typing import TYPE_CHECKING
 
 from facilitator.exchange.readers import (
     alertmanager,
+    chat_paste,
+    discord,
     github,
     grafana,
     journald,
     kubernetes,
+    mattermost,
     opsgenie,
     pagerduty,
     postmortem,
     slack_export,
+    slack_paste,
     syslog,
     tables,
+    teams,
+    telegram,
 )
 from facilitator.exchange.refused import Refused
 
@@ -30,12 +36,18 @@ if TYPE_CHECKING:
 READERS: tuple[Reader, ...] = (
     alertmanager.READER,
     slack_export.READER,
+    mattermost.READER,
+    teams.READER,
+    discord.READER,
+    telegram.READER,
     pagerduty.READER,
     opsgenie.READER,
     grafana.READER,
     github.READER,
     kubernetes.READER,
     journald.READER,
+    slack_paste.READER,
+    chat_paste.READER,
     syslog.READER,
     tables.READER,
     postmortem.READER,

@@ -55,8 +55,12 @@ def read(reader: Reader, sample: Any) -> Reading:
 
 
 def readers_of(sample: Any) -> list[str]:
-    """The forms of all readers that take a sample for their own."""
-    return [each.form for each in READERS if each.fits(material(sample))]
+    """The forms of all readers that take a sample for their own.
+
+    Whatever has times is a document to the last of them, which is asked when nobody else wants it.
+    """
+    found = [each.form for each in READERS if each.fits(material(sample))]
+    return [form for form in found if form != READERS[-1].form] or found
 
 
 def only_refused(reader: Reader, sample: Any) -> None:
