@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
     from facilitator.exchange.readers.material import Material
 
+_BROKEN = 1000
+"""Broken objects that are put up with, even if they are the most."""
 _SPACE = re.compile(r"[\s\x1e]*")
 _NEXT = re.compile(r"^[ \x1e]?\{", re.MULTILINE)
 
@@ -68,36 +70,46 @@ def _values(text: str, left: list[Left]) -> Iterator[tuple[str, Any]]:
 
 def _stream(text: str, start: int, left: list[Left]) -> Iterator[tuple[str, Any]]:
     """One object after the other; a broken one ends where a line begins with the next."""
-    line, counted, number = 1, 0, 0
-    broken: list[Refused] = []
+    number, broken = 0, 0
+    for where, chunk in _chunks(text, start):
+        try:
+            for value in _decoded(chunk, where):
+                number += 1
+                yield where, value
+        except Refused as problem:
+            broken += 1
+            if broken > max(_BROKEN, number):
+                raise Refused(where, "Most of it up to here cannot be read.") from None
+            left.append(Left(where, problem.sentence))
+        if number > ENTRY_LIMIT:
+            raise Refused(where, f"It has more than {ENTRY_LIMIT:,} entries, which is too many.")
+    if broken and not number:
+        raise Refused(*left[-broken])
+
+
+def _chunks(text: str, start: int) -> Iterator[tuple[str, str]]:
+    """The pieces that begin with an object, each with the place of its first line."""
+    line, counted = 1, 0
     while start < len(text):
         line, counted = line + text.count("\n", counted, start), start
-        try:
-            value, stop = _decoded(text, start, f"line {line}")
-        except Refused as problem:
-            broken.append(problem)
-            left.append(Left(problem.where, problem.sentence))
-            stop = _next_start(text, start)
-        else:
-            number += 1
-            if number > ENTRY_LIMIT:
-                words = f"It has more than {ENTRY_LIMIT:,} entries, which is too many."
-                raise Refused(f"line {line}", words)
-            yield f"line {line}", value
+        stop = _next_start(text, start)
+        yield f"line {line}", text[start:stop]
         start = _after_space(text, stop)
-    if broken and not number:
-        raise broken[0]
 
 
-def _decoded(text: str, start: int, where: str) -> tuple[Any, int]:
-    try:
-        return _DECODER.raw_decode(text, start)
-    except Refused as problem:
-        raise Refused(where, problem.sentence) from None
-    except (ValueError, RecursionError):
-        # This finds the words for what is wrong.
-        parsed(text[start : _next_start(text, start)], where)
-    raise Refused(where, "This is not JSON.")
+def _decoded(chunk: str, where: str) -> Iterator[Any]:
+    position = 0
+    while position < len(chunk):
+        try:
+            value, stop = _DECODER.raw_decode(chunk, position)
+        except Refused as problem:
+            raise Refused(where, problem.sentence) from None
+        except (ValueError, RecursionError):
+            # This finds the words for what is wrong.
+            parsed(chunk[position:], where)
+            raise Refused(where, "This is not JSON.") from None
+        yield value
+        position = _after_space(chunk, stop)
 
 
 def _next_start(text: str, start: int) -> int:

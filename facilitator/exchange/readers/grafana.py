@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _OWN = re.compile(r"\"(?:dashboardU?I[Dd]|panelId|prevState)\"\s*:")
 _TIME = re.compile(r"\"time\"\s*:\s*\d{13}\b")
 _BREAK = re.compile(r"<(?:br|/p|/div|/li|/h\d)\b[^<>]*>", re.IGNORECASE)
-_TAG = re.compile(r"</?[a-zA-Z][^<>]*>|<!--.*?-->", re.DOTALL)
+_TAG = re.compile(r"</?[a-zA-Z][^<>]*>|<!--(?:(?!<!--).)*?-->", re.DOTALL)
 _HREF = re.compile(r"<a\s[^<>]*?href=[\"']([^\"'<>]+)[\"']", re.IGNORECASE)
 _FIRING = frozenset({"alerting", "firing"})
 _QUIET = frozenset({"ok", "normal"})

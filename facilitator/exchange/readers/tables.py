@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 _DELIMITERS = "\t;|,"
 _MARKDOWN = re.compile(r"^\s*\|?\s*:?-{3,}:?\s*(?:\||$)|^#{1,6} |^```", re.MULTILINE)
+_LEAST, _WIDEST = 2, 256
+"""Columns of the narrowest and the widest table that is known for one; as many rows at least."""
 _SHARE = 0.6
 """How many of the rows have the same number of columns in a table."""
 _HEAD = 4096
@@ -108,7 +110,7 @@ def _share(rows: list[list[str]]) -> float:
         return 0
     width, count = widths.most_common(1)[0]
     share = sum(times for wide, times in widths.items() if wide >= width) / len(filled)
-    if width < 2 or count < 2 or share < _SHARE:  # noqa: PLR2004 - two rows, two columns
+    if not _LEAST <= width <= _WIDEST or count < _LEAST or share < _SHARE:
         return 0
     return share if propose(rows).usable else 0
 

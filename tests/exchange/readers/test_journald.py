@@ -6,10 +6,12 @@ import json
 from datetime import UTC, datetime
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 
 from facilitator.domain.words import EventKind
 from facilitator.exchange.readers import journald
+from facilitator.exchange.refused import Refused
 from tests.exchange.readers.damage import damaged, only_refused, read, readers_of
 
 
@@ -100,3 +102,10 @@ def test_nothing_but_refused(sample: Any) -> None:
 @given(damaged(LINES))
 def test_nothing_but_refused_for_odd_fields(sample: Any) -> None:
     only_refused(journald.READER, sample)
+
+
+def test_a_file_that_is_mostly_broken_is_refused() -> None:
+    with pytest.raises(Refused, match="Most of it"):
+        read(journald.READER, '{"__CURSOR":\n' * 2000)
+    with pytest.raises(Refused, match="line 1: It ends too early"):
+        read(journald.READER, '{"__CURSOR":\n' * 2)
