@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from facilitator.coach.hinting import rehinted
 from facilitator.domain.edits import chain, rows
 from facilitator.domain.edits.brief import set_field
-from facilitator.domain.edits.timeline import add_events
+from facilitator.domain.edits.timeline import add_events, set_marker
 from facilitator.domain.records import Factor, Review
 from facilitator.domain.rules import RuleViolation
 from facilitator.domain.typed_zones import MEANINGS
@@ -136,14 +136,14 @@ def _taking(intake: Intake, new_id: NewId) -> Edit:
     events = {event.id: event for event in events_of(intake.reading, fresh)}
 
     def add(review: Review) -> Review:
+        """New events; a marker that was chosen for one leaves the event that had it."""
         there = {event.id for event in review.events}
-        marked = {event.marker for event in review.events if event.marker}
-        new = [
-            replace(event, marker=None) if event.marker in marked else event
-            for event in events.values()
-            if event.id not in there
-        ]
-        return add_events(*new)(review) if new else review
+        new = [event for event in events.values() if event.id not in there]
+        if not new:
+            return review
+        review = add_events(*(replace(event, marker=None) for event in new))(review)
+        marked = (set_marker(event.id, event.marker) for event in new if event.marker)
+        return chain(*marked)(review)
 
     def change(review: Review) -> Review:
         """Edited messages whose new words were chosen."""

@@ -155,10 +155,12 @@ class _Settler:
         self, stamp: Stamp, where: str, *, not_before: datetime | None = None
     ) -> tuple[datetime, str, int]:
         said = self._said_day(stamp, where)
+        if said is None and self.day is None and not_before is None:
+            # Day and zone are asked together, whichever is answered first.
+            self._ask_day(stamp, where)
         zone = self._zone(stamp, where, said)
         day = said or self._carried(zone, not_before)
         if day is None:
-            self._ask_day(stamp, where)
             raise _Open
         assert stamp.clock is not None  # noqa: S101 - only stamps with a clock come here
         wall = datetime.combine(day, stamp.clock) + timedelta(days=stamp.shift)

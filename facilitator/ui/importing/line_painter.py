@@ -44,7 +44,8 @@ class LinePainter(SheetRows):
         inner = box.adjusted(px(_SIDE), px(5), -px(_SIDE), -px(6))
         rule = QRectF(inner.left(), box.bottom() - 1, inner.width(), 1)
         painter.fillRect(rule, self.theme.colour("rule"))
-        write.line(inner, shown.mark, "text", "accent", 600)
+        tick = QRectF(inner.left(), inner.top(), px(_TICK), inner.height() * _UPPER)
+        write.line(tick, shown.mark, "text", "accent", 600)
         inner.setLeft(inner.left() + px(_TICK))
         if shown.starred is not None:
             size = px(20)

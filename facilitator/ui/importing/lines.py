@@ -105,14 +105,19 @@ class MoreLine:
     head: str
     text: str
     note: str
+    mark: str = "✓"
 
-    taken = True
-    folded = False
+    taken = False
     proposed = False
+
+    @property
+    def folded(self) -> bool:
+        """What comes along is in view, what was passed over is not."""
+        return not self.mark
 
     def shown(self, _zone: str, *, days: bool, several: bool) -> Shown:  # noqa: ARG002 - as above
         """As it stands in the list."""
-        return Shown("✓", None, self.head, "", self.text, self.note)
+        return Shown(self.mark, None, self.head, "", self.text, self.note, folded=not self.mark)
 
 
 @dataclass(slots=True)
@@ -159,6 +164,7 @@ def lines_of(basket: Basket, *, files: bool) -> list[Line]:
 
 
 def _more(intake: Intake) -> Iterator[MoreLine]:
+    yield from (MoreLine("Passed over", why, where, "") for where, why in intake.reading.left)
     draft = intake.draft
     if draft is None:
         return

@@ -6,7 +6,14 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from facilitator.domain.days import read_day
 from facilitator.domain.rules import RuleViolation
@@ -83,7 +90,12 @@ class QuestionBar(QFrame):
         self.problem.setVisible(bool(sentence))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Digits choose."""
+        """Digits choose; Enter answers here and never takes in at once."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            focus = self.focusWidget()
+            if isinstance(focus, QPushButton):
+                focus.click()
+            return
         number = event.key() - Qt.Key.Key_1
         if 0 <= number < len(self._options) and self._asked is not None and self._asked.options:
             self._choose(self._asked.options[number].value)

@@ -12,7 +12,7 @@ from facilitator.domain.day_words import format_day
 from facilitator.domain.times import format_time
 from facilitator.domain.typed_zones import has_clocks, local
 from facilitator.exchange.source_rows import Fate, Standing, spanned
-from facilitator.ui.importing.lines import lines_of
+from facilitator.ui.importing.lines import MoreLine, lines_of
 from facilitator.ui.importing.lines_list import LinesList
 from facilitator.ui.importing.questions import QuestionBar
 from facilitator.ui.importing.reading import Reading
@@ -172,10 +172,19 @@ class ImportSheet(Sheet):
         span = "" if self._files else self._spanned()
         self.span.setText(span)
         self.span.setVisible(bool(span))
-        count = sum(line.taken for line in self.list.lines.all)
-        one = "review" if self._files else "line"
-        self.do.setText(f"Take in {count:,} {one}{'' if count == 1 else 's'}")
-        self.do.setEnabled(count > 0)
+        self._name_the_deed()
+
+    def _name_the_deed(self) -> None:
+        """The button says how much Enter takes in."""
+        lines = self.list.lines.all
+        count = sum(line.taken for line in lines)
+        if self._files:
+            words = "review" if count == 1 else "reviews"
+        else:
+            words = "event" if count == 1 else "events"
+        more = any(isinstance(line, MoreLine) and line.mark for line in lines)
+        self.do.setText(f"Take in {count:,} {words}{' and the rest' if more else ''}")
+        self.do.setEnabled(count > 0 or more)
 
     def _files_told(self) -> str:
         usable = sum(each.usable for each in self.basket.taken)
@@ -192,8 +201,8 @@ class ImportSheet(Sheet):
         told = " ".join(map(_told, intakes))
         notes = " ".join(note for intake in intakes for note in intake.reading.notes)
         left = sum(len(intake.reading.left) for intake in intakes)
-        out = f" {left:,} of it could not be read." if left else ""
-        return f"{told}{out} {notes}".strip() + self._secrets()
+        out = " One line was passed over." if left == 1 else f" {left:,} lines were passed over."
+        return f"{told}{out if left else ''} {notes}".strip() + self._secrets()
 
     def _secrets(self) -> str:
         count = sum(intake.secrets for intake in self.basket.intakes())

@@ -95,7 +95,7 @@ def test_no_heading_at_all() -> None:
         "The pool is empty and nobody sees it",
         "Raised the pool to 40",
     ]
-    assert {each.id for each in settle(found, {}).asked} == {"zone"}
+    assert [each.id for each in settle(found, {}).asked] == ["date", "zone"]
     asked = settle(found, {"zone": "UTC"}).asked
     assert [each.id for each in asked] == ["date"]
 
