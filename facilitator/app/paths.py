@@ -26,6 +26,7 @@ class Paths:
     log: Path
     fonts: Path
     meetings: Path
+    sources: Path
     agendas: Path
     prompts: Path
     outlines: Path
@@ -46,6 +47,7 @@ class Paths:
             log=folders.user_log_path / "facilitator.log",
             fonts=folders.user_cache_path / "fonts",
             meetings=path.parent / "meetings",
+            sources=path.parent / "sources",
             agendas=folders.user_config_path / "agendas",
             prompts=folders.user_config_path / "prompts.toml",
             outlines=folders.user_config_path / "outlines",

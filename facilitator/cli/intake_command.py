@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from facilitator.app.basket import Basket
 from facilitator.app.gathering import gather, is_source
 from facilitator.app.importing import LABEL
+from facilitator.app.kept_sources import KeptSources
 from facilitator.app.reading import Refused
 from facilitator.cli.failure import Exit, Failure, refused
 from facilitator.cli.streams import progress, tell, tell_json
@@ -53,6 +54,9 @@ def take_in(arguments: Namespace, sources: Sequence[Source], shelf: Shelf, new_i
     if not arguments.dry_run:
         _check_answered(basket)
         _write(basket, arguments, shelf, new_id)
+        for each in basket.taken:
+            if each.intake is not None:
+                KeptSources(shelf.sources, each.review_id).keep([each.intake])
     for each in basket.taken:
         _report(each, arguments)
 

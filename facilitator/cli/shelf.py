@@ -27,7 +27,7 @@ class Shelf:
 
     def __init__(self, opening: Opening, paths: Paths) -> None:
         self._opening = opening
-        self.fonts, self.outlines = paths.fonts, paths.outlines
+        self.fonts, self.outlines, self.sources = paths.fonts, paths.outlines, paths.sources
 
     @property
     def library(self) -> Library:

@@ -68,6 +68,7 @@ COMMANDS: tuple[Command, ...] = (
     _c("review.export", "Export…", "Ctrl+E"),
     _c("review.import", "Import chats, alerts, logs, tables…", "Ctrl+I"),
     _c("review.import_folder", "Import a folder…", "Ctrl+Shift+I"),
+    _c("review.sources", "What was left out of the sources…", "Ctrl+Alt+I"),
     _c("review.words", "Words for readers…"),
     _c("review.merge", "Take over from another file…"),
     _c("review.handover", "Read a tracker’s file back…"),

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
+    from facilitator.app.kept_sources import KeptSources
     from facilitator.app.session import ReviewSession
     from facilitator.app.settings import Settings
     from facilitator.domain.edits import Edit
@@ -60,6 +61,9 @@ class Host(Protocol):
 
     def front(self) -> QWidget:
         """The window that has the keys: what is asked is asked there."""
+
+    def kept_sources(self) -> KeptSources:
+        """The imported sources that are kept with the review."""
 
 
 @dataclass(slots=True)

@@ -50,7 +50,7 @@ class Program:
         """The library as its view may use it."""
         from facilitator.ui.library.access import Access  # noqa: PLC0415 - with the view
 
-        return Access(self.opening, window.show_review, self.now, self.new_id)
+        return Access(self.opening, window.show_review, self.now, self.new_id, self.paths.sources)
 
     def start(self, target: str | None) -> None:
         """Make the window and fill it."""

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from facilitator.ui.desk import Desk
     from facilitator.ui.window import MainWindow
 
-_SHARING = ("review.import", "review.words", "review.merge", "review.handover")
+_SHARING = ("review.import", "review.sources", "review.words", "review.merge", "review.handover")
 _BOUND = ("review.export", "review.park", "review.library", "edit.undo", "edit.redo", "edit.find")
 
 

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
     from PySide6.QtWidgets import QWidget
 
+    from facilitator.app.kept_sources import KeptSources
     from facilitator.app.session import ReviewSession
     from facilitator.domain.phase import Phase
     from facilitator.domain.records import Review
@@ -216,6 +217,14 @@ class MainWindow(QMainWindow):
         """The window that has the keys: what is asked is asked there."""
         console = self.room.console if self.room is not None else None
         return console if console is not None and console.isActiveWindow() else self.freezing.home
+
+    def kept_sources(self) -> KeptSources:
+        """The imported sources that are kept with the review."""
+        from facilitator.app.kept_sources import KeptSources  # noqa: PLC0415 - when asked for
+
+        if self.desk is None:
+            raise LookupError("no review is open")
+        return KeptSources(self.program.paths.sources, self.desk.review.id)
 
     # -- QMainWindow ---------------------------------------------------------------------------
 

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
+    from facilitator.app.importing import Intake
     from facilitator.domain.records import Review
 
 NOW = datetime(2026, 3, 5, 14, 0, tzinfo=UTC)
@@ -61,6 +62,7 @@ class MemoryDoor:
         self.opened: list[str] = []
         self.made: list[tuple[str, str]] = []
         self.trouble: Exception | None = None
+        self.kept: list[tuple[str, str]] = []
         self._numbers = count(1)
 
     def _check(self) -> None:
@@ -90,6 +92,9 @@ class MemoryDoor:
         for review in reviews:
             self.live.insert(0, replace(summary(0), id=review.id, title=review.title))
         return [review.id for review in reviews]
+
+    def keep_source(self, review_id: str, intake: Intake) -> None:
+        self.kept.append((review_id, intake.reading.source))
 
     def today(self) -> date:
         return NOW.date()

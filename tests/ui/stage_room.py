@@ -15,11 +15,12 @@ from facilitator.ui.pages import make_page, page_commands
 from facilitator.ui.stage import Stage
 from facilitator.ui.stage_deeds import StageDeeds
 from tests.ui.hands import Hands, bring_up, top_sheet
-from tests.ui.support import make_desk
+from tests.ui.support import MemorySources, make_desk
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
+    from facilitator.app.kept_sources import KeptSources
     from facilitator.app.settings import Settings
     from facilitator.domain.records import Review
     from facilitator.ui.desk import Desk
@@ -66,6 +67,9 @@ class _StageHost(QWidget):
 
     def come_forward(self) -> None:
         self.activateWindow()
+
+    def kept_sources(self) -> KeptSources:
+        return MemorySources()
 
 
 @dataclass

@@ -5,8 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from itertools import count
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from facilitator.app.basket import Taken
+from facilitator.app.kept_sources import KeptSources
 from facilitator.app.settings import Settings
 from facilitator.domain.delta import Delta
 from facilitator.domain.phase import Phase
@@ -22,6 +25,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
+    from facilitator.app.importing import Intake
     from facilitator.domain.edits import Edit
     from facilitator.ui.commands import Command
     from facilitator.ui.stage_card import StageCard
@@ -94,6 +98,20 @@ class MemorySession:
             listener(delta)
 
 
+class MemorySources(KeptSources):
+    """Keeps sources for as long as the test takes."""
+
+    def __init__(self) -> None:
+        super().__init__(Path("nowhere"), "r1")
+        self.kept: list[Intake] = []
+
+    def keep(self, intakes: Iterable[Intake]) -> None:
+        self.kept += intakes
+
+    def read(self) -> list[Taken]:
+        return [Taken(each.reading.source, intake=each) for each in self.kept]
+
+
 @dataclass
 class RememberingHost:
     """Records what a page asked of its window."""
@@ -116,6 +134,10 @@ class RememberingHost:
     current: str | None = None
     shown: StageCard | None = None
     window: QWidget | None = None
+    sources: MemorySources = field(default_factory=MemorySources)
+
+    def kept_sources(self) -> KeptSources:
+        return self.sources
 
     def hints_changed(self) -> None:
         """Nothing to remember."""

@@ -33,6 +33,7 @@ class ImportDeeds:
         registry = self._desk.registry
         registry.bind("review.import", lambda: self.bring_in(choose_files(self._window)))
         registry.bind("review.import_folder", lambda: self.bring_in(choose_folder(self._window)))
+        registry.bind("review.sources", self.left_out)
 
     @property
     def _window(self) -> QWidget:
@@ -42,6 +43,18 @@ class ImportDeeds:
         """Show what files and folders would bring into the review."""
         if paths:
             bring_into(self._desk, paths)
+
+    def left_out(self) -> None:
+        """Show what of the imported sources is not in the review, to bring it in."""
+        from facilitator.ui.importing.sheet import ImportSheet  # noqa: PLC0415 - when asked for
+        from facilitator.ui.importing.targets import IntoReview  # noqa: PLC0415 - the same
+
+        desk = self._desk
+        kept = desk.host.kept_sources().read()
+        if not kept:
+            desk.host.complain("No source is kept with this review: nothing was imported into it.")
+            return
+        ImportSheet(desk.theme, [], IntoReview(desk), kept).open_over(self._window)
 
 
 def bring_into(desk: Desk, paths: Sequence[Path]) -> None:

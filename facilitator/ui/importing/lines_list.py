@@ -136,6 +136,13 @@ class LinesList(QListView):
                 line.row.fate = Fate.TAKE if wanted else Fate.LEAVE
         self._decided()
 
+    def take_none(self) -> None:
+        """Leave all lines where they are."""
+        for line in self.lines.all:
+            if isinstance(line, EventLine):
+                line.row.fate, line.row.starred, line.row.marker = Fate.LEAVE, False, None
+        self._decided()
+
     def _may_join(self, line: Line | None) -> TypeGuard[EventLine]:
         """Whether one before it is taken from the same source."""
         if not isinstance(line, EventLine) or line.row.standing is not Standing.NEW:

@@ -66,8 +66,12 @@ class Target(Protocol):
 class ImportSheet(Sheet):
     """Reads in the background, asks, shows, and takes in as one edit."""
 
-    def __init__(self, theme: Theme, sources: Sequence[Source], target: Target) -> None:
-        super().__init__(theme, "Import", width=_WIDTH)
+    def __init__(
+        self, theme: Theme, sources: Sequence[Source], target: Target, kept: Sequence[Taken] = ()
+    ) -> None:
+        """``kept`` are sources that were imported before; what was left out of them is shown."""
+        super().__init__(theme, "What was left out" if kept else "Import", width=_WIDTH)
+        self._kept = tuple(kept)
         self.setObjectName("import")
         self.target, self.basket, self._files = target, Basket(), False
         self.told = Label(theme, "Reading…", "text", wrap=True)
@@ -95,7 +99,10 @@ class ImportSheet(Sheet):
     def open_over(self, window: QWidget, focus: QWidget | None = None) -> None:
         """Begin to read."""
         super().open_over(window, focus)
-        self.reading.begin()
+        if self._kept:
+            self._done(list(self._kept))
+        else:
+            self.reading.begin()
 
     def _lay_out(self) -> None:
         row = QHBoxLayout()
@@ -131,7 +138,12 @@ class ImportSheet(Sheet):
         self._files = self.target.review is None and whole
         if not any(each.usable for each in taken):
             self._refused("Nothing in it can be read.")
-        self._settle({})
+        answers: dict[str, str] = {}
+        for each in taken:
+            answers |= each.intake.answers if each.intake and self._kept else {}
+        self._settle(answers)
+        if self._kept:
+            self.list.take_none()
 
     # -- questions -----------------------------------------------------------------------------
 

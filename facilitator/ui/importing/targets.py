@@ -47,7 +47,10 @@ class IntoReview:
     def take(self, basket: Basket) -> str:
         """One edit; its refusal in a sentence."""
         refusal = self.desk.apply(LABEL, basket.edit(self.desk.new_id))
-        return refusal.reason if refusal is not None else ""
+        if refusal is not None:
+            return refusal.reason
+        self.desk.host.kept_sources().keep(basket.intakes())
+        return ""
 
 
 @dataclass(slots=True)
@@ -77,5 +80,9 @@ class IntoLibrary:
             return trouble.sentence
         except RuleViolation as refusal:
             return refusal.reason
+        basket.renamed({review.id: new for review, new in zip(made, ids, strict=True)})
+        for each in basket.taken:
+            if each.wanted and each.intake is not None:
+                self.door.keep_source(each.review_id, each.intake)
         self.then(ids)
         return ""

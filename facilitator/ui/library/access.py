@@ -11,7 +11,10 @@ from facilitator.domain.rules import RuleViolation
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import date, datetime
+    from pathlib import Path
 
+    from facilitator.app.importing import Intake
+    from facilitator.app.kept_sources import KeptSources
     from facilitator.app.opening import Opening
     from facilitator.domain.records import Review
     from facilitator.store.listing import Summary
@@ -26,9 +29,10 @@ class Access:
         show: Callable[[Review], object],
         now: Callable[[], datetime],
         new_id: Callable[[], str],
+        sources: Path,
     ) -> None:
         self._opening, self._show = opening, show
-        self._now, self._new_id = now, new_id
+        self._now, self._new_id, self._sources = now, new_id, sources
 
     def reviews(self, *, trashed: bool) -> Sequence[Summary]:
         """The reviews, or those in the trash; none while the library is still to be made.
@@ -55,6 +59,15 @@ class Access:
     def add_all(self, reviews: Sequence[Review]) -> list[str]:
         """Take reviews over, all or none; their ids."""
         return self._opening.library().add_all(reviews)
+
+    def keep_source(self, review_id: str, intake: Intake) -> None:
+        """Keep the source that a review was made from."""
+        self._kept(review_id).keep([intake])
+
+    def _kept(self, review_id: str) -> KeptSources:
+        from facilitator.app.kept_sources import KeptSources  # noqa: PLC0415 - rarely needed
+
+        return KeptSources(self._sources, review_id)
 
     def today(self) -> date:
         """Today on the clocks of this machine."""
@@ -83,6 +96,7 @@ class Access:
     def delete(self, review_id: str) -> None:
         """Remove a review for good."""
         self._opening.library().delete(review_id)
+        self._kept(review_id).forget()
 
 
 def local_zone() -> str:

@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
+    from facilitator.app.importing import Intake
     from facilitator.domain.records import Review
     from facilitator.store.listing import Summary
 
@@ -33,6 +34,9 @@ class Door(Protocol):
 
     def add_all(self, reviews: Sequence[Review]) -> list[str]:
         """Take reviews over, all or none; their ids."""
+
+    def keep_source(self, review_id: str, intake: Intake) -> None:
+        """Keep the source that a review was made from."""
 
     def today(self) -> date:
         """Today on the clocks of this machine."""
