@@ -95,7 +95,7 @@ _KEYS = (
     r"AKIA[A-Z0-9]{12,}|(?:ASIA|ABIA|ACCA)[A-Z0-9]{16}(?!\w)|AIza[\w-]{30,}|GOCSPX-[\w-]{16,}"
     r"|(?:sk|rk|pk)_(?:live|test)_\w{8,}|whsec_[\w+/=]{16,}|sk-ant-[\w-]{8,}"
     r"|sk-(?:proj|svcacct|admin|or-v1|lf)-[\w-]{16,}|SG\.[\w-]{16,}\.[\w-]{16,}"
-    r"|SK[0-9a-f]{32}(?!\w)|key-[0-9a-f]{32}(?!\w)|[0-9a-f]{32}-us\d{1,2}(?!\w)"
+    r"|key-[0-9a-f]{32}(?!\w)|[0-9a-f]{32}-us\d{1,2}(?!\w)"
     r"|NRAK-[A-Z0-9]{20,}|PMAK-[\w-]{30,}|AGE-SECRET-KEY-1[A-Z0-9]{20,}|gsk_\w{30,}|xai-\w{30,}"
     r"|pplx-\w{30,}|lin_api_\w{30,}|oy2[a-z0-9]{43}(?!\w)|ATATT3[\w=-]{20,}|ATBB\w{20,}"
     r"|[\w~.-]{3}[78]Q~[\w~.-]{31,34}"
@@ -114,7 +114,7 @@ _TOKENS = (
 )
 _KEY_PREFIXES = (
     *("akia", "asia", "abia", "acca", "aiza", "gocspx", "k_live", "k_test", "whsec", "sk-", "sg."),
-    *("sk", "key-", "-us", "nrak", "pmak", "age-s", "gsk_", "xai-", "pplx", "lin_api", "oy2"),
+    *("key-", "-us", "nrak", "pmak", "age-s", "gsk_", "xai-", "pplx", "lin_api", "oy2"),
     *("atatt3", "atbb", "q~"),
 )
 _TOKEN_PREFIXES = (
@@ -223,6 +223,11 @@ SHAPES: tuple[Shape, ...] = (
     Shape(KEY, _KEY_PREFIXES, _one(rf"{_FREE}(?P<value>{_KEYS})", small=False)),
     Shape(TOKEN, _TOKEN_PREFIXES, _one(rf"{_FREE}(?P<value>{_TOKENS})", small=False)),
     Shape(TOKEN, (".",), _one(rf"{_FREE}(?P<value>[MNO][\w-]{{22,27}}\.[\w-]{{6}}\.[\w-]{{27,}})")),
+    Shape(
+        KEY,
+        ("sk",),
+        _one(r"(?P<value>SK(?<![A-Za-z0-9]SK)[0-9a-f]{32})(?!\w)", small=False),
+    ),
     Shape(TOKEN, (":aa",), _one(r"(?<!\d)(?P<value>\d{6,12}:AA[\w-]{30,40})", small=False)),
     Shape(KEY, ("sk-",), _one(rf"{_FREE}(?P<value>sk-[\w-]{{20,}})", small=False), mixed),
     Shape(TOKEN, ("s.",), _one(r"(?<![\w.])(?P<value>s\.[A-Za-z0-9]{24})(?!\w)"), mixed),
@@ -394,7 +399,12 @@ SHAPES: tuple[Shape, ...] = (
 )
 """In this order: names say less than shapes, so they come last."""
 
-NEEDS = tuple({word: None for shape in SHAPES for word in shape.needs})
+BY_NEED = {
+    word: frozenset(at for at, shape in enumerate(SHAPES) if word in shape.needs)
+    for word in dict.fromkeys(word for shape in SHAPES for word in shape.needs)
+}
+"""The places of the shapes that need a word."""
+ALWAYS = frozenset(at for at, shape in enumerate(SHAPES) if not shape.needs)
 
 # Most messages of a chat hold none, and are to be passed over quickly.
 LONG, PARTED, SIGNS = (re.compile(each) for each in (r"\S{16}", r"[ -]\d{4}", r"[\d=:/-]"))

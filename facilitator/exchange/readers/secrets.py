@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 from facilitator.exchange.readers.secret_checks import GONE, is_gone
 from facilitator.exchange.readers.secret_shapes import (
+    ALWAYS,
+    BY_NEED,
     DROPPED,
     DROPPED_NEEDS,
     LONG,
     MARKS,
-    NEEDS,
     PARTED,
     QUERY,
     QUERY_NEEDS,
@@ -54,11 +55,10 @@ def _searched(text: str) -> tuple[str, int]:
 
 def _round(text: str, lower: str) -> tuple[str, int]:
     text, count = _without_parameters(text, lower)
-    heard = set(filter(lower.__contains__, NEEDS))
-    for shape in SHAPES:
-        if not shape.needs or not heard.isdisjoint(shape.needs):
-            text, found = _covered(text, shape)
-            count += found
+    heard = filter(lower.__contains__, BY_NEED)
+    for at in sorted(ALWAYS.union(*(BY_NEED[word] for word in heard))):
+        text, found = _covered(text, SHAPES[at])
+        count += found
     return text, count
 
 
