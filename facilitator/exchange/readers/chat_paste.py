@@ -7,7 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from facilitator.exchange.readers import chats
-from facilitator.exchange.readers.found import Entry, Left, Reader, Reading, Stamp
+from facilitator.exchange.readers.found import Entry, Reader, Reading, Stamp
 from facilitator.exchange.readers.pasted import (
     Block,
     Days,
@@ -59,7 +59,6 @@ _OWN_NOISE = (
     (re.compile(r'(?:Reacted to|Removed a .{1,20} reaction from) ".*', re.DOTALL), "A reaction."),
     (re.compile(r"Messages (?:and calls )?(?:to this group )?are end-to-end.*"), chats.NOTICE),
 )
-_DELETED = re.compile(r"(?:This message was deleted|You deleted this message)\.?")
 _EDITED = re.compile(r"\s*(?:<This message was edited>|\(edited\))\s*$")
 _ATTACHED = re.compile(r"<attached: (?P<name>[^<>]{1,120})>|(?P<file>\S{1,120}) \(file attached\)")
 _NUMBERS = re.compile(r"\[?(\d{1,2})[./-](\d{1,2})\b")
@@ -100,9 +99,6 @@ def _read(material: Material) -> Reading:
     heads = _heads(lines)
     days = Days(_day_first(heads))
     found = read_blocks(lines, heads, days, _entry)
-    deleted = [each for each in found.entries if _DELETED.fullmatch(each.text)]
-    found.entries = [each for each in found.entries if not _DELETED.fullmatch(each.text)]
-    found.left += [Left(each.where, chats.DELETED) for each in deleted]
     return found.reading(READER.form, "Chat (pasted)", (*material.notes, *days.notes))
 
 

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from facilitator.domain.words import Precision
-from facilitator.exchange.readers.chats import NOTICE, Gathered
+from facilitator.exchange.readers.chats import DELETED, NOTICE, Gathered
 from facilitator.exchange.readers.found import Entry, Left, Stamp
 from facilitator.exchange.readers.stamps import scan_day, scan_stamp
 
@@ -33,6 +33,7 @@ _NAME_END = tuple(".!?:;…")
 _LONGEST_NAME = 60
 _MOST_WORDS = 6
 _SHORT_DAY = re.compile(r"(\d{1,2})[/.](\d{1,2})\.?,?\s+(?=\d{1,2}[:.]\d\d)")
+_DELETED = re.compile(r"(?:This message was deleted|You deleted this message)\.?")
 _FENCE = "```"
 _LONGEST_FENCE = 300
 """Lines that a fence may hold; a longer one was not closed, and the next one opens."""
@@ -221,11 +222,13 @@ def read_blocks(
         days.divides(lines[index])
     for start, end in pairwise(order):
         head = heads[start]
-        stamp = days.stamp(head.raw)
+        stamp = days.stamp(head.raw) or Stamp(head.raw, precision=Precision.UNKNOWN)
         rest = range(start + head.lines, end)
         body = [lines[index] for index in rest if index not in dividing]
-        if stamp is not None:
-            entry = make(Block(start + 1, head, body), stamp)
+        entry = make(Block(start + 1, head, body), stamp)
+        if _DELETED.fullmatch(entry.text):
+            found.left.append(Left(entry.where, DELETED))
+        else:
             found.take(entry, bot=head.bot or entry.noise == NOTICE)
         for index in rest:
             if index in dividing:

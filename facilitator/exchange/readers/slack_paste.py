@@ -47,7 +47,6 @@ _CHROME = re.compile(
 _REPLIED = re.compile(r"(?:.{1,80} )?replied to a thread:\s*(?P<quote>.*)")
 _REACTION = re.compile(r":[\w+'-]+:(?::skin-tone-\d:)?")
 _COUNT = re.compile(r"\d{1,3}")
-_DELETED = re.compile(r"This message was deleted\.?")
 _NOISE = (
     (re.compile(r"(?:has )?joined (?:#\S+|the channel)(?: along with .+)?\.?"), chats.JOINED),
     (re.compile(r"was added to (?:#\S+|the channel)(?: by .+)?\.?"), chats.JOINED),
@@ -82,12 +81,17 @@ def _fits(material: Material) -> bool:
     spoken = [each for each in heads if _has_text(lines, each + heads[each].lines, heads)]
     if not spoken:
         return False
-    alone = len(heads) == 1 and len(filled) <= _SHORT_PASTE and filled[0] in heads
-    return alone or (
-        len(heads) > 1
-        and len(heads) * _SHARE >= len(filled)
-        and len(spoken) * _SPOKEN >= len(heads)
-    )
+    if len(heads) == 1:
+        return len(filled) <= _SHORT_PASTE and filled[0] in heads and _is_alone(lines, heads)
+    return len(heads) * _SHARE >= len(filled) and len(spoken) * _SPOKEN >= len(heads)
+
+
+def _is_alone(lines: Sequence[str], heads: Mapping[int, Head]) -> bool:
+    """Whether no other time is written like that of the only head, as in a list of times."""
+    start, head = next(iter(heads.items()))
+    half = head.raw.endswith(_HALVES)
+    rest = (_TIME_LINE.fullmatch(line) for line in lines[start + head.lines :])
+    return all(bool(match["half"]) != half for match in rest if match)
 
 
 def _has_text(lines: Sequence[str], index: int, heads: Mapping[int, Head]) -> bool:
@@ -176,7 +180,9 @@ def _continued(lines: Sequence[str], heads: Mapping[int, Head]) -> dict[int, Hea
         if index in heads:
             last = heads[index]
             body = index + last.lines
-        elif last and index > body and (match := _TIME_LINE.fullmatch(line)):
+            continue
+        match = _TIME_LINE.fullmatch(line) if last and index > body else None
+        if last and match and is_time(match["time"]):
             last = last._replace(raw=_completed(match["time"], last.raw), lines=1)
             found[index] = last
     return found
