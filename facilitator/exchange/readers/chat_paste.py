@@ -17,6 +17,7 @@ from facilitator.exchange.readers.pasted import (
     is_name,
     is_time,
     read_blocks,
+    without_end,
 )
 
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ _OWN_NOISE = (
     (re.compile(r'(?:Reacted to|Removed a .{1,20} reaction from) ".*', re.DOTALL), "A reaction."),
     (re.compile(r"Messages (?:and calls )?(?:to this group )?are end-to-end.*"), chats.NOTICE),
 )
-_EDITED = re.compile(r"\s*(?:<This message was edited>|\(edited\))\s*$")
+_EDITED = ("<This message was edited>", "(edited)")
 _ATTACHED = re.compile(r"<attached: (?P<name>[^<>]{1,120})>|(?P<file>\S{1,120}) \(file attached\)")
 _NUMBERS = re.compile(r"\[?(\d{1,2})[./-](\d{1,2})\b")
 _WHATSAPP = re.compile(r"\[\d{1,4}[./-]\d{1,2}[./-]\d{1,4},? \d{1,2}[:.]\d\d")
@@ -198,7 +199,7 @@ def _day_first(heads: Mapping[int, Head]) -> bool | None:
 
 def _entry(block: Block, stamp: Stamp) -> Entry:
     head = block.head
-    lines = [_EDITED.sub("", line) for line in (head.text, *block.body)]
+    lines = [without_end(line, *_EDITED) for line in (head.text, *block.body)]
     text = _ATTACHED.sub(_attached, "\n".join(lines).strip("\n"))
     own = next((why for shape, why in _OWN_NOISE if shape.fullmatch(text)), "")
     return Entry(

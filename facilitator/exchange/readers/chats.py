@@ -22,7 +22,7 @@ _NAMES_SHOWN = 3
 # Whoever has such an address can open the file: the part after the question mark is a key.
 _FILE_URL = re.compile(
     r"(https?://(?:(?:[\w-]+\.)*slack(?:-files|-edge)?\.com/(?!archives/)"
-    r"|(?:cdn|media)\.discordapp\.(?:com|net)/)[^\s?#|<>)]*)\?[^\s|<>)]*"
+    r"|(?:cdn|media)\.discordapp\.(?:com|net)/)[^\s?#|<>)]{0,500})\?[^\s|<>)]*"
 )
 
 

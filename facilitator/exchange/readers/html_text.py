@@ -5,6 +5,10 @@ from __future__ import annotations
 import re
 from html import unescape
 from html.parser import HTMLParser
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _LINES = frozenset(
     {"p", "br", "div", "li", "tr", "ul", "ol", "table", "blockquote", "pre", "hr", "codeblock"}
@@ -12,11 +16,11 @@ _LINES = frozenset(
 )
 _HIDDEN = frozenset({"script", "style", "head", "title"})
 _SHOWN_BY_ALT = frozenset({"img", "emoji", "customemoji"})
-_TAG = re.compile(r"<[^<>]*>")
+_DECLARATION = re.compile(r"<[!?][^<>]*>")
+_STRAY = re.compile(r"<(?!/?[A-Za-z][^<>]*>)")
 _BLANKS = re.compile(r"[ \t\r\f\v\xa0]+")
 _EMPTY_LINES = re.compile(r" ?\n[ \n]*")
-_LONGEST = 200_000
-"""Characters that are parsed; the parser takes too long for more that is written with malice."""
+_COMMENT, _COMMENT_END = "<!--", "-->"
 
 
 def html_text(html: str) -> str:
@@ -24,15 +28,28 @@ def html_text(html: str) -> str:
     if "<" not in html:
         return _tidy(unescape(html))
     parser = _Parser()
-    try:
-        if len(html) > _LONGEST:
-            return _tidy(unescape(_TAG.sub("\n", html)))
-        parser.feed(html)
-        parser.close()
-    except AssertionError:
-        # What begins like a declaration and is none.
-        return _tidy(unescape(_TAG.sub("\n", html)))
+    parser.feed(_with_whole_tags(html))
+    parser.close()
     return _tidy("".join(parser.pieces))
+
+
+def _with_whole_tags(html: str) -> str:
+    """The HTML without comments, and with only such signs left open as end a tag.
+
+    The parser looks for the end of what is none over and over: with many, for hours.
+    """
+    if _COMMENT in html:
+        html = "".join(_outside_comments(html))
+    return _STRAY.sub("&lt;", _DECLARATION.sub("", html))
+
+
+def _outside_comments(html: str) -> Iterator[str]:
+    position = 0
+    while (start := html.find(_COMMENT, position)) >= 0:
+        yield html[position:start]
+        end = html.find(_COMMENT_END, start)
+        position = end + len(_COMMENT_END) if end >= 0 else len(html)
+    yield html[position:]
 
 
 def _tidy(text: str) -> str:

@@ -101,6 +101,13 @@ def fenced(lines: Sequence[str]) -> set[int]:
     return inside
 
 
+def without_end(line: str, *ends: str) -> str:
+    """The line without what a program writes after a message."""
+    bare = line.rstrip()
+    found = next((each for each in ends if bare.endswith(each)), None)
+    return bare.removesuffix(found).rstrip() if found else line
+
+
 def is_time(text: str) -> bool:
     """Whether a text is a time of a chat and nothing else."""
     return Days().stamp(text) is not None

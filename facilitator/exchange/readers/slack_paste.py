@@ -22,6 +22,7 @@ from facilitator.exchange.readers.pasted import (
     head_lines,
     is_time,
     read_blocks,
+    without_end,
 )
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ _TIME_LINE = re.compile(
 _BOTS = ("APP", "BOT", "WORKFLOW")
 _BOT = re.compile(r"\s+(?:APP|BOT|WORKFLOW)$")
 _STATUS = re.compile(r"(?:\s+:[\w+'-]+:)+$")
-_EDITED = re.compile(r"\s*\(edited\)\s*$")
+_EDITED = "(edited)"
 _CHROME = re.compile(
     r"View newer replies|View (?:full )?thread|View \d+ (?:more )?repl(?:y|ies)|"
     r"\d+ repl(?:y|ies)(?:\s*Last reply .{1,40})?|Last reply .{1,40}|Also sent to the channel|"
@@ -250,7 +251,7 @@ def _said(body: Sequence[str]) -> tuple[list[str], int]:
         elif _REACTION.fullmatch(bare) and _COUNT.fullmatch(after):
             reactions, skip = reactions + int(after), True
         elif not _CHROME.fullmatch(bare):
-            kept.append(_EDITED.sub("", line))
+            kept.append(without_end(line, _EDITED))
     return _without_quote(_trimmed(kept)), reactions
 
 
