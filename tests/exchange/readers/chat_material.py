@@ -75,7 +75,9 @@ def _bytes(value: Any) -> bytes:
 def read(material: Material, reader: Reader) -> Reading:
     """Read it, if the registry too takes it for what this reader reads."""
     assert registry.reader_for(material) is reader
-    assert [each.form for each in registry.READERS if each.fits(material)] == [reader.form]
+    # Whatever has times is a document to the last of them, asked when nobody else wants it.
+    fitting = [each.form for each in registry.READERS[:-1] if each.fits(material)]
+    assert fitting == [reader.form]
     return registry.read(material)
 
 
