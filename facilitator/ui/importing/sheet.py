@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from facilitator.ui.theme import Theme
 
 _WIDTH = 1280
+_BUSY = 100
+"""More than so many events are a channel, no story yet."""
 _SORT = (
     "Space takes or leaves · * into the story · J joins to the one before · M marks · "
     "N what is folded away · A all · S only what is proposed · Enter takes them in"
@@ -144,6 +146,13 @@ class ImportSheet(Sheet):
         self._settle(answers)
         if self._kept:
             self.list.take_none()
+        elif self._is_busy():
+            self.list.take_all(proposed=True)
+
+    def _is_busy(self) -> bool:
+        """Whether there is so much that only what is proposed should come at first."""
+        lines = [line for line in self.list.lines.all if line.taken]
+        return len(lines) > _BUSY and any(line.proposed for line in lines)
 
     # -- questions -----------------------------------------------------------------------------
 
