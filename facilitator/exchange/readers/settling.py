@@ -155,6 +155,9 @@ class _Settler:
         self, stamp: Stamp, where: str, *, not_before: datetime | None = None
     ) -> tuple[datetime, str, int]:
         said = self._said_day(stamp, where)
+        if said is not None and not_before is None:
+            # The day is carried on also while the zone is open.
+            self.day = said
         if said is None and self.day is None and not_before is None:
             # Day and zone are asked together, whichever is answered first.
             self._ask_day(stamp, where)

@@ -54,6 +54,7 @@ _BARE_HOUR = re.compile(r"(\d{1,2})\s?([ap])\.?m\b\.?", re.IGNORECASE)
 _COMPACT = re.compile(r"([01]\d|2[0-3])([0-5]\d)(?:\s?(?=[hH]\b|UTC|Z\b|GMT))")
 _DIGITS = re.compile(r"([01]\d|2[0-3])([0-5]\d)(?![\d:./%-])")
 _BRACKETED_ZONE = re.compile(r"\s*\(([A-Za-z]{1,5}(?:[+-]\d{1,2}(?::?\d{2})?)?)\)")
+_ZONE_AND_COLON = re.compile(r"(\s*[A-Za-z]{1,5}(?:[+-]\d{1,2}(?::?\d{2})?)?):(?=\s|$)")
 _TO = re.compile(r"\s*(?:[-–—]|\bto\b|\buntil\b|\btill\b|→|->)\s*(?=[~\d])", re.IGNORECASE)
 _MIDNIGHT = 24
 _NOON = 12
@@ -308,5 +309,9 @@ def _zone(text: str, position: int) -> tuple[str, int]:
         found = scan_zone(f" {match[1]}", 0)
         if found and found[1] == len(match[1]) + 1:
             return found[0], match.end()
+    if match := _ZONE_AND_COLON.match(text, position):
+        found = scan_zone(match[1], 0)
+        if found and found[1] == len(match[1]):
+            return found[0], position + found[1]
     found = scan_zone(text, position, minus="T" in text[max(0, position - 16) : position])
     return found or ("", position)

@@ -1,0 +1,350 @@
+"""Sources become events and reviews: known again, joined, marked, masked, kept."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from itertools import count
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from facilitator.app.basket import Basket, Taken
+from facilitator.app.importing import Intake, edit_of, look, place
+from facilitator.app.kept_sources import KeptSources
+from facilitator.domain.records import Review, TimelineEvent
+from facilitator.domain.words import (
+    ActionStatus,
+    Disposition,
+    EvidenceKind,
+    FactorKind,
+    LessonSide,
+    Marker,
+    Precision,
+)
+from facilitator.exchange.readers.found import Entry, Reading, Stamp
+from facilitator.exchange.readers.kept import packed, unpacked
+from facilitator.exchange.readers.material import Material
+from facilitator.exchange.refused import Refused
+from facilitator.exchange.source_rows import TEXT_MOST, Fate, Standing
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+T0 = 1772633000
+CHAT: list[dict[str, Any]] = [
+    {"type": "message", "user": "ana", "text": "queue is stuck", "ts": f"{T0}.000100"},
+    {"type": "message", "user": "bo", "text": "thanks", "ts": f"{T0 + 60}.000100"},
+    {"type": "message", "user": "bo", "text": "rolling back to 4.1", "ts": f"{T0 + 120}.000100"},
+    {"type": "message", "user": "bo", "text": "on all nodes", "ts": f"{T0 + 125}.000100"},
+]
+DOCUMENT = """# Pool ran empty
+
+- **Severity**: SEV-2
+- **Services**: ledger, checkout
+
+## Summary
+
+The pool of connections ran empty for an hour.
+
+## Timeline
+
+All times in UTC.
+
+| Time | Event |
+| --- | --- |
+| 2026-03-04 14:03 | Release 4.2 goes out |
+| 2026-03-04 15:10 | Pool raised to 40, payments are back |
+
+## Contributing factors
+
+- No limit on retries
+- Nobody watches the pool
+
+## Action items
+
+- [x] Limit the retries in the client (owner: Mia) PAY-12
+- Alert on an empty pool, due 2026-04-01
+
+## What went well
+
+- Rollback took a minute
+
+## Lessons learned
+
+- A pool is a limit too
+
+## Attendees
+
+- Mia Larsen (on call)
+"""
+
+
+def ids() -> Callable[[], str]:
+    numbers = count(1)
+    return lambda: f"n{next(numbers)}"
+
+
+def chat(*changes: dict[str, Any], size: int | None = None) -> Intake:
+    rows = [dict(row) for row in CHAT]
+    for row, change in zip(rows, changes, strict=False):
+        row.update(change)
+    return look(Material("2026-03-04.json", json.dumps(rows[:size]).encode()))
+
+
+def placed(intake: Intake, review: Review, **answers: str) -> Intake:
+    place(intake, answers, review)
+    return intake
+
+
+def taken_in(review: Review, *intakes: Intake) -> Review:
+    for intake in intakes:
+        place(intake, intake.answers, review)
+    return edit_of(intakes, ids())(review)
+
+
+EMPTY = Review(id="r1", title="A queue", time_zone="UTC")
+
+
+def test_a_chat_becomes_events_without_its_noise() -> None:
+    review = taken_in(EMPTY, chat())
+    assert [event.text for event in review.events] == [
+        "ana: queue is stuck",
+        "bo: rolling back to 4.1",
+        "bo: on all nodes",
+    ]
+    first = review.events[0]
+    assert first.at == datetime(2026, 3, 4, 14, 3, 20, 100, tzinfo=UTC)
+    assert "[0]" in first.source
+    assert {person.name for person in review.participants} == {"ana", "bo"}
+
+
+def test_a_second_import_adds_nothing_and_a_longer_one_what_is_new() -> None:
+    review = taken_in(EMPTY, chat(size=3))
+    again = placed(chat(size=3), review)
+    assert again.count(Standing.THERE) == 2
+    assert again.taken() == 0
+    assert edit_of([again], ids())(review) == review
+    longer = taken_in(review, chat())
+    assert len(longer.events) == len(review.events) + 1
+    assert len(longer.participants) == 2
+
+
+def test_two_messages_in_the_same_words_are_two_events() -> None:
+    text = "[14:03] Ann: slow\n[14:03] Ann: slow\n[14:05] Bob: still slow\n"
+    intake = look(Material("pasted", text.encode()))
+    place(intake, {"zone": "UTC", "date": "2026-03-04"}, EMPTY)
+    review = edit_of([intake], ids())(EMPTY)
+    assert len(review.events) == 3
+    assert placed(intake, review, zone="UTC", date="2026-03-04").count(Standing.THERE) == 3
+
+
+def test_an_edited_message_changes_its_event_only_by_choice() -> None:
+    review = taken_in(EMPTY, chat())
+    edited = placed(chat({"text": "queue of the ledger is stuck"}), review)
+    row = edited.rows[0]
+    assert row.standing is Standing.CHANGED
+    assert edit_of([edited], ids())(review) == review
+    row.fate = Fate.TAKE
+    changed = edit_of([edited], ids())(review)
+    assert changed.events[0].text == "ana: queue of the ledger is stuck"
+    assert changed.events[0].id == review.events[0].id
+    assert len(changed.events) == len(review.events)
+
+
+def test_rows_are_left_joined_starred_and_marked() -> None:
+    intake = placed(chat(), EMPTY)
+    stuck, _thanks, rolling, nodes = intake.rows
+    stuck.fate = Fate.LEAVE
+    nodes.fate = Fate.JOIN
+    rolling.starred, rolling.marker = True, Marker.MITIGATED
+    review = edit_of([intake], ids())(EMPTY)
+    [event] = review.events
+    assert event.text == "bo: rolling back to 4.1 on all nodes"
+    assert event.starred
+    assert event.marker is Marker.MITIGATED
+    assert [person.name for person in review.participants] == ["bo"]
+
+
+def test_a_chosen_marker_leaves_the_event_that_had_it() -> None:
+    at = datetime(2026, 3, 4, 13, tzinfo=UTC)
+    old = TimelineEvent(id="e1", text="Old", at=at, marker=Marker.MITIGATED)
+    before = replace(EMPTY, events=(old,))
+    intake = placed(chat(), before)
+    assert all(row.marker is not Marker.MITIGATED for row in intake.rows)
+    intake.rows[2].marker = Marker.MITIGATED
+    review = edit_of([intake], ids())(before)
+    assert [event.marker for event in review.events if event.marker is Marker.MITIGATED] == [
+        Marker.MITIGATED
+    ]
+    assert next(event for event in review.events if event.id == "e1").marker is None
+
+
+def test_a_long_message_is_cut_at_a_sentence_and_kept_whole() -> None:
+    long = "The first sentence says it. " + "Then it goes on and on. " * 30
+    review = taken_in(EMPTY, chat({"text": long}))
+    event = review.events[0]
+    assert len(event.text) <= TEXT_MOST + 2
+    assert event.text.startswith("ana: The first sentence says it.")
+    assert event.text.endswith("…")
+    [quoted] = event.evidence
+    assert quoted.kind is EvidenceKind.QUOTATION
+    assert quoted.text == long.strip()
+
+
+def test_secrets_are_taken_out_and_counted() -> None:
+    key = "AK" + "IA" + "QWERTYUIOPASDFGH"
+    intake = chat({"text": f"the key is {key}, please rotate"})
+    assert intake.secrets == 1
+    assert key not in str(intake.reading)
+    assert key not in str(taken_in(EMPTY, intake))
+
+
+def test_a_post_mortem_becomes_a_whole_draft() -> None:
+    intake = look(Material("pool.md", DOCUMENT.encode()))
+    place(intake, {}, None)
+    assert not intake.asked
+    [review] = Basket([Taken("pool.md", intake=intake)]).reviews(ids(), "Europe/Berlin")
+    assert (review.title, review.severity) == ("Pool ran empty", "SEV 2")
+    assert review.services == ("ledger", "checkout")
+    assert review.summary == "The pool of connections ran empty for an hour."
+    assert review.time_zone == "UTC"
+    assert review.held_on == date(2026, 3, 4)
+    assert [event.at for event in review.events] == [
+        datetime(2026, 3, 4, 14, 3, tzinfo=UTC),
+        datetime(2026, 3, 4, 15, 10, tzinfo=UTC),
+    ]
+    effect, *causes = review.factors
+    assert effect.kind is FactorKind.EFFECT
+    assert effect.text == "Pool ran empty"
+    assert [cause.text for cause in causes] == ["No limit on retries", "Nobody watches the pool"]
+    done, alert = review.actions
+    assert (done.owner, done.status) == ("Mia", ActionStatus.DONE)
+    assert done.backlog is not None
+    assert done.backlog.key == "PAY-12"
+    assert alert.due == date(2026, 4, 1)
+    assert alert.hint is not None
+    assert [(each.side, each.text) for each in review.lessons] == [
+        (LessonSide.WELL, "Rollback took a minute")
+    ]
+    [finding] = review.findings
+    assert finding.disposition is Disposition.RECORDED
+    assert [(each.name, each.role) for each in review.participants] == [("Mia Larsen", "on call")]
+
+
+def test_a_post_mortem_fills_only_what_a_review_lacks() -> None:
+    intake = look(Material("pool.md", DOCUMENT.encode()))
+    mine = replace(EMPTY, summary="Mine", severity="SEV 1")
+    review = taken_in(mine, intake)
+    assert (review.title, review.summary, review.severity) == ("A queue", "Mine", "SEV 1")
+    again = taken_in(review, look(Material("pool.md", DOCUMENT.encode())))
+    assert again == review
+
+
+def test_chats_and_alerts_given_together_make_one_review() -> None:
+    rows = b"time,what\n2026-03-04T14:00:00Z,Disk full\n2026-03-04T14:09:00Z,Disk emptied\n"
+    table = look(Material("a.csv", rows))
+    given = [chat(), table, look(Material("pool.md", DOCUMENT.encode()))]
+    basket = Basket([Taken(str(n), intake=each) for n, each in enumerate(given)])
+    basket.settle({}, None)
+    reviews = basket.reviews(ids(), "Europe/Berlin")
+    assert len(reviews) == 2
+    assert {len(review.events) for review in reviews} == {5, 2}
+    assert basket.taken[0].review_id == basket.taken[1].review_id != basket.taken[2].review_id
+
+
+def test_what_is_open_is_asked_and_answered_for_all_files() -> None:
+    text = "[14:03] Ann: slow\n[14:04] Bob: yes\n[14:09] Ann: fine\n"
+    basket = Basket([Taken(n, intake=look(Material(n, text.encode()))) for n in ("a", "b")])
+    basket.settle({}, None)
+    assert [(name, asked.id, asked.count) for name, asked in basket.asked()] == [
+        ("a", "date", 6),
+        ("a", "zone", 6),
+    ]
+    basket.settle({"zone": "Europe/Berlin", "date": "2026-03-04"}, None)
+    assert basket.asked() == []
+    ats = [row.placed.at for row in basket.intakes()[1].rows]
+    assert ats[0] == datetime(2026, 3, 4, 13, 3, tzinfo=UTC)
+
+
+def test_what_cannot_be_placed_is_an_event_of_unknown_time() -> None:
+    text = "# X\n\n## Timeline\n\n- 2026-03-04 14:03 UTC: It begins\n- 2X:XX: It goes on\n"
+    intake = look(Material("x.md", text.encode()))
+    review = taken_in(EMPTY, intake)
+    known = {event.text: event.precision for event in review.events}
+    assert known == {"It begins": Precision.EXACT, "It goes on": Precision.UNKNOWN}
+
+
+class TestKeeping:
+    def test_what_was_left_out_comes_back(self, tmp_path: Path) -> None:
+        kept = KeptSources(tmp_path / "sources", "r1")
+        assert not kept.any()
+        intake = placed(chat(), EMPTY)
+        intake.rows[0].fate = Fate.LEAVE
+        review = edit_of([intake], ids())(EMPTY)
+        kept.keep([intake])
+        [taken] = kept.read()
+        assert taken.intake is not None
+        place(taken.intake, taken.intake.answers, review)
+        standings = [row.standing for row in taken.intake.rows]
+        assert standings == [Standing.NEW, Standing.NEW, Standing.THERE, Standing.THERE]
+        kept.keep([placed(chat(), review)])
+        assert len(kept.read()) == 1
+        kept.forget()
+        assert not kept.any()
+
+    def test_only_the_user_can_read_it(self, tmp_path: Path) -> None:
+        KeptSources(tmp_path, "r1").keep([placed(chat(), EMPTY)])
+        [path] = tmp_path.rglob("*.source")
+        assert path.stat().st_mode & 0o077 == 0
+
+    def test_a_damaged_file_says_so(self, tmp_path: Path) -> None:
+        kept = KeptSources(tmp_path, "r1")
+        kept.keep([placed(chat(), EMPTY)])
+        [path] = tmp_path.rglob("*.source")
+        path.write_bytes(path.read_bytes()[:-9])
+        assert kept.read()[0].why == "This kept source is damaged."
+
+
+TIMES = st.datetimes(min_value=datetime(1990, 1, 1), max_value=datetime(2090, 1, 1))  # noqa: DTZ001
+STAMPS = st.builds(
+    Stamp,
+    raw=st.text(max_size=9),
+    at=st.none() | TIMES.map(lambda at: at.replace(tzinfo=UTC)),
+    day=st.none() | st.dates(),
+    clock=st.none() | st.times(),
+    zone=st.sampled_from(["", "UTC", "+02:00", "CET"]),
+    shift=st.integers(0, 1),
+    precision=st.sampled_from(Precision),
+    slashed=st.none() | st.just((3, 4, 2026)),
+    yearless=st.none() | st.just((2, 29)),
+)
+ENTRIES = st.builds(
+    Entry,
+    where=st.text(max_size=9),
+    stamp=STAMPS,
+    text=st.text(min_size=1, max_size=30),
+    key=st.text(max_size=9),
+    end=st.none() | STAMPS,
+    author=st.text(max_size=9),
+    marker=st.none() | st.sampled_from(Marker),
+    star=st.booleans(),
+    reactions=st.integers(0, 9),
+    noise=st.text(max_size=9),
+)
+
+
+@given(st.lists(ENTRIES, max_size=5), st.dictionaries(st.text(max_size=5), st.text(max_size=5)))
+def test_kept_is_what_was_read(entries: list[Entry], answers: dict[str, str]) -> None:
+    reading = Reading(form="slack", source="Slack #a", entries=tuple(entries), zone="UTC")
+    assert unpacked(packed(reading, "a chat", answers)) == (reading, "a chat", answers)
+
+
+@given(st.binary(max_size=200))
+def test_kept_nonsense_is_refused(data: bytes) -> None:
+    with pytest.raises(Refused):
+        unpacked(data)

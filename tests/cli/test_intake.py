@@ -1,0 +1,164 @@
+"""``import`` of chats, alerts, tables and post-mortems by the command line."""
+
+from __future__ import annotations
+
+import json
+import threading
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.cli.conftest import Shell
+
+PASTE = "[14:03] Ann: checkout is slow\n[14:05] Bob: rolling back\n[14:20] Ann: back to normal\n"
+DOCUMENT = (
+    "# Disk was full\n\n## Timeline\n\nAll times in CET.\n\n"
+    "- 2026-01-20 23:50: Disk fills up\n- 00:20: Logs are removed\n\n"
+    "## Root cause\n\n- Logs are never rotated\n\n## Action items\n\n- Rotate the logs\n"
+)
+KEYS = {"format", "events", "factors", "actions", "skipped", "questions"}
+
+
+def put(path: Path, text: str) -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def events_of(shell: Shell, review_id: str) -> list[tuple[str, str]]:
+    review = shell.done("show", review_id, "--json").json["review"]
+    return [(each["at"], each["text"]) for each in review["events"]]
+
+
+def test_a_dry_run_tells_what_would_come_and_what_is_asked(shell: Shell, tmp_path: Path) -> None:
+    path = put(tmp_path / "chat.txt", PASTE)
+    told = shell.done("import", path, "--dry-run", "--json").json
+    assert told.keys() >= KEYS
+    assert (told["format"], told["events"], told["factors"], told["actions"]) == ("chat", 3, 0, 0)
+    assert [each["id"] for each in told["questions"]] == ["date", "zone"]
+    assert shell.titles() == []
+    assert "questions" not in shell.done("import", path, "--dry-run").out
+
+
+def test_nothing_is_guessed(shell: Shell, tmp_path: Path) -> None:
+    path = put(tmp_path / "chat.txt", PASTE)
+    told = shell.fails(3, "import", path)
+    assert "--zone" in told
+    assert "--date" in told
+    assert "Nothing was changed." in told
+    shell.fails(3, "import", path, "--zone", "Europe/Berlin")
+    assert shell.titles() == []
+    review_id = shell.done(
+        "import", path, "--zone", "Europe/Berlin", "--date", "2026-07-04"
+    ).out.strip()
+    assert [at for at, _ in events_of(shell, review_id)] == [
+        "2026-07-04T12:03:00Z",
+        "2026-07-04T12:05:00Z",
+        "2026-07-04T12:20:00Z",
+    ]
+
+
+def test_a_post_mortem_becomes_a_review(shell: Shell, tmp_path: Path) -> None:
+    review_id = shell.done("import", put(tmp_path / "disk.md", DOCUMENT)).out.strip()
+    review = shell.done("show", review_id, "--json").json["review"]
+    assert review["title"] == "Disk was full"
+    assert review["held_on"] == "2026-01-20"
+    assert [each["at"] for each in review["events"]] == [
+        "2026-01-20T22:50:00Z",
+        "2026-01-20T23:20:00Z",
+    ]
+    assert [each["text"] for each in review["actions"]] == ["Rotate the logs"]
+    assert [each["text"] for each in review["factors"]] == [
+        "Disk was full",
+        "Logs are never rotated",
+    ]
+
+
+def test_an_answer_to_what_only_some_documents_ask(shell: Shell, tmp_path: Path) -> None:
+    path = put(tmp_path / "june.md", DOCUMENT.replace("2026-01-20", "2026-06-20"))
+    told = shell.fails(3, "import", path)
+    assert "zone CET" in told
+    asked = shell.done("import", path, "--dry-run", "--json").json["questions"][0]
+    assert {each["answer"] for each in asked["options"]} == {"Europe/Berlin", "+01:00"}
+    by_answer = shell.done("import", path, "--answer", "zone CET=+01:00").out.strip()
+    assert events_of(shell, by_answer)[0][0] == "2026-06-20T22:50:00Z"
+    by_zone = shell.done("import", path, "--zone", "Europe/Copenhagen").out.strip()
+    assert events_of(shell, by_zone)[0][0] == "2026-06-20T21:50:00Z"
+    # The clocks of London happen to show the same hour; they are not what CET means.
+    assert "zone CET" in shell.fails(3, "import", path, "--zone", "Europe/London")
+
+
+def test_into_a_review_and_again_adds_nothing(shell: Shell, tmp_path: Path) -> None:
+    shell.done("sample")
+    path = put(tmp_path / "chat.txt", PASTE)
+    words = (path, "--into", "shops", "--zone", "UTC", "--date", "2026-03-03")
+    before = len(events_of(shell, "shops"))
+    assert shell.done("import", *words, "--dry-run", "--json").json["events"] == 3
+    assert len(events_of(shell, "shops")) == before
+    shell.done("import", *words)
+    assert len(events_of(shell, "shops")) == before + 3
+    again = shell.done("import", *words, "--json").json
+    assert again["events"] == 0
+    assert [each["why"] for each in again["skipped"]] == ["It is there already."] * 3
+    assert len(events_of(shell, "shops")) == before + 3
+
+
+def test_a_folder_is_read_file_by_file(shell: Shell, tmp_path: Path) -> None:
+    folder = tmp_path / "history"
+    put(folder / "a.md", DOCUMENT)
+    put(folder / "b.md", DOCUMENT.replace("Disk was full", "Disk was full again"))
+    put(folder / "binary.dat", "\x00\x01\x02")
+    put(folder / "empty.md", "")
+    put(folder / "logo.png", "x")
+    answer = shell.done("import", folder, "--json")
+    told = [json.loads(line) for line in answer.out.splitlines()]
+    assert [each["file"] for each in told if each["review"]] == ["a.md", "b.md"]
+    assert [each["file"] for each in told if each["skipped"] and not each["review"]] == [
+        "binary.dat",
+        "empty.md",
+        "logo.png",
+    ]
+    assert "2 of 5: b.md" in answer.err
+    assert sorted(shell.titles()) == ["Disk was full", "Disk was full again"]
+
+
+def test_one_bad_file_among_several_and_nothing_comes(shell: Shell, tmp_path: Path) -> None:
+    good, bad = put(tmp_path / "a.md", DOCUMENT), put(tmp_path / "b.txt", "\x00\x01")
+    assert "b.txt" in shell.fails(3, "import", good, bad)
+    assert shell.titles() == []
+
+
+def test_a_source_through_a_pipe(shell: Shell, tmp_path: Path) -> None:
+    import os  # noqa: PLC0415 - pipes are of some systems only
+
+    pipe = tmp_path / "pipe.md"
+    os.mkfifo(pipe)
+    writer = threading.Thread(target=pipe.write_text, args=(DOCUMENT,), daemon=True)
+    writer.start()
+    shell.done("import", pipe)
+    writer.join(5)
+    assert shell.titles() == ["Disk was full"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("--zone", "Nowhere"),
+        ("--zone", "IST"),
+        ("--date", "4/3/2026"),
+        ("--answer", "zone"),
+        ("--as", "novel"),
+    ],
+)
+def test_wrong_usage(shell: Shell, tmp_path: Path, words: tuple[str, str]) -> None:
+    shell.fails(2, "import", put(tmp_path / "a.md", DOCUMENT), *words)
+
+
+def test_a_form_can_be_said(shell: Shell, tmp_path: Path) -> None:
+    path = put(tmp_path / "odd.txt", PASTE)
+    told = shell.done("import", path, "--as", "postmortem", "--dry-run", "--json").json
+    assert told["format"] == "postmortem"
+    assert "github" in shell.done("import", "--help").out
