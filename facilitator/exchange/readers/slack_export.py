@@ -210,7 +210,7 @@ class _Slack:
                 self._take_special(message, prefix, where)
             elif (key := f"{prefix}{ts}") not in seen:
                 seen.add(key)
-                thread = f"{prefix}{thread}" if thread != ts else ""
+                thread = f"{prefix}{thread}" if thread and thread != ts else ""
                 entries.append(Entry(where, Stamp(ts, at), text, key, None, author, thread))
 
     def _keep(self, entry: Entry) -> None:
@@ -230,7 +230,7 @@ class _Slack:
         if kind in _GONE:
             self.left.append(Left(where, _GONE[kind]))
             return
-        at, noise, thread = instant(ts), _NOISE.get(kind, ""), text_of(message, "thread_ts")
+        at, noise = instant(ts), _NOISE.get(kind, "")
         key = f"{prefix}{ts}" if at else ""
         if kind == _BROADCAST:
             self.broadcasts.add(key)
@@ -244,7 +244,7 @@ class _Slack:
             text,
             key,
             author=self._author(message),
-            thread=f"{prefix}{thread}" if thread and thread != ts else "",
+            thread=_thread(message.get("thread_ts"), ts, prefix),
             link=line_of(message, "permalink"),
             reactions=chats.reactions_of(message),
             noise=noise,
@@ -299,6 +299,10 @@ def _called(message: dict[str, Any]) -> str:
     """How a program, or a message of long ago, calls whoever wrote it."""
     profile = object_of(message, "bot_profile")
     return decoded(line_of(message, "username") or line_of(profile, "name"))
+
+
+def _thread(parent: Any, ts: str, prefix: str) -> str:
+    return f"{prefix}{parent}" if isinstance(parent, str) and parent not in {"", ts} else ""
 
 
 def _same(entry: Entry) -> tuple[str, str, str]:

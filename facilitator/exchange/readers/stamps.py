@@ -141,7 +141,7 @@ def instant(seconds: float | str) -> datetime | None:
             at = datetime.fromtimestamp(float(seconds), UTC)
         else:
             at = _EPOCH + timedelta(microseconds=_micro(str(seconds)))
-    except (ValueError, OverflowError):
+    except (ValueError, OverflowError, OSError):
         return None
     return at if FIRST_YEAR < at.year <= LAST_YEAR else None
 

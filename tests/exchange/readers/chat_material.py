@@ -69,7 +69,8 @@ def of_zip(files: Mapping[str, Any]) -> Material:
 
 
 def _bytes(value: Any) -> bytes:
-    return value.encode() if isinstance(value, str) else json.dumps(value).encode()
+    text = value if isinstance(value, str) else json.dumps(value)
+    return text.encode(errors="surrogatepass")
 
 
 def read(material: Material, reader: Reader) -> Reading:

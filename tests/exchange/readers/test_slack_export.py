@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 from datetime import UTC, datetime
 from decimal import Decimal
@@ -225,6 +226,7 @@ def test_too_many_messages_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(chats, "ENTRY_LIMIT", 3)
     with pytest.raises(Refused, match="more than 3 messages"):
         registry.read(of_zip(EXPORT))
+    assert gc.isenabled()
 
 
 @pytest.mark.parametrize(
