@@ -7,7 +7,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -31,6 +32,7 @@ from facilitator.domain.phase import Phase
 from facilitator.store.errors import LibraryUnusable, Trouble, WriteFailed
 from facilitator.ui.commands import Where
 from facilitator.ui.program import Program
+from tests.ui.hands import top_sheet
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -517,3 +519,27 @@ def test_a_tree_higher_than_the_window_opens_at_its_top(window: MainWindow) -> N
     window.resize(1600, 1000)
     QApplication.processEvents()
     assert bar.value() == 0
+
+
+def test_files_dropped_on_the_window_come_into_the_review(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = tmp_path / "disk.md"
+    path.write_text("# Disk\n\n## Timeline\n\n- 2026-01-20 23:50 UTC: Disk fills up\n", "utf-8")
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path))])
+    drop = QDropEvent(
+        QPointF(5, 5),
+        Qt.DropAction.CopyAction,
+        data,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    window.dropEvent(drop)
+    sheet = top_sheet(window)
+    qtbot.waitUntil(lambda: bool(sheet.basket.taken))
+    sheet.take()
+    assert window.desk is not None
+    assert "Disk fills up" in [event.text for event in window.desk.review.events]
+    # What is kept lies beside the library only for chats and the like.
+    assert not window.kept_sources().any()

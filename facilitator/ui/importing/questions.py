@@ -55,7 +55,7 @@ class QuestionBar(QFrame):
         column.setSpacing(theme.px(8))
         self.words = Label(theme, "", "text", weight=600, wrap=True)
         self.where = Label(theme, "", "label", "ink2", wrap=True)
-        self.line = QLineEdit()
+        self.line = QLineEdit(self)
         self.line.setObjectName("import.answer")
         self.line.setFont(theme.font("text"))
         self.line.setFixedWidth(theme.px(420))

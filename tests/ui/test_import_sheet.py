@@ -1,0 +1,323 @@
+"""The import sheet: reads, asks, is sorted out by keys, and takes in as one edit."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent
+
+from facilitator.domain.words import Marker
+from facilitator.exchange.source_rows import Fate
+from facilitator.ui.importing import deeds
+from tests.ui import library_room, timeline_room
+from tests.ui.hands import top_sheet
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+Key = Qt.Key
+_NONE = Qt.KeyboardModifier.NoModifier
+PASTE = """[14:03] Ann: checkout is slow for everybody
+[14:04] Bob: thanks
+[14:05] Bob: rolling back to 4.1
+[14:06] Bob: on all nodes
+[14:20] Ann: back to normal
+"""
+DOCUMENT = """# Disk was full
+
+## Timeline
+
+- 2026-01-20 23:50 UTC: Disk fills up
+- 00:20 UTC: Logs are removed
+
+## Action items
+
+- Rotate the logs
+"""
+
+
+def put(path: Path, text: str) -> Path:
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def room(qtbot: QtBot) -> timeline_room.Room:
+    return timeline_room.open_room(qtbot, timeline_room.example())
+
+
+@pytest.fixture
+def pasted(room: timeline_room.Room, qtbot: QtBot) -> Any:
+    """The sheet over the timeline, with all questions answered."""
+    sheet = paste(room, qtbot, PASTE)
+    room.enter("2026-03-03")
+    room.enter("London")
+    return sheet
+
+
+def paste(room: Any, qtbot: QtBot, text: str) -> Any:
+    room.paste(text)
+    sheet = top_sheet(room.page)
+    assert sheet is not None
+    wait(sheet, qtbot)
+    return sheet
+
+
+def wait(sheet: Any, qtbot: QtBot) -> None:
+    """Until it is read, or told why it cannot be."""
+    qtbot.waitUntil(lambda: bool(sheet.basket.taken) or sheet.problem.isVisible())
+    assert sheet.problem.text() == ""
+
+
+def words(sheet: Any) -> list[str]:
+    model = sheet.list.lines
+    return [model.shown(row).text for row in range(model.rowCount())]
+
+
+def line(sheet: Any, text: str) -> Any:
+    """Make the line with this text current, and give it."""
+    row = next(n for n, each in enumerate(words(sheet)) if text in each)
+    sheet.list.choose(row)
+    return sheet.list.lines.lines[row]
+
+
+def test_day_and_zone_are_asked_before_anything_comes(
+    room: timeline_room.Room, qtbot: QtBot
+) -> None:
+    sheet = paste(room, qtbot, PASTE)
+    assert "On which day" in sheet.question.words.text()
+    assert sheet.do.isHidden()
+    room.enter("never")
+    assert "Write the day like" in sheet.question.problem.text()
+    room.press(Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    room.enter("2026-03-03")
+    assert "On which clocks" in sheet.question.words.text()
+    # The clocks of the review are what one means as a rule; Enter takes them.
+    assert room.focus.text() == "Europe/London"
+    room.press(Key.Key_Return)
+    assert sheet.question.isHidden()
+    assert sheet.isVisible()
+    assert "From 3 March 2026 14:03 to 3 March 2026 14:20" in sheet.span.text()
+    assert room.focus is sheet.list
+    assert len(room.review.events) == 4
+
+
+def test_enter_takes_it_in_as_one_edit(room: timeline_room.Room, pasted: Any) -> None:
+    assert "4 taken, 1 folded away" in pasted.told.text()
+    assert pasted.do.text() == "Take in 4 events"
+    room.press(Key.Key_Return)
+    assert top_sheet(room.page) is None
+    assert room.session.labels == ["Import"]
+    event = room.find("Bob: rolling back to 4.1")
+    assert event.at == datetime(2026, 3, 3, 14, 5, tzinfo=UTC)
+    room.session.undo()
+    assert len(room.review.events) == 4
+    assert room.review.participants == ()
+
+
+def test_escape_leaves_all_as_it_is(room: timeline_room.Room, pasted: Any) -> None:
+    room.press(Key.Key_Escape)
+    assert not pasted.isVisible()
+    assert room.session.labels == []
+
+
+def test_keys_sort_it_out(room: timeline_room.Room, pasted: Any) -> None:
+    slow = line(pasted, "slow for everybody")
+    room.press(Key.Key_Space)
+    assert slow.row.fate is Fate.LEAVE
+    line(pasted, "rolling back")
+    room.type("*")
+    line(pasted, "on all nodes")
+    room.press(Key.Key_J)
+    normal = line(pasted, "back to normal")
+    while normal.row.marker is not Marker.RESOLVED:
+        room.press(Key.Key_M)
+    assert pasted.do.text() == "Take in 2 events"
+    room.press(Key.Key_Return)
+    event = room.find("Bob: rolling back to 4.1 on all nodes")
+    assert event.starred
+    assert room.find("Ann: back to normal").marker is Marker.RESOLVED
+
+
+def test_a_marker_stands_once(room: timeline_room.Room, pasted: Any) -> None:
+    for text in ("slow for everybody", "on all nodes"):
+        chosen = line(pasted, text)
+        while chosen.row.marker is not Marker.MITIGATED:
+            room.press(Key.Key_M)
+    rows = [each.row for each in pasted.list.lines.all]
+    assert sum(row.marker is Marker.MITIGATED for row in rows) == 1
+
+
+def test_only_what_is_proposed_or_all_of_it(room: timeline_room.Room, pasted: Any) -> None:
+    room.press(Key.Key_S)
+    proposed = [each for each in pasted.list.lines.all if each.taken]
+    assert 0 < len(proposed) < 4
+    assert all(each.proposed for each in proposed)
+    room.press(Key.Key_A)
+    assert sum(each.taken for each in pasted.list.lines.all) == 4
+
+
+def test_what_is_folded_away_can_be_seen(room: timeline_room.Room, pasted: Any) -> None:
+    assert "thanks" not in words(pasted)
+    room.press(Key.Key_N)
+    assert "thanks" in words(pasted)
+    assert "left out" in pasted.list.lines.data(pasted.list.lines.index(1, 0))
+    room.press(Key.Key_N)
+    assert "thanks" not in words(pasted)
+
+
+@pytest.mark.usefixtures("pasted")
+def test_a_second_paste_brings_nothing(room: timeline_room.Room, qtbot: QtBot) -> None:
+    room.press(Key.Key_Return)
+    count = len(room.review.events)
+    sheet = paste(room, qtbot, PASTE)
+    room.enter("2026-03-03")
+    room.enter("London")
+    assert "4 there already" in sheet.told.text()
+    assert not sheet.do.isEnabled()
+    room.press(Key.Key_Return)
+    assert len(room.review.events) == count
+
+
+def test_what_was_left_out_comes_back_without_questions(
+    room: timeline_room.Room, pasted: Any
+) -> None:
+    line(pasted, "slow for everybody")
+    room.press(Key.Key_Space)
+    room.press(Key.Key_Return)
+    deeds.ImportDeeds(room.desk).left_out()
+    sheet = top_sheet(room.page)
+    assert words(sheet) == ["checkout is slow for everybody"]
+    assert not sheet.do.isEnabled()
+    room.press(Key.Key_Space)
+    room.press(Key.Key_Return)
+    assert "Ann: checkout is slow for everybody" in room.texts
+
+
+def test_without_a_source_there_is_nothing_to_bring_back(room: timeline_room.Room) -> None:
+    deeds.ImportDeeds(room.desk).left_out()
+    assert top_sheet(room.page) is None
+    assert "No source is kept" in room.desk.host.complaints[0]  # type: ignore[attr-defined]
+
+
+def test_pasting_in_the_table_works_too(room: timeline_room.Room, qtbot: QtBot) -> None:
+    room.page.table.setFocus()
+    sheet = paste(room, qtbot, PASTE)
+    assert sheet.objectName() == "import"
+
+
+def test_what_cannot_be_read_says_so(
+    room: timeline_room.Room, qtbot: QtBot, tmp_path: Path
+) -> None:
+    deeds.bring_into(room.desk, [put(tmp_path / "cut.json", '{"alerts": [')])
+    sheet = top_sheet(room.page)
+    qtbot.waitUntil(sheet.problem.isVisible)
+    assert "cut.json" in sheet.problem.text()
+    assert "Nothing was changed." in sheet.problem.text()
+    assert sheet.do.isHidden()
+    room.press(Key.Key_Escape)
+    assert top_sheet(room.page) is None
+
+
+def test_a_busy_channel_begins_with_what_is_proposed(
+    room: timeline_room.Room, qtbot: QtBot, tmp_path: Path
+) -> None:
+    rows = [
+        {
+            "type": "message",
+            "user": "ann",
+            "text": f"looking at shard {n}",
+            "ts": f"{1772547000 + n}.000100",
+        }
+        for n in range(300)
+    ]
+    rows[7]["text"] = "we roll back the release of the ledger"
+    deeds.bring_into(room.desk, [put(tmp_path / "2026-03-03.json", json.dumps(rows))])
+    sheet = top_sheet(room.page)
+    wait(sheet, qtbot)
+    assert "300 entries" in sheet.told.text()
+    assert 1 <= sum(each.taken for each in sheet.list.lines.all) < 100
+
+
+class TestLibrary:
+    @pytest.fixture
+    def shelf(self, qtbot: QtBot) -> library_room.Room:
+        return library_room.open_library(qtbot, [library_room.summary(1)])
+
+    def wait(self, qtbot: QtBot, shelf: library_room.Room) -> Any:
+        sheet = shelf.sheet
+        wait(sheet, qtbot)
+        return sheet
+
+    def test_a_folder_becomes_drafts(
+        self, shelf: library_room.Room, qtbot: QtBot, tmp_path: Path
+    ) -> None:
+        for name in ("a", "b", "c"):
+            put(tmp_path / f"{name}.md", DOCUMENT.replace("Disk", f"Disk {name}"))
+        put(tmp_path / "logo.png", "x")
+        shelf.view.deeds.bring_in([tmp_path])
+        sheet = self.wait(qtbot, shelf)
+        assert "3 files become drafts in the library. 1 cannot be read" in sheet.told.text()
+        assert words(sheet)[:3] == ["Disk a was full", "Disk b was full", "Disk c was full"]
+        assert sheet.list.lines.shown(3).note == "Files of this kind are not read."
+        shelf.press(Key.Key_Down)
+        shelf.press(Key.Key_Space)
+        shelf.press(Key.Key_Return)
+        assert shelf.titles[:2] == ["Disk c was full", "Disk a was full"]
+        assert shelf.door.opened == []
+        assert len(shelf.door.kept) == 2
+
+    def test_one_alone_is_opened(
+        self, shelf: library_room.Room, qtbot: QtBot, tmp_path: Path
+    ) -> None:
+        shelf.view.deeds.bring_in([put(tmp_path / "a.md", DOCUMENT)])
+        self.wait(qtbot, shelf)
+        shelf.press(Key.Key_Return)
+        assert len(shelf.door.opened) == 1
+
+    def test_a_pasted_document(self, shelf: library_room.Room, qtbot: QtBot) -> None:
+        shelf.paste(DOCUMENT)
+        self.wait(qtbot, shelf)
+        shelf.press(Key.Key_Return)
+        assert shelf.titles[0] == "Disk was full"
+
+    def test_a_refusal_keeps_the_sheet(
+        self, shelf: library_room.Room, qtbot: QtBot, tmp_path: Path
+    ) -> None:
+        from facilitator.store.errors import WriteFailed  # noqa: PLC0415 - here only
+
+        shelf.view.deeds.bring_in([put(tmp_path / "a.md", DOCUMENT)])
+        sheet = self.wait(qtbot, shelf)
+        shelf.door.trouble = WriteFailed("The disk is full.")
+        shelf.press(Key.Key_Return)
+        assert sheet.problem.text() == "The disk is full."
+        assert sheet.isVisible()
+
+    def test_reading_can_be_given_up(
+        self, shelf: library_room.Room, qtbot: QtBot, tmp_path: Path
+    ) -> None:
+        for number in range(40):
+            put(tmp_path / f"{number:02}.md", DOCUMENT)
+        shelf.view.deeds.bring_in([tmp_path])
+        sheet = shelf.sheet
+        shelf.press(Key.Key_Escape)
+        assert shelf.sheet is None
+        qtbot.wait(50)
+        assert sheet is not shelf.sheet
+        assert shelf.titles == ["Incident number 1"]
+
+    def test_dropped_files_are_imported(self, shelf: library_room.Room, tmp_path: Path) -> None:
+        data = QMimeData()
+        data.setUrls([QUrl.fromLocalFile(str(put(tmp_path / "a.md", DOCUMENT)))])
+        enters = QDragEnterEvent(
+            QPoint(5, 5), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, _NONE
+        )
+        shelf.view.filter.dragEnterEvent(enters)
+        assert not enters.isAccepted()
+        assert deeds.dropped(data) == [tmp_path / "a.md"]
