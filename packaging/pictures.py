@@ -12,8 +12,8 @@ ROOT = Path(__file__).parent.parent
 PICTURES = ROOT / "docs" / "pictures"
 PAGES = 2
 SCALE = 1.5
-NOT_SHOWN = "prompt.png"
-"""The tour draws it too, but no page of the documentation shows it."""
+NOT_SHOWN = frozenset({"prompt.png", "import-asks.png"})
+"""The tour draws them too, but no page of the documentation shows them."""
 
 
 def main() -> int:
@@ -29,7 +29,7 @@ def main() -> int:
     with TemporaryDirectory() as folder:
         tour.run(Path(folder))
         for picture in Path(folder).glob("*.png"):
-            if picture.name != NOT_SHOWN:
+            if picture.name not in NOT_SHOWN:
                 picture.replace(PICTURES / picture.name)
         document = pypdfium2.PdfDocument(Path(folder) / "sample.pdf")
         for number in range(min(PAGES, len(document))):

@@ -16,7 +16,7 @@ from facilitator.domain.typed_zones import MEANINGS
 from facilitator.domain.words import FactorKind
 from facilitator.domain.zones import check_zone
 from facilitator.exchange.readers.proposing import proposed
-from facilitator.exchange.readers.registry import read, reader_for
+from facilitator.exchange.readers.registry import read, reader_for, without_collecting
 from facilitator.exchange.readers.secrets import masked
 from facilitator.exchange.readers.settling import settle
 from facilitator.exchange.source_draft import add_people, take_draft
@@ -68,8 +68,9 @@ class Intake:
 def look(material: Material, form: str | None = None) -> Intake:
     """Read a source; Refused, with place and sentence, if it cannot be. Nothing is changed."""
     reader = reader_for(material, form)
-    reading, secrets = _without_secrets(read(material, reader.form))
-    reading = replace(reading, entries=proposed(reading.entries))
+    with without_collecting():
+        reading, secrets = _without_secrets(read(material, reader.form))
+        reading = replace(reading, entries=proposed(reading.entries))
     return Intake(reading, reader.words, secrets)
 
 

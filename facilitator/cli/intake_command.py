@@ -15,7 +15,7 @@ from facilitator.cli.streams import progress, tell, tell_json
 from facilitator.domain.rules import RuleViolation
 from facilitator.domain.typed_zones import has_clocks
 from facilitator.domain.zone_names import zone_named
-from facilitator.exchange.readers.registry import FORMS
+from facilitator.exchange.readers.forms import FORMS
 from facilitator.exchange.source_rows import Fate, Standing
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from facilitator.app.reading import READERS
 from facilitator.cli.failure import Exit, Failure
 from facilitator.cli.streams import tell
 from facilitator.domain.words import Audience
-from facilitator.exchange.readers.registry import FORMS
+from facilitator.exchange.readers.forms import FORMS
 
 if TYPE_CHECKING:
     from argparse import _SubParsersAction

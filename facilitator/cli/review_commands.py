@@ -12,9 +12,6 @@ from facilitator.app.release import accepting
 from facilitator.cli.coach_commands import check
 from facilitator.cli.export_command import check_target, put
 from facilitator.cli.failure import refused
-from facilitator.cli.handover_command import is_asked_for, take_back
-from facilitator.cli.import_command import import_files
-from facilitator.cli.intake_command import are_sources, take_in
 from facilitator.cli.reading_commands import list_reviews, show
 from facilitator.cli.release_commands import change_masks, cleared, list_masks, residue
 from facilitator.cli.shelf import open_shelf
@@ -61,6 +58,11 @@ def run(arguments: Namespace, now: Clock, new_id: NewId) -> None:
 
 
 def _import(arguments: Namespace, shelf: Shelf, now: Clock, new_id: NewId) -> None:
+    # The readers of sources, and what they need, load only for this command.
+    from facilitator.cli.handover_command import is_asked_for, take_back  # noqa: PLC0415
+    from facilitator.cli.import_command import import_files  # noqa: PLC0415
+    from facilitator.cli.intake_command import are_sources, take_in  # noqa: PLC0415
+
     sources = list(map(Source, arguments.files))
     if are_sources(arguments, sources):
         take_in(arguments, sources, shelf, new_id)

@@ -36,7 +36,20 @@ def clean_text(text: str, field: str = "text", limit: int = TEXT_LIMIT) -> str:
 
 def clean_line(text: str, field: str = "text", limit: int = LINE_LIMIT) -> str:
     """One line: as ``clean_text``, with every run of white space one space."""
+    if _is_plain(text) and len(text) <= limit:
+        return text
     return _SPACES.sub(" ", clean_text(text, field, limit))
+
+
+def _is_plain(text: str) -> bool:
+    """Whether nothing in a text needs cleaning, as in most of those that come by the thousand."""
+    return (
+        text.isascii()
+        and text.isprintable()
+        and "  " not in text
+        and text[:1] != " "
+        and text[-1:] != " "
+    )
 
 
 def blanked(text: str) -> str:

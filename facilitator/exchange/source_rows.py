@@ -134,19 +134,20 @@ def _event(reading: Reading, row: Row) -> TimelineEvent:
     placed, entry = row.placed, row.placed.entry
     text, whole = _text(placed)
     unknown = placed.at is None
+    # The edit that adds it cleans every text.
     return TimelineEvent(
         id=row.id,
         text=text,
         at=placed.at,
         end=placed.end,
         precision=Precision.UNKNOWN if unknown else placed.precision,
-        typed=clean_line(entry.stamp.raw[:LINE_LIMIT]),
+        typed=entry.stamp.raw[:LINE_LIMIT],
         zone=placed.zone,
         kind=entry.kind or kind_heard(text) or EventKind.OBSERVATION,
         marker=row.marker,
-        lane=clean_line(entry.lane[:LINE_LIMIT]),
-        source=clean_line(f"{reading.source}, {entry.where}"[:LINE_LIMIT]),
-        link=clean_line(entry.link) if len(entry.link) < LINE_LIMIT else "",
+        lane=entry.lane[:LINE_LIMIT],
+        source=f"{reading.source}, {entry.where}"[:LINE_LIMIT],
+        link=entry.link if len(entry.link) < LINE_LIMIT else "",
         starred=row.starred,
         evidence=_quoted(row.id, whole),
     )

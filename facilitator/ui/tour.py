@@ -48,6 +48,7 @@ def run(
         program.window.resize(width, height)
         for drawn in (
             _phases(program, review_id, folder),
+            _import(program, folder),
             _export(program, folder),
             _meeting(program, hour, folder),
         ):
@@ -74,6 +75,30 @@ def _phases(program: Program, review_id: str, folder: Path) -> Iterator[Path]:
     for phase in Phase:
         program.window.go(phase)
         yield _grab(program.window, folder / f"{phase.number}-{phase.name.lower()}.png")
+
+
+def _import(program: Program, folder: Path) -> Iterator[Path]:
+    """A channel is pasted into the timeline, and sorted out."""
+    from PySide6.QtWidgets import QApplication  # noqa: PLC0415 - make_application has loaded it
+
+    from facilitator.resources import read_text  # noqa: PLC0415 - nothing else of it needs one
+    from facilitator.ui.importing.deeds import paste_into  # noqa: PLC0415 - as pasting does
+    from facilitator.ui.importing.sheet import ImportSheet  # noqa: PLC0415 - the same
+
+    window = program.window
+    if window.desk is None:
+        raise LookupError("no review is open")
+    window.go(Phase.TIMELINE)
+    paste_into(window.desk, read_text("sample_chat.txt"))
+    sheet = window.findChild(ImportSheet)
+    if not isinstance(sheet, ImportSheet):
+        raise TypeError(sheet)
+    while not sheet.basket.taken:
+        QApplication.processEvents()
+    yield _grab(window, folder / "import-asks.png")
+    sheet.question.answered.emit("zone", "Europe/London")
+    yield _grab(window, folder / "import.png")
+    sheet.close_sheet()
 
 
 def _export(program: Program, folder: Path) -> Iterator[Path]:

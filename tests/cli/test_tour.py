@@ -16,7 +16,11 @@ if TYPE_CHECKING:
 PHASES = ("1-brief", "2-timeline", "3-factors", "4-findings", "5-actions", "6-close")
 SIZES = {
     **dict.fromkeys(
-        ("0-library", *PHASES, "export", "opening", "prompt", "spotlight"), (1600, 1000)
+        (
+            *("0-library", *PHASES, "import-asks", "import", "export"),
+            *("opening", "prompt", "spotlight"),
+        ),
+        (1600, 1000),
     ),
     "console": (900, 1000),
     "stage-and-console": (2572, 1048),

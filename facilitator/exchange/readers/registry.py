@@ -53,8 +53,6 @@ READERS: tuple[Reader, ...] = (
     postmortem.READER,
 )
 """The most particular first: each is asked whether the source is its own."""
-FORMS = tuple(each.form for each in READERS)
-"""The names for ``--as``."""
 
 
 def reader_for(material: Material, form: str | None = None) -> Reader:
@@ -73,12 +71,12 @@ def reader_for(material: Material, form: str | None = None) -> Reader:
 def read(material: Material, form: str | None = None) -> Reading:
     """Read a source; Refused, with place and sentence, if it cannot be."""
     reader = reader_for(material, form)
-    with _without_collecting():
+    with without_collecting():
         return reader.read(material)
 
 
 @contextmanager
-def _without_collecting() -> Iterator[None]:
+def without_collecting() -> Iterator[None]:
     """Reading makes very many objects and no cycles: looking for some takes a fifth of the time."""
     was_on = gc.isenabled()
     gc.disable()
