@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
     from facilitator.domain.edits import Edit
+    from facilitator.exchange.readers.columns import Mapping as ColumnMapping
     from facilitator.exchange.readers.found import Draft, Entry, Reading
     from facilitator.exchange.readers.material import Material
     from facilitator.exchange.readers.settling import Asked
@@ -34,13 +35,16 @@ if TYPE_CHECKING:
 
 LABEL = "Import"
 """What the edit is called."""
+TABLE = "table"
+"""The form whose columns can be chosen."""
 
 
 @dataclass(slots=True)
 class Intake:
     """One source that was read: its rows as they stand to a review, and what it leaves open.
 
-    ``secrets`` counts what was masked on the way in.
+    ``secrets`` counts what was masked on the way in. A table is kept as it came, with the mapping
+    of its columns if somebody chose one.
     """
 
     reading: Reading
@@ -49,6 +53,8 @@ class Intake:
     answers: dict[str, str] = field(default_factory=dict)
     rows: list[Row] = field(default_factory=list)
     asked: tuple[Asked, ...] = ()
+    table: Material | None = None
+    mapping: ColumnMapping | None = None
 
     @property
     def draft(self) -> Draft | None:
@@ -69,9 +75,15 @@ def look(material: Material, form: str | None = None) -> Intake:
     """Read a source; Refused, with place and sentence, if it cannot be. Nothing is changed."""
     reader = reader_for(material, form)
     with without_collecting():
-        reading, secrets = _without_secrets(read(material, reader.form))
-        reading = replace(reading, entries=proposed(reading.entries))
-    return Intake(reading, reader.words, secrets)
+        found = looked_at(read(material, reader.form), reader.words)
+    return replace(found, table=material) if reader.form == TABLE else found
+
+
+def looked_at(reading: Reading, words: str) -> Intake:
+    """A reading without secrets, and with proposals; ``words`` say what its source is."""
+    reading, secrets = _without_secrets(reading)
+    reading = replace(reading, entries=proposed(reading.entries))
+    return Intake(reading, words, secrets)
 
 
 def place(intake: Intake, answers: Mapping[str, str], review: Review | None = None) -> None:

@@ -321,3 +321,27 @@ class TestLibrary:
         shelf.view.filter.dragEnterEvent(enters)
         assert not enters.isAccepted()
         assert deeds.dropped(data) == [tmp_path / "a.md"]
+
+
+def test_other_columns_of_a_table_are_chosen(room: timeline_room.Room, qtbot: QtBot) -> None:
+    sheet = paste(
+        room,
+        qtbot,
+        "When\tSeen\tNote\n"
+        "2026-03-03T14:00:00Z\t2026-03-03T14:30:00Z\tDisk is full on the primary\n"
+        "2026-03-03T14:10:00Z\t2026-03-03T14:40:00Z\tOld logs are removed\n",
+    )
+    assert "is read as the time" in sheet.told.text()
+    assert "C other columns" in sheet.hint.text()
+    room.press(Key.Key_C)
+    room.enter("when it happened")
+    room.enter("seen")
+    assert top_sheet(room.page) is sheet
+    assert sheet.list.lines.shown(0).when == "14:30"
+    room.press(Key.Key_Return)
+    assert room.find("Disk is full on the primary").at == datetime(2026, 3, 3, 14, 30, tzinfo=UTC)
+
+
+def test_what_has_no_columns_says_so(room: timeline_room.Room, pasted: Any) -> None:
+    room.press(Key.Key_C)
+    assert pasted.problem.text() == "Only a table has columns to choose."

@@ -130,7 +130,7 @@ class ImportSheet(Sheet):
     def _refused(self, sentence: str) -> None:
         self.bar.hide()
         self.told.setText("This cannot be read.")
-        self._complain(f"{sentence} Nothing was changed.")
+        self.complain(f"{sentence} Nothing was changed.")
         self.hint.setText("Esc goes back.")
 
     def _done(self, taken: list[Taken]) -> None:
@@ -156,6 +156,10 @@ class ImportSheet(Sheet):
 
     # -- questions -----------------------------------------------------------------------------
 
+    def settle_again(self) -> None:
+        """Show anew what was read otherwise, by the same answers."""
+        self._settle(self.basket.answers)
+
     def _answer(self, name: str, value: str) -> None:
         self._settle({**self.basket.answers, name: value})
 
@@ -175,9 +179,13 @@ class ImportSheet(Sheet):
             self.hint.setText(_ASKING)
         elif lines:
             self.list.setFocus()
-            self.hint.setText(_FILES if self._files else _SORT)
+            self.hint.setText(_FILES if self._files else self._sorting())
         self._tell()
         self._fill()
+
+    def _sorting(self) -> str:
+        table = any(each.intake and each.intake.table for each in self.basket.taken)
+        return f"{_SORT} · C other columns" if table else _SORT
 
     def _zone(self) -> str:
         """The clocks of the list: the review's, or those a new review would be on."""
@@ -244,7 +252,8 @@ class ImportSheet(Sheet):
         )
         return f"From {first} to {last}, on the clocks of {zone}."
 
-    def _complain(self, sentence: str) -> None:
+    def complain(self, sentence: str) -> None:
+        """Say why something was refused; an empty sentence takes that back."""
         self.problem.setText(sentence)
         self.problem.setVisible(bool(sentence))
 
@@ -257,6 +266,10 @@ class ImportSheet(Sheet):
             self.take()
         elif key == Qt.Key.Key_N and not self.list.isHidden():
             self._unfold()
+        elif key == Qt.Key.Key_C and not self.list.isHidden():
+            from facilitator.ui.importing.columns import choose_columns  # noqa: PLC0415 - rare
+
+            choose_columns(self)
         elif key in {Qt.Key.Key_A, Qt.Key.Key_S} and not self.list.isHidden():
             self.list.take_all(proposed=key == Qt.Key.Key_S)
         else:
@@ -266,10 +279,10 @@ class ImportSheet(Sheet):
         """Take in what is wanted, and close."""
         if not self.do.isEnabled() or self.basket.asked():
             return
-        self._complain("")
+        self.complain("")
         refusal = self.target.take(self.basket)
         if refusal:
-            self._complain(refusal)
+            self.complain(refusal)
             return
         self.close_sheet()
 
