@@ -76,8 +76,9 @@ def front_matter(text: str) -> tuple[dict[str, str], str]:
     pairs = {}
     for line in found[2].splitlines():
         name, colon, value = line.partition(":")
-        if colon:
-            pairs[name.strip().casefold()] = value.strip().strip("\"'")
+        if colon and not line.startswith((" ", "\t", "-")):
+            # What is indented tells of a picture, say, and not of the document.
+            pairs.setdefault(name.strip().casefold(), value.strip().strip("\"'"))
     blank = "\n" * found[1].count("\n")
     return pairs, f"{text[: found.start(1)]}{blank}{text[found.end(1) :]}"
 

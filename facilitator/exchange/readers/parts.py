@@ -69,13 +69,21 @@ class _Walk:
             return
         while self.headings and self.headings[-1][0] >= block.level:
             self.headings.pop()
-        kind = section_of(block.text) if self.headings or block.level > 1 else _of_first(block)
         above = self.headings[-1][1] if self.headings else ""
+        kind = self._kind(block, above)
         kind = kind or above
         self.headings.append((block.level, kind))
         self._begin(kind, block.text, block)
         self.parts[-1].inherits = bool(kind) and kind == above
         self.label_level, self.kept = -1, None
+
+    def _kind(self, block: Block, above: str) -> str:
+        """What a heading begins; in a list of actions it may name one, and in a timeline a day."""
+        if not self.headings and block.level == 1:
+            return _of_first(block)
+        if above == "timeline" and begins_with_day(block.text):
+            return above
+        return section_of(block.text, whole=above == "actions")
 
     def _begin(self, kind: str, title: str, block: Block) -> None:
         self.parts.append(Part(kind, title, block.line))
@@ -110,7 +118,7 @@ class _Walk:
         """A paragraph; lines in it that are headings of plain text begin parts."""
         # Below a time “Problem:” tells more of that moment; it begins no part.
         found = _labelled(block) if block.bold and self.parts[-1].kind != "timeline" else None
-        if found is not None:
+        if found is not None and not (self._inside_list() and found[0] == "people"):
             self._label(*found, block)
             return
         lines = block.text.split("\n")
@@ -139,6 +147,12 @@ def begins_with_time(text: str) -> bool:
         return True
     day = scan_day(text, position)
     return day is not None and not text[day[1] :].strip(" ,:-–—)]*_")
+
+
+def begins_with_day(text: str) -> bool:
+    """Whether a heading begins with a day: ``21 October – The cache overflows``."""
+    start = _OPENING.match(text)
+    return scan_day(text, start.end() if start else 0) is not None
 
 
 _HIDDEN = re.compile(r"(?:[0-2]|[xX?]{1,2})?[xX?]{1,2}:[xX?0-9]{2}\b")

@@ -28,6 +28,10 @@ NEXT_DAY_AFTER = timedelta(hours=12)
 """A clock without a day that goes back by more is on the next day; by less, it is out of order."""
 
 
+_LEAP = 2024
+"""A year in which every month has all its days."""
+
+
 class Option(NamedTuple):
     """One answer: what to show, and the value to give."""
 
@@ -212,10 +216,12 @@ class _Settler:
         assert stamp.slashed is not None  # noqa: S101 - the caller looked
         first, second, year = stamp.slashed
         order = self.answers.get("order")
-        if order == "day":
-            return date(year, second, first)
-        if order == "month":
-            return date(year, first, second)
+        if order in {"day", "month"}:
+            day, month = (first, second) if order == "day" else (second, first)
+            if not year:
+                return self._day_of_year(stamp._replace(yearless=(month, day)), where)
+            return date(year, month, day)
+        year = year or _LEAP
         self._ask(
             Asked(
                 "order",

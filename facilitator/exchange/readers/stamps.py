@@ -26,15 +26,18 @@ _ISO = re.compile(
     r"(?<![\w.-])([12]\d{3})([-/.])(\d{1,2})\2(\d{1,2})(?![\d-])(?!\.\d)", re.IGNORECASE
 )
 _DAY_MONTH = re.compile(
-    rf"{_LEAD}(?<!\d)(\d{{1,2}})(?:st|nd|rd|th)?\.?[\s-](?:of\s+)?({_MONTH})(?![a-z])\.?"
+    rf"{_LEAD}(?<!\d)(\d{{1,2}})(?:st|nd|rd|th)?(?:\s?[-–—]\s?\d{{1,2}}(?:st|nd|rd|th)?)?\.?"
+    rf"[\s-](?:of\s+)?({_MONTH})(?![a-z])\.?"
     rf"(?:,?[\s-]+([12]\d{{3}})(?![\d:]))?",
     re.IGNORECASE,
 )
 _MONTH_DAY = re.compile(
     rf"{_LEAD}\b({_MONTH})(?![a-z])\.?[\s-](?:the\s+)?(\d{{1,2}})(?:st|nd|rd|th)?(?![\d:])"
+    rf"(?:\s?[-–—]\s?\d{{1,2}}(?:st|nd|rd|th)?(?=,?\s+[12]\d{{3}}(?![\d:])))?"
     rf"(?:,?[\s-]+([12]\d{{3}})(?![\d:]))?",
     re.IGNORECASE,
 )
+_SHORT = re.compile(r"(?<![\w/.-])(\d{1,2})([/-])(\d{1,2})(?=[T,]?\s*~?\d{1,2}:\d\d)")
 _SLASHED = re.compile(r"(?<![\w/.-])(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?![\w/-])(?!\.\d)")
 _ABOUT = re.compile(
     r"(?:~|≈|(?:at\s+)?(?:about|around|circa|ca\.?|c\.|approx(?:imately|\.)?|roughly|after|before)"
@@ -49,13 +52,17 @@ _CLOCK = re.compile(
 _COLON = re.compile(
     r"([01]?\d|2[0-9]):([0-5]\d|[xX?]{2}|[0-5][xX?])(?::([0-5]\d|60|[xX?]{2})(?:[.,](\d{1,9}))?)?(?!:?\d)"
 )
-_HALF = re.compile(r"\s?([ap])\.?\s?m\b\.?", re.IGNORECASE)
+_HALF = re.compile(r"\s?([ap])\.?\s?m\b\.?|([ap])(?!\w)", re.IGNORECASE)
+_NAMES_HALF = re.compile(r"\d\s?([ap])(?:\.?\s?m\b|\b)", re.IGNORECASE)
 _BARE_HOUR = re.compile(r"(\d{1,2})\s?([ap])\.?m\b\.?", re.IGNORECASE)
 _COMPACT = re.compile(r"([01]\d|2[0-3])([0-5]\d)(?:\s?(?=[hH]\b|UTC|Z\b|GMT))")
-_DIGITS = re.compile(r"([01]\d|2[0-3])([0-5]\d)(?![\d:./%-])")
+_DIGITS = re.compile(r"([01]\d|2[0-3])([0-5]\d)(?!\d|[:./%-]\S)")
 _BRACKETED_ZONE = re.compile(r"\s*\(([A-Za-z]{1,5}(?:[+-]\d{1,2}(?::?\d{2})?)?)\)")
 _ZONE_AND_COLON = re.compile(r"(\s*[A-Za-z]{1,5}(?:[+-]\d{1,2}(?::?\d{2})?)?):(?=\s|$)")
 _TO = re.compile(r"\s*(?:[-–—]|\bto\b|\buntil\b|\btill\b|→|->)\s*(?=[~\d])", re.IGNORECASE)
+_OF_DAY = re.compile(r"\s*([(\[])\s*(?:on\s+)?|,?\s+on\s+(?=\S)", re.IGNORECASE)
+_LEAP = 2024
+"""Without a year, 29 February may be meant."""
 _MIDNIGHT = 24
 _NOON = 12
 _LATE = 30
@@ -98,6 +105,7 @@ def scan_stamp(text: str, position: int = 0, *, loose: bool = False) -> Scanned 
     if second is None:
         return Scanned(stamp, None, stop)
     end, last = second
+    stamp = _same_half(stamp, end)
     if not stamp.zone and end.zone:
         stamp = stamp._replace(zone=end.zone)
     elif stamp.zone and not end.zone:
@@ -202,9 +210,34 @@ def _scan_one(text: str, position: int, *, loose: bool) -> tuple[Stamp, int] | N
         rough, stop = True, stop + 1
     elif not zone and text[stop : stop + 1].isalnum():
         return None
+    if not dated and (late := _day_after(text, stop)):
+        day, stop = late
     precision = Precision.ABOUT if about or rough else Precision.EXACT
     stamp = Stamp(text[position:stop].strip(), None, day.day, at, zone, shift, precision, *day[1:])
     return stamp, stop
+
+
+def _same_half(stamp: Stamp, end: Stamp) -> Stamp:
+    """The beginning of a span like ``9:30 – 10:15 PM``, where only the end says the half."""
+    half = _NAMES_HALF.search(end.raw)
+    if half is None or _NAMES_HALF.search(stamp.raw) or half[1] not in "pP":
+        return stamp
+    assert stamp.clock is not None  # noqa: S101 - both begin with a clock
+    assert end.clock is not None  # noqa: S101
+    late = stamp.clock.hour + _NOON
+    if late >= _MIDNIGHT or stamp.clock.replace(hour=late) > end.clock:
+        return stamp
+    return stamp._replace(clock=stamp.clock.replace(hour=late))
+
+
+def _day_after(text: str, position: int) -> tuple[_Day, int] | None:
+    """A day said after its clock: ``22:30 UTC (Oct 29)``, ``12:16 on 16 June``."""
+    opened = _OF_DAY.match(text, position)
+    found = _scan_day(text, opened.end()) if opened else None
+    if opened is None or found is None or not opened[1]:
+        return found
+    closed = re.compile(r"\s*[)\]]").match(text, found[1])
+    return (found[0], closed.end()) if closed else None
 
 
 def _about(text: str, position: int) -> tuple[bool, int]:
@@ -225,6 +258,39 @@ def _scan_day(text: str, position: int) -> tuple[_Day, int] | None:
     return None
 
 
+def scan_short(
+    text: str, position: int, *, day_first: bool | None = None
+) -> tuple[Stamp, int] | None:
+    """A day in two numbers before a clock, without a year: ``3/26 17:40``.
+
+    Which number is the month is certain only if the other cannot be one, or if ``day_first`` says
+    what other days of the source show; else it stays open, with 0 for the year.
+    """
+    match = _SHORT.match(text, position)
+    if match is None:
+        return None
+    first, second = int(match[1]), int(match[3])
+    as_day_first, as_month_first = _valid(_LEAP, second, first), _valid(_LEAP, first, second)
+    stamp = Stamp(match[0])
+    if as_day_first and as_month_first and first != second and day_first is None:
+        return stamp._replace(slashed=(first, second, 0)), match.end()
+    found = as_month_first if day_first is False else as_day_first or as_month_first
+    if found is None:
+        return None
+    return stamp._replace(yearless=(found.month, found.day)), match.end()
+
+
+def short_day_first(text: str) -> bool | None:
+    """What the days of two numbers in a text show of their order, if they show one."""
+    shown = {
+        as_day_first is not None
+        for match in _SHORT.finditer(text)
+        if ((as_day_first := _valid(_LEAP, int(match[3]), int(match[1]))) is None)
+        != (_valid(_LEAP, int(match[1]), int(match[3])) is None)
+    }
+    return shown.pop() if len(shown) == 1 else None
+
+
 _DAYS = (_ISO, _DAY_MONTH, _MONTH_DAY, _SLASHED)
 
 
@@ -232,8 +298,7 @@ def _named(year: str | None, month: str, day: str, stop: int) -> tuple[_Day, int
     number = month_number(month)
     if year:
         return _real(int(year), number, int(day), stop)
-    # 2024 is a leap year: 29 February may be meant.
-    found = _real(2024, number, int(day), stop)
+    found = _real(_LEAP, number, int(day), stop)
     return None if found is None else (_Day(yearless=(number, int(day))), stop)
 
 
@@ -273,7 +338,7 @@ def _scan_clock(text: str, position: int, *, loose: bool) -> tuple[time, int, bo
     if half:
         stop = half.end()
         if hour <= _NOON:
-            hour = hour % _NOON + (_NOON if half[1] in "pP" else 0)
+            hour = hour % _NOON + (_NOON if (half[1] or half[2]) in "pP" else 0)
     if not half and match[0][len(match[1])] == "." and len(match[1] + match[2]) < len("730"):
         return None
     shift, hour = divmod(hour, _MIDNIGHT) if hour <= _LATE else (0, -1)

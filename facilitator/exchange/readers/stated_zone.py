@@ -16,6 +16,14 @@ _STATEMENT = re.compile(
     r"\s*(?:are|is|in|:|=|\()+\s*(?:in\s+|all\s+in\s+|given\s+in\s+|the\s+)?(?P<zone>[^.\n]{2,60})",
     re.IGNORECASE,
 )
+_SAID = (
+    re.compile(r"(?i:\ball\s+(?:the\s+)?times(?:tamps)?)[\s:,–—-]+(?P<zone>[A-Z(][^.\n,;]{1,24})"),
+    re.compile(
+        r"(?i:\ball\s+(?:the\s+)?(?:events|entries|dates|hours)\b[^.\n]{0,40}?\bin)\s+"
+        r"(?P<zone>[A-Z][^.\n]{1,24})"
+    ),
+)
+"""“All times PDT.”, “All events are documented in UTC.”"""
 _FIELD = re.compile(r"^\W*time\s?zone\W{1,4}(?P<zone>.{2,60})$", re.IGNORECASE)
 _IN_HEAD = re.compile(
     r"[(\[]\s*(?P<brackets>[^)\]]{2,40})[)\]]|\bin\s+(?P<plain>.{2,40})$|\b(?P<last>[A-Z]{2,5}(?:[+-]\d{1,2})?)$"
@@ -42,8 +50,8 @@ def zone_stated(line: str) -> str:
 
     An offset, an IANA name, ``UTC``, or an abbreviation that may still have to be asked about.
     """
-    match = _FIELD.match(line) or _STATEMENT.search(line)
-    return zone_in(match["zone"]) if match else ""
+    found = [_FIELD.match(line), *(each.search(line) for each in (_STATEMENT, *_SAID))]
+    return next(filter(None, (zone_in(match["zone"]) for match in found if match)), "")
 
 
 def zone_of_column(head: str) -> str:
