@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from facilitator.exchange.readers.found import FoundAction
-from facilitator.exchange.readers.section_words import column_of, says_nothing
+from facilitator.exchange.readers.section_words import column_of, says_nothing, section_of
 from facilitator.exchange.readers.stamps import scan_day
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ _OWNER = re.compile(
     r"(@?[\w.’'-]+(?: [A-Z][\w.’'-]+)?)[)\]]?",
     re.IGNORECASE,
 )
-_HANDLE = re.compile(r"[\s(\[–—-]+@([A-Za-z][\w.-]{1,38})[)\]]?(?=\s*$)")
+_HANDLE = re.compile(r"[\s(\[–—-]+@([A-Za-z][\w.-]{1,38})[)\]]?(?=\s*(?:\[\w+\])?\s*$)")
 _DUE = re.compile(
     r"[\s(\[,;–—-]*\b(?:due(?: date)?(?:\s+by)?|deadline|eta|by)\s*:?\s*(?=\d|[A-Z])", re.IGNORECASE
 )
@@ -50,17 +51,54 @@ _LABELS = re.compile(
 _MARKED = re.compile(r"^\W{0,3}(?:action items?|ai)\W{1,3}\s*(?=\S)", re.IGNORECASE)
 _BRACKETED_URL = re.compile(r"\s*[(<\[]\s*https?://\S+?\s*[)>\]]")
 _SHORTEST = 3
+_WORDS_LEAST = 3
+"""Words of a heading that says what to do; “Monitoring” only says about what."""
+_NUMBERED = re.compile(
+    r"^\W*(?:(?:action|ai|item)[ -]?)?\d{1,2}(?:\.\d{1,2})*[.):]?\s+", re.IGNORECASE
+)
+_TODO = re.compile(r"^to-?do:?\s+", re.IGNORECASE)
+_ALL_DONE = re.compile(
+    r"[(\[–—-]\s*(?:all\s+)?(?:completed?|done|finished)\s*[)\]]?\s*$", re.IGNORECASE
+)
+_NAMES_OWNER = re.compile(r"(?:[A-Z]{2,3}(?:[/&, ]+[A-Z]{2,3})*|@[\w.-]+(?:[/&, ]+@[\w.-]+)*)\s*:?")
+_BELOW = re.compile(r"([A-Za-z][A-Za-z ]{1,20}?)\s*[:=]\s*(\S.{0,80})")
+_IN_BRACKETS = re.compile(
+    r"\s*[(\[](@?[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,2}|@[\w.-]+)"
+    r"\s*[,;–—-]\s*(?:(?:due|by)\s*:?\s*)?"
+    r"([^()\[\]]{4,24})[)\]]\.?$"
+)
 
 
 def actions_of(part: Part, *, headed: bool = False) -> Iterator[FoundAction]:
     """The action items of one part; ``headed`` tells that others below it hold them."""
+    done = _ALL_DONE.search(part.title) is not None
+    for action in _of_part(part, headed=headed):
+        yield replace(action, done=True) if done else action
+
+
+def _of_part(part: Part, *, headed: bool) -> Iterator[FoundAction]:
     rows = [block for block in part.blocks if block.kind == "row"]
     yield from _of_tables(rows)
-    items = [block for block in part.blocks if block.kind == "item"]
-    if items:
-        yield from _of_items(part.blocks)
+    points = _points(part.blocks)
+    if points:
+        yield from (_of_point(point) for point in points)
+    elif not rows and not headed and (action := _of_title(part)):
+        yield action
     elif not rows and not headed:
         yield from _of_paragraphs(part.blocks)
+
+
+def _of_title(part: Part) -> FoundAction | None:
+    """The action that a heading names, with what the paragraphs below it tell."""
+    title = _NUMBERED.sub("", part.title)
+    numbered = title != part.title
+    if not part.inherits or section_of(part.title, whole=True):
+        return None
+    if not numbered and len(title.split()) < _WORDS_LEAST:
+        return None
+    texts = [block for block in part.blocks if block.kind == "text"]
+    links = [link for block in texts for link in block.links]
+    return _action(part.line, _TODO.sub("", title), links, [block.text for block in texts])
 
 
 def marked_actions(blocks: Sequence[Block]) -> Iterator[FoundAction]:
@@ -77,29 +115,68 @@ def marked_actions(blocks: Sequence[Block]) -> Iterator[FoundAction]:
 # -- points ------------------------------------------------------------------------------------
 
 
-def _of_items(blocks: Sequence[Block]) -> Iterator[FoundAction]:
+@dataclass(slots=True)
+class _Point:
+    """One action while it grows; ``level`` is -1 for a paragraph that points below it explain."""
+
+    block: Block
+    text: str
+    level: int
+    owner: str = ""
+    more: list[str] = field(default_factory=list)
+
+    def heads(self) -> bool:
+        """Whether it only names what the points below it are about."""
+        return self.level >= 0 and _only_heads(self.text)
+
+
+def _points(blocks: Sequence[Block]) -> list[_Point]:
     """Each point; deeper ones tell more of the one above, unless that only heads them."""
-    gathered: list[tuple[Block, list[str]]] = []
-    heading_level: int | None = None
+    walk = _PointWalk()
     for block in blocks:
         if block.kind == "item":
-            deeper = gathered and block.level > gathered[-1][0].level
-            if heading_level is not None and block.level <= heading_level:
-                heading_level = None
-            if deeper and heading_level is None:
-                if _only_heads(gathered[-1][0].text):
-                    heading_level = gathered.pop()[0].level
-                    gathered.append((block, []))
-                else:
-                    gathered[-1][1].append(block.text)
-            else:
-                gathered.append((block, []))
-        elif block.kind == "text" and gathered and block.level > gathered[-1][0].level:
-            gathered[-1][1].append(block.text)
-    for block, more in gathered:
-        if not says_nothing(block.text):
-            done = bool(block.checked) or block.struck
-            yield _action(block.line, block.text, block.links, more, done=done)
+            walk.item(block)
+        elif block.kind == "text":
+            walk.text(block)
+    return [point for point in walk.points if not says_nothing(point.text)]
+
+
+@dataclass(slots=True)
+class _PointWalk:
+    points: list[_Point] = field(default_factory=list)
+    heading_level: int | None = None
+    owner: str = ""
+
+    def item(self, block: Block) -> None:
+        last = self.points[-1] if self.points else None
+        if self.heading_level is not None and block.level <= self.heading_level:
+            self.heading_level = None
+        deeper = last is not None and block.level > last.level
+        if last is None or not deeper or self.heading_level is not None:
+            self.points.append(_Point(block, block.text, block.level, self.owner))
+        elif last.heads():
+            self.heading_level = last.level
+            self.points[-1] = _Point(block, block.text, block.level, self.owner)
+        else:
+            last.more.append(block.text)
+
+    def text(self, block: Block) -> None:
+        """A paragraph: more of the point above, or the name of who does what follows."""
+        last = self.points[-1] if self.points else None
+        if last is not None and block.level > max(last.level, 0):
+            last.more.append(block.text)
+            return
+        self.owner = block.bold.rstrip(" :") if _NAMES_OWNER.fullmatch(block.bold) else ""
+        rest = block.text[len(block.bold) :].lstrip(" :–—-")
+        if self.owner and rest:
+            self.points.append(_Point(block, rest, -1, self.owner))
+            self.owner = ""
+
+
+def _of_point(point: _Point) -> FoundAction:
+    done = bool(point.block.checked) or point.block.struck
+    action = _action(point.block.line, point.text, point.block.links, point.more, done=done)
+    return replace(action, owner=action.owner or point.owner)
 
 
 def _only_heads(text: str) -> bool:
@@ -118,12 +195,51 @@ def _action(
     said = " ".join(text.split())
     if match := _DONE.match(said):
         said, done = said[match.end() :], True
-    owner, said = _owner(said)
-    due, said = _due(said)
+    told, rest = _told_below(more)
+    both, said = _owner_and_due(said)
+    due, said = (both[1], said) if both else _due(said)
+    owner, said = (both[0], said) if both else _owner(said)
     url = _ticket(links, said)
     key = _key(said, url)
     said = _BRACKETED_URL.sub("", _LABELS.sub("", said)).strip() or said
-    return FoundAction(f"line {line:,}", _with_more(said, more), owner, due, key, url, done)
+    due = due or _day_of(told.get("due", ""))
+    return FoundAction(
+        f"line {line:,}",
+        _with_more(said, rest),
+        owner or told.get("owner", ""),
+        due,
+        key or _short_key(told.get("key", "")),
+        url,
+        done or bool(_IS_DONE.search(told.get("status", ""))),
+    )
+
+
+def _told_below(more: Sequence[str]) -> tuple[dict[str, str], list[str]]:
+    """Owner, due day, key and status that lines below an action give, and the other lines."""
+    told: dict[str, str] = {}
+    rest: list[str] = []
+    for text in more:
+        match = _BELOW.fullmatch(" ".join(text.split()))
+        role = column_of(match[1], ("owner", "due", "key", "status")) if match else ""
+        if match is None or not role:
+            rest.append(text)
+        elif not says_nothing(match[2]):
+            told.setdefault(role, match[2].strip(" *_`").lstrip("@"))
+    return told, rest
+
+
+def _owner_and_due(text: str) -> tuple[tuple[str, date] | None, str]:
+    """“(Ada Lovelace, 2026-05-01)” at the end of an action, and the text before it."""
+    match = _IN_BRACKETS.search(text)
+    day = _day_of(match[2]) if match else None
+    if match is None or day is None:
+        return None, text
+    return (match[1].lstrip("@"), day), text[: match.start()].rstrip(" –—-")
+
+
+def _day_of(text: str) -> date | None:
+    found = scan_day(text.strip())
+    return found[0].day if found else None
 
 
 def _with_more(text: str, more: Sequence[str]) -> str:
@@ -224,4 +340,4 @@ def _of_row(row: Block, places: dict[str, int]) -> FoundAction | None:
 
 def _short_key(text: str) -> str:
     match = _KEY.search(text) or re.search(r"#\d+", text)
-    return match[0] if match else text[:40]
+    return match[0] if match else "" if text.startswith("http") else text[:40]

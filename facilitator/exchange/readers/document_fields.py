@@ -45,6 +45,8 @@ class Fields:
         value = value.strip(" *_`")
         if not meaning or says_nothing(value):
             return bool(meaning)
+        if meaning in _DAYS and not _names_day(value):
+            return True
         if meaning == "people":
             role = "" if name.casefold().strip() in _CROWDS else name.strip(" *_").capitalize()
             self.people += [(each, given or role) for each, given in people_in(value)]
@@ -62,6 +64,11 @@ class Fields:
         return found[0].day if found else None
 
 
+def _names_day(value: str) -> bool:
+    return scan_day(value) is not None or next(days_in(value), None) is not None
+
+
+_DAYS = frozenset({"date", "held"})
 _CROWDS = frozenset({"attendees", "participants", "authors", "author", "responders", "reviewers"})
 
 
@@ -73,7 +80,7 @@ def front_matter(text: str) -> tuple[dict[str, str], str]:
     found = _FRONT.search(text[:_FRONT_WITHIN] if len(text) > _FRONT_WITHIN else text)
     if found is None:
         return {}, text
-    pairs = {}
+    pairs: dict[str, str] = {}
     for line in found[2].splitlines():
         name, colon, value = line.partition(":")
         if colon and not line.startswith((" ", "\t", "-")):

@@ -10,7 +10,7 @@ from facilitator.domain.words import Precision
 from facilitator.exchange.readers.blocks import lines_in
 from facilitator.exchange.readers.found import Entry, Left, Stamp
 from facilitator.exchange.readers.section_words import column_of, moment_of, says_nothing
-from facilitator.exchange.readers.stamps import scan_day, scan_stamp
+from facilitator.exchange.readers.stamps import scan_day, scan_short, scan_stamp
 from facilitator.exchange.readers.stated_zone import zone_of_column, zone_stated
 
 if TYPE_CHECKING:
@@ -18,7 +18,10 @@ if TYPE_CHECKING:
 
     from facilitator.exchange.readers.blocks import Block
     from facilitator.exchange.readers.parts import Part
+    from facilitator.exchange.readers.stamps import Scanned
 
+_Begun = tuple[Stamp, Stamp | None, str]
+"""A time, the end of a span, and the words after both."""
 TIMED = frozenset({"timeline", "key_events", "context", "head", ""})
 """The parts in which a line that begins with a time is an event."""
 _STRICT = frozenset({"head", ""})
@@ -28,9 +31,17 @@ _DOUBT = re.compile(
     r"^\((?:[^)]*\b)?(?:maybe|approx\w*|about|not sure|roughly|estimated|ish|unsure)\b[^)]*\)?"
 )
 _HIDDEN = re.compile(
-    r"(?:[0-2][xX?]|[xX?]{2}|--|HH):(?:[xX?0-9]{2}|--|mm)(?=\W|$)|(?:\?|unknown|n/a|tbc|tbd)(?=\s*(?:$|\||[-–—:]\s))",
+    r"(?:[0-2][xX?]|[xX?]{2}|--|HH):(?:[xX?0-9]{2}|--|mm)(?=\W|$)|(?:\?{1,3}|unknown|n/a|tbc|tbd)(?=\s*(?:$|\||[\])`*]|[-–—:]\s))",
     re.IGNORECASE,
 )
+_DOTTED = re.compile(r"^\W{0,4}(?:[01]?\d|2[0-3])\.[0-5]\d(?!\d|[.,]\d|\s?%)(?P<alone>\s*$)?")
+_DOTTED_LEAST = 2
+"""Lines that must begin like ``9.59`` before such a number is a time: one may be a version."""
+_LED = re.compile(
+    r"(?:(?P<about>by)|at|from|since|between|starting(?:\s+(?:at|from))?)\s+", re.IGNORECASE
+)
+_BETWEEN = re.compile(r"\s+(?:and|to)\s+(?=\d)", re.IGNORECASE)
+_LINK = re.compile(r"https?://\S+")
 _MAY_BEGIN = re.compile(r"(?<![\w:.-])(?=[~\d(])")
 _TIME_COLUMNS = ("time", "date", "end", "author")
 _BODY_MOST = 20_000
@@ -61,15 +72,21 @@ class TimelineWalk:
     table: _Columns | None = None
     table_number: int = 0
     kind: str = ""
+    dotted: bool = False
+    day_first: bool | None = None
+    """What other days of the document show of the order in ``03-26 17:40``."""
 
     def take(self, part: Part) -> None:
         """Look for events in one part; what is none of them is kept in ``loose``."""
         self.kind = part.kind
+        self.dotted = part.kind == "timeline" and _is_dotted(part)
         self._close()
         if not part.inherits:
             # Another list begins the story anew, on the day on which the first one began.
             dated = (event.stamp for event in self.events if _has_day(event.stamp))
             self.pending = self.pending or next(dated, None)
+        if day := _day_of_title(part):
+            self.pending = day
         for block in part.blocks:
             before = len(self.events)
             if not self._block(block) and len(self.events) == before:
@@ -77,7 +94,7 @@ class TimelineWalk:
 
     def entries(self) -> tuple[Entry, ...]:
         """The events as entries; a heading that only says a day is none."""
-        return tuple(_entry(event) for event in self.events if event.text or not event.label)
+        return tuple(_entry(event) for event in self.events if _tells(event))
 
     def _close(self) -> None:
         if self.events:
@@ -90,14 +107,31 @@ class TimelineWalk:
             return self._row(block)
         if block.kind == "item":
             return self._item(block)
-        if block.kind == "code":
+        if block.kind == "code" and not (self._in_timeline() and self._lists_times(block)):
             return self._grown(block, block.text)
+        if block.links and all(each.target.startswith("#") for each in block.links):
+            # A table of contents names days at which nothing is told.
+            return False
         return self._text(block)
+
+    def _lists_times(self, block: Block) -> bool:
+        """Whether a block of code is the timeline, and no log that belongs to an event."""
+        growing = bool(self.events and self.events[-1].grows)
+        return not growing and _is_list_of_times(block)
+
+    def _in_timeline(self) -> bool:
+        return self.kind in {"timeline", "key_events"}
+
+    def _begins(self, line: str, *, loose: bool) -> _Begun | None:
+        """The time a line begins with, written as this document writes times."""
+        if self._in_timeline():
+            line = _unled(line)
+        return _begun(line, loose=loose, day_first=self.day_first)
 
     # -- headings ------------------------------------------------------------------------------
 
     def _heading(self, block: Block) -> bool:
-        found = _begun(block.text, loose=False)
+        found = self._begins(block.text, loose=self.dotted)
         if found is None:
             self._close()
             return False
@@ -138,7 +172,7 @@ class TimelineWalk:
 
     def _item(self, block: Block) -> bool:
         lines = list(lines_in(block))
-        found = _begun(lines[0][1], loose=self.kind not in _STRICT) if lines else None
+        found = self._begins(lines[0][1], loose=self.kind not in _STRICT) if lines else None
         if found is not None and self._admitted(found[0]):
             self._timed_item(block, lines, found)
             return True
@@ -156,7 +190,7 @@ class TimelineWalk:
         stamp, end, rest = found
         event = _Event(block.line, stamp, end, [rest] if rest else [], "deeper", block.level)
         for number, line in lines[1:]:
-            again = _begun(line, loose=True)
+            again = self._begins(line, loose=True)
             if again is not None and again[0].clock and again[0].day and again[2]:
                 self._add(event)
                 event = _Event(number, again[0], again[1], [again[2]], "deeper", block.level)
@@ -172,22 +206,32 @@ class TimelineWalk:
     def _text(self, block: Block) -> bool:
         taken = False
         for number, line in lines_in(block):
-            if zone := zone_stated(line):
-                self.zone = self.zone or zone
-                taken = True
-                continue
-            found = _begun(line, loose=False)
-            if found is None or (found[0].clock is None and not _is_hidden(found[0])):
-                if found is not None and not found[2]:
-                    self._carry(found[0])
-                    taken = True
-                else:
-                    taken = self._grown(block, line) or taken
-                continue
-            stamp, end, rest = found
-            self._add(_Event(number, stamp, end, [rest] if rest else [], "all", label=not rest))
-            taken = True
+            taken = self._line(block, number, line) or taken
         return taken
+
+    def _line(self, block: Block, number: int, line: str) -> bool:
+        found = self._begins(line, loose=self.dotted)
+        if found is None and (zone := zone_stated(line)):
+            self.zone = self.zone or zone
+            return True
+        if found is None:
+            return self._grown(block, line)
+        stamp, end, rest = found
+        if stamp.clock is None and not _is_hidden(stamp):
+            return self._day_line(block, number, line, found)
+        self._add(_Event(number, stamp, end, [rest] if rest else [], "all", label=not rest))
+        return True
+
+    def _day_line(self, block: Block, number: int, line: str, found: _Begun) -> bool:
+        """A line that begins with a day but tells no time."""
+        stamp, _, rest = found
+        if rest:
+            return self._grown(block, line)
+        if self._in_timeline():
+            self._add(_Event(number, stamp, None, [], "all", label=True))
+        else:
+            self._carry(stamp)
+        return True
 
     def _grown(self, block: Block, text: str) -> bool:
         event = self.events[-1] if self.events else None
@@ -220,6 +264,50 @@ class TimelineWalk:
         return stamp._replace(day=pending.day, slashed=pending.slashed, yearless=pending.yearless)
 
 
+def _is_dotted(part: Part) -> bool:
+    """Whether a timeline writes its times like ``9.59``."""
+    lines = (line for block in part.blocks for line in block.text.split("\n"))
+    found = [match for match in map(_DOTTED.match, lines) if match]
+    return len(found) >= _DOTTED_LEAST or any(each["alone"] is not None for each in found)
+
+
+def _day_of_title(part: Part) -> Stamp | None:
+    """The day that the heading of a part begins with: ``21 October – The cache overflows``."""
+    opening = _OPENING.match(part.title)
+    found = scan_day(part.title, opening.end() if opening else 0)
+    return found[0] if found else None
+
+
+def _tells(event: _Event) -> bool:
+    """Whether there is more than a day, or a link to a chat under it."""
+    if not event.label:
+        return True
+    text = _LINK.sub("", " ".join(event.text))
+    if event.stamp.clock is not None:
+        return bool(event.text)
+    return len(re.findall(r"\w+", text)) > len(("See", "and"))
+
+
+def _is_list_of_times(block: Block) -> bool:
+    """Whether most lines of a code block begin with a time."""
+    lines = [line for line in block.text.split("\n") if line.strip()]
+    timed = [line for line in lines if scan_stamp(line.lstrip(" -*•\t["))]
+    return len(timed) >= _DOTTED_LEAST and len(timed) * 2 > len(lines)
+
+
+def _unled(line: str) -> str:
+    """A line without the word before its time: ``At 14:03``, ``Between 10:00 and 10:30``."""
+    opening = _OPENING.match(line)
+    start = opening.end() if opening else 0
+    led = _LED.match(line, start)
+    if led is None:
+        return line
+    rest = line[led.end() :]
+    if led[0].casefold().startswith("between"):
+        rest = _BETWEEN.sub(" – ", rest, count=1)
+    return f"by {rest}" if led["about"] else rest
+
+
 @dataclass(slots=True)
 class _Columns:
     """Where a table keeps its times and its words."""
@@ -244,7 +332,7 @@ class _Columns:
 
     def times(self, cells: Sequence[str]) -> tuple[Stamp | None, Stamp | None]:
         """When a row says it was."""
-        said = cells[self.time]
+        said = _unled(cells[self.time])
         if self.day is not None and cells[self.day].strip():
             said = f"{cells[self.day]} {said}"
         found = _begun(said.strip(), loose=True)
@@ -270,13 +358,16 @@ class _Columns:
         return " – ".join(words), author
 
 
-def _begun(text: str, *, loose: bool) -> tuple[Stamp, Stamp | None, str] | None:
+def _begun(text: str, *, loose: bool, day_first: bool | None = None) -> _Begun | None:
     """The time that a text begins with, the end of a span, and the words after it."""
     opening = _OPENING.match(text)
     start = opening.end() if opening else 0
-    scanned = scan_stamp(text, start, loose=loose)
+    short = scan_short(text, start, day_first=day_first)
+    scanned = scan_stamp(text, short[1] if short else start, loose=loose)
+    if scanned is None and short is not None:
+        return None
     if scanned is not None:
-        stamp, end, stop = scanned
+        stamp, end, stop = _with_day(scanned, short)
         rest = text[_closed(text, stop) :]
         if doubt := _DOUBT.match(rest):
             stamp = stamp._replace(precision=Precision.ABOUT)
@@ -296,6 +387,15 @@ def _begun(text: str, *, loose: bool) -> tuple[Stamp, Stamp | None, str] | None:
         return None
     stamp = day[0]._replace(precision=Precision.UNKNOWN)
     return stamp, None, text[_closed(text, day[1]) :].strip()
+
+
+def _with_day(scanned: Scanned, short: tuple[Stamp, int] | None) -> Scanned:
+    """A time with the day of two numbers that stands before it."""
+    if short is None or _has_day(scanned.stamp):
+        return scanned
+    day = short[0]
+    stamp = scanned.stamp._replace(slashed=day.slashed, yearless=day.yearless)
+    return scanned._replace(stamp=stamp._replace(raw=f"{day.raw} {stamp.raw}"))
 
 
 def _closed(text: str, position: int) -> int:

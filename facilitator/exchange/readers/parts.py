@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from facilitator.exchange.readers.section_words import field_of, section_of
+from facilitator.exchange.readers.section_words import field_of, plain, section_of
 from facilitator.exchange.readers.stamps import scan_day, scan_stamp
 
 if TYPE_CHECKING:
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 _LABEL = re.compile(r"([^:\n]{2,60}?)\s*:\s*(.*)", re.DOTALL)
 _TIMED = frozenset({"timeline", "key_events", "context", "", "summary", "head"})
+_CLOCK_FIRST = re.compile(r"\W{0,4}\d{1,2}[:.]\d\d(?!\d)")
+_DOERS = frozenset({"team", "owners", "people", "roles", "facilitator", "author", "authors"})
 _OPENING = re.compile(r"^[\s*_`>\[(]*")
 
 
@@ -118,20 +120,30 @@ class _Walk:
         """A paragraph; lines in it that are headings of plain text begin parts."""
         # Below a time “Problem:” tells more of that moment; it begins no part.
         found = _labelled(block) if block.bold and self.parts[-1].kind != "timeline" else None
-        if found is not None and not (self._inside_list() and found[0] == "people"):
+        if found is not None and not self._does_it(found[1]):
             self._label(*found, block)
             return
         lines = block.text.split("\n")
         begun = 0
         for index, line in enumerate(lines):
             kind = section_of(line, whole=True) if _heads(line) else ""
-            if not kind:
+            if not kind or self._of_a_moment(lines[0], line) or self._does_it(line):
                 continue
             self._lines(block, lines, begun, index)
             self.kept = self.kept or self.parts[-1]
             self._begin(kind, line.strip(" :*_"), replace(block, line=block.line + index))
             begun = index + 1
         self._lines(block, lines, begun, len(lines))
+
+    def _does_it(self, title: str) -> bool:
+        """Whether “Team” above some actions says who does them, and begins no list of people."""
+        return self._inside_list() and plain(title) in _DOERS
+
+    def _of_a_moment(self, first: str, line: str) -> bool:
+        """Whether a line tells of the moment that it, or the first line above it, names."""
+        if self.parts[-1].kind != "timeline":
+            return False
+        return bool(_CLOCK_FIRST.match(first) or _CLOCK_FIRST.match(line))
 
     def _lines(self, block: Block, lines: list[str], begun: int, ended: int) -> None:
         text = "\n".join(lines[begun:ended])

@@ -30,7 +30,7 @@ from facilitator.exchange.readers.found import (
 )
 from facilitator.exchange.readers.parts import begins_with_time, parts_of
 from facilitator.exchange.readers.section_words import section_of
-from facilitator.exchange.readers.stamps import days_in, scan_stamp
+from facilitator.exchange.readers.stamps import days_in, scan_stamp, short_day_first
 from facilitator.exchange.readers.stated_zone import zone_in, zone_stated
 from facilitator.exchange.refused import Refused
 
@@ -45,7 +45,8 @@ _HTML = re.compile(r"\s*(?:<!doctype html|<html|<head|<body)", re.IGNORECASE)
 _NO_DOCUMENT = re.compile(r"\s*(?:[\[{]\s*[\[{\"\]}]|\{|<(?!!--|https?:))")
 """JSON, or a web page."""
 _TITLE = re.compile(
-    r"^(?:(?:incident\s+)?post[- ]?mortem(?:\s+report)?|(?:incident|outage)\s+(?:report|review))"
+    r"^(?:(?:incident\s+)?post[- ]?mortem(?:\s+report)?"
+    r"|(?:incident|outage)\s+(?:report|review|retro(?:spective)?))"
     r"\s*(?:[:–—-]|for|of|on)\s*(?=\S)",
     re.IGNORECASE,
 )
@@ -92,6 +93,7 @@ class _Document:
         self.front, text = front_matter(self.text)
         blocks = blocks_of(text)
         self.parts = parts_of(blocks)
+        self.walk.day_first = short_day_first(text)
         for part, following in zip(self.parts, [*self.parts[1:], None], strict=True):
             self._part(part, headed=_heads(part, following))
         entries = self.walk.entries()
@@ -140,14 +142,18 @@ class _Document:
         headings = [
             each for each in blocks if each.kind == "heading" and not begins_only_with_time(each)
         ]
-        titled = next((each.text for each in headings if not section_of(each.text, whole=True)), "")
-        first = headings[0].text if headings and headings[0].level == 1 else titled
-        said = first or self.front.get("title", "") or self.fields.values.get("title", "")
-        if section_of(said, whole=True):
-            said = (
-                self.front.get("title") or self.fields.values.get("title") or _from_name(self.name)
-            )
-        said = " ".join((said or _first_line(blocks) or _from_name(self.name)).split())
+        ways = [
+            _first_title(headings),
+            self.front.get("title", ""),
+            self.fields.values.get("title", ""),
+            _first_line(blocks),
+            _from_name(self.name),
+        ]
+        if headings and headings[0].level > 1:
+            # The title of a page that its tool shows above the text.
+            ways.insert(0, ways.pop(1))
+        said = next(filter(None, ways))
+        said = " ".join(said.split())
         return _TITLE.sub("", said).strip(" #*_") or said
 
     def _zone(self, blocks: Iterable[Block]) -> str:
@@ -243,6 +249,16 @@ def _likely_day(told: date | None, entries: tuple[Entry, ...]) -> date | None:
 def begins_only_with_time(block: Block) -> bool:
     """Whether a heading is no more than a time, deeper than a title stands."""
     return block.level > 1 and begins_with_time(block.text)
+
+
+def _first_title(headings: list[Block]) -> str:
+    """The first heading, if it is none of a part and stands no deeper than the others."""
+    first = headings[0] if headings else None
+    if first is None or section_of(first.text, whole=True):
+        return ""
+    if first.level > min(each.level for each in headings):
+        return ""
+    return first.text
 
 
 def _first_line(blocks: list[Block]) -> str:

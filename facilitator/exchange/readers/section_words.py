@@ -32,6 +32,8 @@ _NEVER_INSIDE = frozenset(
         "no",
         "to do",
         "items",
+        "analysis",
+        "whys",
     }
 )
 """Words that say a part only where they are all there is."""
@@ -95,8 +97,9 @@ def column_of(head: str, wanted: tuple[str, ...]) -> str:
     exact = next((name for name in wanted if bare in tables[name]), "")
     if exact or not bare:
         return exact
-    words = bare.split()
-    return next((name for name in wanted if any(word in tables[name] for word in words)), "")
+    # Of “Action owner” the last word says what stands there.
+    meant = (name for word in reversed(bare.split()) for name in wanted if word in tables[name])
+    return next(meant, "")
 
 
 def moment_of(text: str) -> Marker | None:

@@ -37,7 +37,7 @@ _MONTH_DAY = re.compile(
     rf"(?:,?[\s-]+([12]\d{{3}})(?![\d:]))?",
     re.IGNORECASE,
 )
-_SHORT = re.compile(r"(?<![\w/.-])(\d{1,2})([/-])(\d{1,2})(?=[T,]?\s*~?\d{1,2}:\d\d)")
+_SHORT = re.compile(r"(?<![\w/.-])(\d{1,2})([/-])(\d{1,2})[T,]?\s*(?=~?\d{1,2}:\d\d)")
 _SLASHED = re.compile(r"(?<![\w/.-])(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?![\w/-])(?!\.\d)")
 _ABOUT = re.compile(
     r"(?:~|≈|(?:at\s+)?(?:about|around|circa|ca\.?|c\.|approx(?:imately|\.)?|roughly|after|before)"
@@ -271,7 +271,7 @@ def scan_short(
         return None
     first, second = int(match[1]), int(match[3])
     as_day_first, as_month_first = _valid(_LEAP, second, first), _valid(_LEAP, first, second)
-    stamp = Stamp(match[0])
+    stamp = Stamp(match[0].rstrip(" ,T"))
     if as_day_first and as_month_first and first != second and day_first is None:
         return stamp._replace(slashed=(first, second, 0)), match.end()
     found = as_month_first if day_first is False else as_day_first or as_month_first
