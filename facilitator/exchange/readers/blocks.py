@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from html import unescape
 from typing import TYPE_CHECKING, NamedTuple
 
 from markdown_it import MarkdownIt
@@ -21,6 +22,15 @@ LINE_LIMIT = 200_000
 """Lines of the longest document that is read."""
 _CHECK = re.compile(r"\[([ xX✓✔])\]\s+")
 _TAGS = re.compile(r"<br\s*/?>|</?(?:p|div|li|tr)\b[^>]*>", re.IGNORECASE)
+
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_TAG = re.compile(r"<[^>]{0,2000}>")
+_POINTS = re.compile(
+    r"<li\b[^>]{0,200}>(?P<point>(?:(?!<li\b|</li>|</[ou]l>).)*)(?:</li>)?"
+    r"|<tr\b[^>]{0,200}>(?P<row>(?:(?!</tr>).)*)(?:</tr>)?",
+    re.IGNORECASE | re.DOTALL,
+)
+_CELLS = re.compile(r"<t[dh]\b[^>]{0,200}>((?:(?!</t[dh]>|<t[dh]\b).)*)", re.IGNORECASE | re.DOTALL)
 
 
 class Link(NamedTuple):
@@ -136,9 +146,31 @@ class _Walk:
         return (token.map[0] if token.map else 0) + self.first_line
 
     def _html(self, token: Token) -> None:
-        text = re.sub(r"<!--.*?-->|<[^>]{0,2000}>", " ", token.content, flags=re.DOTALL)
-        if text.strip():
-            self._add(Block("text", self._line(token), text=_lines_trimmed(text)))
+        line, begun = self._line(token), 0
+        for match in _POINTS.finditer(token.content):
+            self._html_text(token.content[begun : match.start()], line)
+            said = _untagged(match["row"] or match["point"])
+            at = line + token.content.count("\n", 0, match.start())
+            if match["row"]:
+                self._html_row(match["row"], at)
+            elif said:
+                self._add(Block("item", at, max(self.depth + 1, 0), said, number=-line))
+            begun = match.end()
+        self._html_text(token.content[begun:], line + token.content.count("\n", 0, begun))
+
+    def _html_text(self, content: str, line: int) -> None:
+        """What is left of HTML without its tags, as a paragraph."""
+        text = _untagged(content)
+        if text:
+            before = content[: len(content) - len(content.lstrip())].count("\n")
+            self._add(Block("text", line + before, text=text))
+
+    def _html_row(self, content: str, line: int) -> None:
+        """A row of an HTML table."""
+        cells = [" ".join(_untagged(each[1]).split()) for each in _CELLS.finditer(content)]
+        if cells:
+            first = "<th" in content.casefold()
+            self._add(Block("row", line, cells=tuple(cells), first=first, number=-1))
 
     def _inline(self, token: Token, heading: int) -> None:
         said = _said(token.children or [])
@@ -238,6 +270,12 @@ def _words(child: Token) -> str:
     if child.type == "html_inline":
         return "\n" if _TAGS.match(child.content) else ""
     return ""
+
+
+def _untagged(content: str) -> str:
+    """HTML as plain lines."""
+    broken = _TAGS.sub("\n", _COMMENT.sub(" ", content))
+    return _lines_trimmed(unescape(_TAG.sub(" ", broken)))
 
 
 def _lines_trimmed(text: str) -> str:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from facilitator.exchange.readers.blocks import lines_in
 from facilitator.exchange.readers.found import FoundAction
 from facilitator.exchange.readers.section_words import column_of, says_nothing, section_of
 from facilitator.exchange.readers.stamps import scan_day
@@ -51,6 +52,14 @@ _LABELS = re.compile(
 _MARKED = re.compile(r"^\W{0,3}(?:action items?|ai)\W{1,3}\s*(?=\S)", re.IGNORECASE)
 _BRACKETED_URL = re.compile(r"\s*[(<\[]\s*https?://\S+?\s*[)>\]]")
 _SHORTEST = 3
+_NAME_WORDS = 5
+_LIKE_A_KEY = re.compile(r"(?=.*\d)[\w.#/-]{2,24}")
+_CLOSING = re.compile(
+    r"(?:this (?:post-?mortem|incident|report|review)|by (?:implementing|addressing|taking)"
+    r"|in (?:conclusion|summary)|overall,|with these)\b",
+    re.IGNORECASE,
+)
+"""How a paragraph begins that only ends a report."""
 _WORDS_LEAST = 3
 """Words of a heading that says what to do; “Monitoring” only says about what."""
 _NUMBERED = re.compile(
@@ -138,7 +147,8 @@ def _points(blocks: Sequence[Block]) -> list[_Point]:
             walk.item(block)
         elif block.kind == "text":
             walk.text(block)
-    return [point for point in walk.points if not says_nothing(point.text)]
+    told = (point for point in walk.points if not says_nothing(point.text))
+    return [point for point in told if point.more or not point.heads()]
 
 
 @dataclass(slots=True)
@@ -179,14 +189,27 @@ def _of_point(point: _Point) -> FoundAction:
     return replace(action, owner=action.owner or point.owner)
 
 
+_WHOLE = re.compile(r"(?!(?:The|This|These|It|We|They|Most|In|At|An?)\b)[A-Z].{3,200}[.!]\s*")
+
+
 def _only_heads(text: str) -> bool:
     return text.rstrip().endswith(":")
 
 
 def _of_paragraphs(blocks: Sequence[Block]) -> Iterator[FoundAction]:
     for block in blocks:
-        if block.kind == "text" and not says_nothing(block.text) and not _only_heads(block.text):
-            yield _action(block.line, block.text, block.links)
+        if block.kind == "text":
+            for line, text in _sentences(block):
+                if not says_nothing(text) and not _only_heads(text) and not _CLOSING.match(text):
+                    yield _action(line, text, block.links)
+
+
+def _sentences(block: Block) -> list[tuple[int, str]]:
+    """A paragraph, or its lines where each of them is a sentence for itself."""
+    lines = list(lines_in(block))
+    if len(lines) > 1 and all(_WHOLE.fullmatch(line) for _, line in lines):
+        return lines
+    return [(block.line, block.text)]
 
 
 def _action(
@@ -306,7 +329,10 @@ def _of_tables(rows: Sequence[Block]) -> Iterator[FoundAction]:
 
 def _places(row: Block) -> dict[str, int]:
     """Which column holds what; the action stands in the longest of those that may hold it."""
-    roles = [column_of(head, _COLUMNS) for head in row.cells] if row.first else []
+    roles: list[str] = []
+    for head in row.cells if row.first else ():
+        # After the column with the actions, “Issue” or “Description” is another one.
+        roles.append(column_of(head, tuple(each for each in _COLUMNS if each not in roles)))
     places = {role: roles.index(role) for role in _COLUMNS if role in roles}
     if "action" not in places:
         free = [place for place, role in enumerate(roles) if not role]
@@ -329,7 +355,7 @@ def _of_row(row: Block, places: dict[str, int]) -> FoundAction | None:
     return FoundAction(
         found.where,
         found.text,
-        found.owner or ("" if says_nothing(owner) else owner.lstrip("@")),
+        found.owner or _owner_cell(owner),
         (due[0].day if due else None) or found.due,
         found.key or ("" if says_nothing(key) or key.startswith("http") else _short_key(key)),
         found.url
@@ -338,6 +364,14 @@ def _of_row(row: Block, places: dict[str, int]) -> FoundAction | None:
     )
 
 
+def _owner_cell(text: str) -> str:
+    """Who a cell names; a whole sentence names nobody."""
+    named = not says_nothing(text) and len(text.split()) <= _NAME_WORDS
+    return text.lstrip("@") if named else ""
+
+
 def _short_key(text: str) -> str:
     match = _KEY.search(text) or re.search(r"#\d+", text)
-    return match[0] if match else "" if text.startswith("http") else text[:40]
+    if match:
+        return match[0]
+    return text if _LIKE_A_KEY.fullmatch(text) else ""

@@ -41,6 +41,7 @@ _LED = re.compile(
     r"(?:(?P<about>by)|at|from|since|between|starting(?:\s+(?:at|from))?)\s+", re.IGNORECASE
 )
 _BETWEEN = re.compile(r"\s+(?:and|to)\s+(?=\d)", re.IGNORECASE)
+_AT_LAST = re.compile(r"\s(?:at|on|around|about|approximately|roughly|by)\s*~?\s*$", re.IGNORECASE)
 _LINK = re.compile(r"https?://\S+")
 _MAY_BEGIN = re.compile(r"(?<![\w:.-])(?=[~\d(])")
 _TIME_COLUMNS = ("time", "date", "end", "author")
@@ -205,6 +206,9 @@ class TimelineWalk:
 
     def _text(self, block: Block) -> bool:
         taken = False
+        if self.kind in _STRICT and self._begins(block.text.split("\n")[0], loose=False) is None:
+            # A sentence that goes on with a time on its next line is no list of events.
+            return self._grown(block, block.text)
         for number, line in lines_in(block):
             taken = self._line(block, number, line) or taken
         return taken
@@ -423,7 +427,7 @@ def _named_moment(text: str) -> tuple[str, Stamp, Stamp | None] | None:
         rest = line[stop:].strip(" )*.")
         if rest and not rest.startswith("("):
             continue
-        words = line[:start].strip(" :–—-(*~")
+        words = _AT_LAST.sub("", line[:start]).strip(" :–—-(*~,")
         return (words, stamp, end) if words else None
     return None
 

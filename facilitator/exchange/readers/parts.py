@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _LABEL = re.compile(r"([^:\n]{2,60}?)\s*:\s*(.*)", re.DOTALL)
 _TIMED = frozenset({"timeline", "key_events", "context", "", "summary", "head"})
-_CLOCK_FIRST = re.compile(r"\W{0,4}\d{1,2}[:.]\d\d(?!\d)")
+_CLOCK_FIRST = re.compile(r"\W{0,4}\d{1,2}[:.]\d\d(?!\d)(?P<alone>\W*$)?")
 _DOERS = frozenset({"team", "owners", "people", "roles", "facilitator", "author", "authors"})
 _OPENING = re.compile(r"^[\s*_`>\[(]*")
 
@@ -99,6 +99,13 @@ class _Walk:
 
     def _item(self, block: Block) -> None:
         found = _labelled(block)
+        if found is None and (ended := _ended(block)):
+            # Text without empty lines: Markdown takes the next heading for more of the point.
+            lines = block.text.split("\n")
+            self._here(replace(block, text="\n".join(lines[:ended])))
+            rest = "\n".join(lines[ended:])
+            self._text(replace(block, kind="text", line=block.line + ended, text=rest, bold=""))
+            return
         if found is None or (self._inside_list() and not block.bold):
             self._here(block)
             return
@@ -127,7 +134,7 @@ class _Walk:
         begun = 0
         for index, line in enumerate(lines):
             kind = section_of(line, whole=True) if _heads(line) else ""
-            if not kind or self._of_a_moment(lines[0], line) or self._does_it(line):
+            if not kind or self._of_a_moment(lines[: index + 1], kind) or self._does_it(line):
                 continue
             self._lines(block, lines, begun, index)
             self.kept = self.kept or self.parts[-1]
@@ -139,11 +146,17 @@ class _Walk:
         """Whether “Team” above some actions says who does them, and begins no list of people."""
         return self._inside_list() and plain(title) in _DOERS
 
-    def _of_a_moment(self, first: str, line: str) -> bool:
-        """Whether a line tells of the moment that it, or the first line above it, names."""
+    def _of_a_moment(self, lines: list[str], kind: str) -> bool:
+        """Whether the last line tells of the moment that it, or a line above it, names.
+
+        “Recovery:” below a time does; “Root cause” does so only below a time that tells nothing.
+        """
         if self.parts[-1].kind != "timeline":
             return False
-        return bool(_CLOCK_FIRST.match(first) or _CLOCK_FIRST.match(line))
+        timed = [match for match in map(_CLOCK_FIRST.match, lines) if match]
+        if not timed:
+            return False
+        return bool(_CLOCK_FIRST.match(lines[-1]) or kind == "context" or timed[-1]["alone"])
 
     def _lines(self, block: Block, lines: list[str], begun: int, ended: int) -> None:
         text = "\n".join(lines[begun:ended])
@@ -179,6 +192,19 @@ def _heads(line: str) -> bool:
     """Whether a line of plain text could be a heading: short, and no sentence."""
     bare = line.strip()
     return bool(bare) and len(bare) <= 60 and not bare.endswith((".", ",", ";"))  # noqa: PLR2004
+
+
+def _ended(block: Block) -> int:
+    """Which line of a point is a heading for itself that ends it, or 0."""
+    lines = block.text.split("\n")
+    return next(
+        (
+            index
+            for index, line in enumerate(lines)
+            if index and line.rstrip().endswith(":") and section_of(line, whole=True)
+        ),
+        0,
+    )
 
 
 def _labelled(block: Block) -> tuple[str, str, str] | None:

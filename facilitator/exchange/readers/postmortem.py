@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from facilitator.exchange.readers.blocks import blocks_of
 from facilitator.exchange.readers.document_actions import actions_of, marked_actions
+from facilitator.exchange.readers.document_day import day_in_prose, likely_day
 from facilitator.exchange.readers.document_fields import (
     Fields,
     front_matter,
@@ -21,7 +21,6 @@ from facilitator.exchange.readers.document_fields import (
 from facilitator.exchange.readers.document_times import TIMED, TimelineWalk, not_read
 from facilitator.exchange.readers.found import (
     Draft,
-    Entry,
     FoundAction,
     FoundFactor,
     Left,
@@ -36,6 +35,7 @@ from facilitator.exchange.refused import Refused
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import date
 
     from facilitator.exchange.readers.blocks import Block
     from facilitator.exchange.readers.material import Material
@@ -52,7 +52,6 @@ _TITLE = re.compile(
 )
 _SHORT = 3
 """Lines of a text that may be anything."""
-_NEAR = timedelta(days=2)
 
 
 def _fits(material: Material) -> bool:
@@ -98,17 +97,17 @@ class _Document:
             self._part(part, headed=_heads(part, following))
         entries = self.walk.entries()
         title = self._title(blocks)
-        happened = _likely_day(self._day_told(title), entries)
+        told = self._day_told(title) or day_in_prose(self.parts, entries)
         return Reading(
             form=READER.form,
             source=self.name,
             entries=entries,
-            draft=self._draft(title, happened),
+            draft=self._draft(title, likely_day(told, entries)),
             left=tuple(self.left),
             notes=self.notes,
             people=tuple(dict.fromkeys(name for name, _ in self.fields.people)),
             zone=self._zone(blocks),
-            day=self._day_told(title),
+            day=told,
         )
 
     def _part(self, part: Part, *, headed: bool) -> None:
@@ -187,7 +186,7 @@ class _Document:
             severity=values.get("severity", ""),
             services=_listed_words(values.get("services", "")),
             failure_class=values.get("class", ""),
-            summary=self._prose("summary") or values.get("summary", ""),
+            summary=self._prose("summary") or values.get("summary", "") or self._opening(),
             impact=self._prose("impact") or values.get("impact", ""),
             happened_on=happened,
             held_on=self.fields.day("held"),
@@ -209,6 +208,16 @@ class _Document:
     def _prose(self, kind: str) -> str:
         texts = (prose(part.blocks) for part in self.parts if part.kind == kind)
         return "\n\n".join(text for text in texts if text)
+
+    def _opening(self) -> str:
+        """The paragraphs before the first heading, where nothing is called a summary."""
+        head = self.parts[0] if self.parts else None
+        blocks = head.blocks if head is not None and head.kind == "head" else []
+        texts = [each for each in blocks if each.kind == "text" and not list(pairs_in(each))]
+        if len({part.kind for part in self.parts}) < _SHORT:
+            # A text without headings is no summary of itself.
+            return ""
+        return prose(texts)
 
     def _factors(self) -> Iterable[FoundFactor]:
         for part in self.parts:
@@ -235,15 +244,6 @@ class _Document:
 def _heads(part: Part, following: Part | None) -> bool:
     """Whether a part is only the head of those below it, which say the same in more detail."""
     return following is not None and following.inherits and not part.inherits
-
-
-def _likely_day(told: date | None, entries: tuple[Entry, ...]) -> date | None:
-    """The day that the document names, unless its events are of quite another time."""
-    days = [each.stamp.day for each in entries if each.stamp.day]
-    if not days:
-        return told
-    near = told is not None and min(days) - _NEAR <= told <= max(days) + _NEAR
-    return told if near else min(days)
 
 
 def begins_only_with_time(block: Block) -> bool:
