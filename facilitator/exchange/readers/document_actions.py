@@ -55,7 +55,7 @@ _SHORTEST = 3
 _NAME_WORDS = 5
 _LIKE_A_KEY = re.compile(r"(?=.*\d)[\w.#/-]{2,24}")
 _CLOSING = re.compile(
-    r"(?:this (?:post-?mortem|incident|report|review)|by (?:implementing|addressing|taking)"
+    r"(?:this (?:post-?mortem|incident|report|review)|by (?:implementing|addressing|taking|doing)"
     r"|in (?:conclusion|summary)|overall,|with these)\b",
     re.IGNORECASE,
 )
@@ -156,12 +156,15 @@ class _PointWalk:
     points: list[_Point] = field(default_factory=list)
     heading_level: int | None = None
     owner: str = ""
+    ended: bool = False
+    """Whether what comes next can tell no more of the last point."""
 
     def item(self, block: Block) -> None:
         last = self.points[-1] if self.points else None
         if self.heading_level is not None and block.level <= self.heading_level:
             self.heading_level = None
-        deeper = last is not None and block.level > last.level
+        deeper = last is not None and block.level > last.level and not self.ended
+        self.ended = False
         if last is None or not deeper or self.heading_level is not None:
             self.points.append(_Point(block, block.text, block.level, self.owner))
         elif last.heads():
@@ -176,11 +179,12 @@ class _PointWalk:
         if last is not None and block.level > max(last.level, 0):
             last.more.append(block.text)
             return
+        self.ended = True
         self.owner = block.bold.rstrip(" :") if _NAMES_OWNER.fullmatch(block.bold) else ""
         rest = block.text[len(block.bold) :].lstrip(" :–—-")
         if self.owner and rest:
             self.points.append(_Point(block, rest, -1, self.owner))
-            self.owner = ""
+            self.owner, self.ended = "", False
 
 
 def _of_point(point: _Point) -> FoundAction:

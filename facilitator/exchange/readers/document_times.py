@@ -309,7 +309,7 @@ def _unled(line: str) -> str:
     rest = line[led.end() :]
     if led[0].casefold().startswith("between"):
         rest = _BETWEEN.sub(" – ", rest, count=1)
-    return f"by {rest}" if led["about"] else rest
+    return f"~{rest}" if led["about"] else rest
 
 
 @dataclass(slots=True)

@@ -127,6 +127,8 @@ class _Document:
         before = len(self.walk.loose)
         self.walk.take(part)
         loose = [block for _, block in self.walk.loose[before:]]
+        # The head of a small table is a pair like those below it.
+        self._pairs(block for block in part.blocks if block.first and part.kind == "head")
         self._pairs(loose)
         self.left += filter(None, (not_read(part, block) for block in loose))
 

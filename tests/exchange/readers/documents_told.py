@@ -1,0 +1,462 @@
+"""Short invented post-mortems in the shapes that organisations give theirs, and what they tell."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from facilitator.exchange.readers import postmortem
+from facilitator.exchange.readers.material import Material
+from facilitator.exchange.readers.settling import settle
+
+if TYPE_CHECKING:
+    from facilitator.exchange.readers.found import Draft, Reading
+
+
+def document(text: str, name: str = "report.md") -> Reading:
+    """What the reader makes of a document."""
+    return postmortem.READER.read(Material(name, text.encode()))
+
+
+def draft(text: str, name: str = "report.md") -> Draft:
+    """The rest of a document."""
+    found = document(text, name).draft
+    assert found is not None
+    return found
+
+
+def told(reading: Reading, **answers: str) -> list[tuple[str, str]]:
+    """The instants of a reading, in UTC, with the first words of each entry.
+
+    ``~`` marks what is about, ``?`` what is unknown; ``-`` stands for no instant at all.
+    """
+    signs = {"exact": "", "about": "~", "unknown": "?"}
+    return [
+        (
+            f"{signs[each.precision.value]}{each.at:%Y-%m-%d %H:%M}" if each.at else "-",
+            each.entry.text.split("\n")[0],
+        )
+        for each in settle(reading, answers).placed
+    ]
+
+
+def asked(reading: Reading, **answers: str) -> list[str]:
+    """What is still asked about a reading."""
+    return [each.id for each in settle(reading, answers).asked]
+
+
+SRE = """\
+# Postmortem: Orders pile up
+
+**Date**: 2026-03-04
+**Authors**: Ada Lovelace, Grace Hopper
+**Status**: Complete
+**Severity**: SEV-2
+
+## Summary
+Orders waited for 40 minutes because a queue was full.
+
+## Impact
+1,200 orders were late.
+
+## Root Causes
+- A consumer had been stopped by hand.
+- Nobody watched the length of the queue.
+
+## Action Items
+
+| Action Item | Type | Owner | Bug |
+|---|---|---|---|
+| Alert on the length of the queue | detect | ada | ORD-12 |
+| Restart consumers by themselves | prevent | grace | [ORD-13](https://t.example/browse/ORD-13) |
+
+## Lessons Learned
+### What went well
+- The runbook was right.
+### What went wrong
+- It took long to notice.
+### Where we got lucky
+- It was night.
+
+## Timeline
+All times are UTC.
+
+* 23:50 **Outage begins**: the consumer stops
+* 00:10 First customer calls
+* 00:30 **Outage ends**
+"""
+
+LEADUP = """\
+| **Event** | `20260305_blank` |
+| --- | --- |
+| **Systems** | `Sorter`, `Mailer` |
+| **Detected** | `2026-03-05 23:27` |
+
+## Summary
+The sorter passed blank labels.
+
+## Leadup
+A new endpoint went live.
+
+## Timeline
+
+### 2026-03-05
+* `23:27` - Alert in the channel
+    * The log is read
+    * A label is found
+* `unknown` - Somebody restarts the sorter
+
+### 2026-03-06
+* ~`01:30` - Blank label removed
+* `03:34` - Mailer runs again
+
+## Whys
+* The mailer stopped
+* ...because a label was blank
+
+## Corrective actions
+* [x] Refuse blank labels
+* [ ] Draw the flow of labels
+"""
+
+PAGED = """\
+# Checkout is slow
+
+**Post-Mortem Owner:** Ada Lovelace
+
+**Meeting Date:** 9 March 2026
+
+## Overview
+Checkout was slow for an hour.
+
+## What Happened
+A cache was emptied.
+
+## Responders
+- Ada Lovelace (incident commander)
+- Grace Hopper
+
+## Timeline
+
+| Date | Time (UTC) | Event | Who |
+|------|-----------|-------|-----|
+| 2026-03-04 | 09:00 - 09:15 | The cache is emptied | cron |
+| | 9:20 | Alert | PagerDuty |
+| 2026-03-05 | 08:00 | All is well | Ada |
+
+## What Didn't Go So Well
+- The alert named the wrong service.
+
+## Action Items
+- JIRA-7 Warm the cache before it is used
+- Name services as they are called
+    - Owner: Grace Hopper
+    - Due: 2026-04-01
+    - Status: Done
+"""
+
+HALVES = """\
+# Site down
+
+## Issue Summary
+The outage began on March 4, 2026 at 9:03 AM and lasted half an hour.
+
+## Timeline (all times Pacific)
+- 9:03 AM: Configuration is pushed
+- 9:05 AM – 9:31 AM: Nothing works
+- 12:15 p.m.: Notice to customers
+- 1:10p: Closed
+
+## Corrective and Preventative Measures
+- Push to one server first.
+"""
+
+CLOCKS_AS_HEADINGS = """\
+# 2026-06-03: Disk full
+
+## Timeline
+
+*(All times US/Pacific, 24-hour clock.)*
+
+### 2026-06-03 9:00
+
+@grace notices an e-mail.
+
+### 2026-06-03 23:58
+
+**Service is restored.**
+
+It took a larger disk.
+
+## Lessons
+
+### What Went Well
+
+- The alert came first.
+
+## Action Items
+
+- Delete old rows. **(Done during this incident)**
+
+## Responders
+
+- @grace
+"""
+
+DOTTED = """\
+# Incident retro - search not available
+
+**Incident from:** 2026-05-19
+
+**Incident until:** 2026-05-19
+
+**Retro held:** 2026-05-20
+
+- [Timeline](#timeline)
+- [Actions](#actions)
+
+## Timeline
+
+[Monday 18 May](#monday)<br>
+[Tuesday 19 May](#tuesday)<br>
+
+See https://chat.example/archives/1
+
+18 May 2026
+AL noticed an old server.
+
+19 May 2026
+
+9.59 Alerts for
+- Search
+- Pictures
+
+10.01 GH: nobody is routed to search
+AL: I am looking
+
+10.10 Recovery:
+Search is back
+
+## Analysis of causes
+
+Two lists of servers differed in 2.50 places.
+
+## Actions
+
+**AL** Have a badge for:
+- the build
+- the tests
+
+**GH/AL**
+- Keep one list of servers
+
+**Team**
+- Look at changes together
+"""
+
+PARAGRAPHS = """\
+---
+title: "Pictures are missing"
+date: 2026-03-07
+author: Ada
+resources:
+- title: "Image 1"
+---
+
+# Timeline
+
+All events are documented in [UTC](https://time.example) time.
+
+**18:53 UTC** First report
+
+**18:57 UTC** `@grace` finds the disk full
+
+```
+Mar  7 18:59:01 web-1 disk: full
+```
+
+**19:04 UTC** (Mar 8) Report is written
+
+# Resulting Action
+
+#### 1) Clean up every night `@grace`
+
+Files older than five days go.
+
+#### 2) TODO Alerts
+
+Nobody was told.
+"""
+
+PLAIN = """\
+Outage of the shop
+==================
+
+Date: 4 March 2026
+
+Summary
+-------
+The shop was closed.
+
+Timeline:
+14:03 UTC: Alert
+14:10 UTC: The shop is open again
+Root Cause and Resolution
+A certificate had expired.
+
+Tasks to address the issue:
+
+Renew certificates by themselves.
+Warn a month before.
+Write down who renews them.
+By doing all this we hope for the best.
+"""
+
+TAGGED = """\
+# Mail is late
+
+## Timeline (UTC+1)
+
+<table>
+<tr><th>When</th><th>What</th></tr>
+<tr><td>2026-03-04 09:00</td><td>Mail &amp; news wait</td></tr>
+<tr><td>2026-03-04 10:30</td><td>Mail is sent</td></tr>
+</table>
+
+## Next steps
+
+<ol><li>Watch the queue.</li>
+<li>Add a second server.</li></ol>
+"""
+
+DAYS_FIRST = """\
+# Backups failed
+
+## Timeline
+
+- 04/03/2026
+  - 22:15: Backup starts
+  - 22:XX: It hangs
+- 05/03/2026
+  - 07:00: Somebody sees it
+
+## Follow-ups
+- [ ] Try restores every week @grace due 2026-04-30
+- [x] Alert when a backup hangs ([#12](https://git.example/a/b/issues/12))
+- [ ] Name an owner (Ada Lovelace, 2026-05-01)
+- ~~Buy tapes~~
+"""
+
+FENCED = """\
+# Login fails
+
+**Incident Date:** March 4, 2026
+
+## Timeline (CET)
+
+```
+14:00 - Release
+14:10 - First complaint
+14:45 - Release is taken back
+```
+
+## Action Plan
+
+| Priority | What | Action owner | Due date | Ticket status |
+|---|---|---|---|---|
+| 1 | Test logins after a release | Grace Hopper | 2026-04-01 | In progress |
+| 2 | Tell support | – | 2026-03-10 | Done |
+"""
+
+SEVERAL = """\
+# Feature flags: four bad days
+
+## Incident Timeline
+
+### October 21, 2026 - The cache overflows
+
+**Duration:** 21:45 to 23:28 UTC
+
+**Timeline:**
+
+- **21:45 UTC** - Release
+- **23:28 UTC** - All well
+
+### October 29-30, 2026 - Slow answers
+
+**Root causes:**
+
+- Servers were too small
+
+**Timeline:**
+
+- **22:30 UTC (Oct 29)** - Complaints
+- **00:03 UTC (Oct 30)** - Larger servers
+- **05:39 UTC** - All well
+
+## Remediation
+
+### Immediate Actions (Completed)
+
+- **Larger servers**: twice the memory
+
+### Short-term Improvements
+
+- Empty the cache slowly
+"""
+
+NUMBERS = """\
+# March 26th, 2026 Outage
+
+All times in PDT (UTC-7).
+
+## Timeline
+
+- [12-05 16:21] A bug is introduced
+- [03-26 23:04] The node is drained
+- [???] Tests begin to fail
+- [03-26 23:40] All well
+
+## Action items
+* Restart nodes one by one
+  ([#56](https://git.example/a/b/issues/56))
+"""
+
+LIST_OF_DAYS = """\
+# Chain halt
+
+## Timeline (UTC)
+
+- 2026-03-12 0616: wrong block
+- 2026-03-12 1548: recovery is announced
+- Between 10:00 and 10:30 nodes are changed
+- At 10:45 all is well
+- By 11:00 everybody knew
+- Last report to the board at 12:16 on 16 March 2026.
+
+# Future works
+
+## Removal of the old switch
+
+It will be taken out.
+
+## Testing
+
+More tests follow.
+"""
+
+ALL = {
+    "SRE": SRE,
+    "LEADUP": LEADUP,
+    "PAGED": PAGED,
+    "HALVES": HALVES,
+    "CLOCKS_AS_HEADINGS": CLOCKS_AS_HEADINGS,
+    "DOTTED": DOTTED,
+    "PARAGRAPHS": PARAGRAPHS,
+    "PLAIN": PLAIN,
+    "TAGGED": TAGGED,
+    "DAYS_FIRST": DAYS_FIRST,
+    "FENCED": FENCED,
+    "SEVERAL": SEVERAL,
+    "NUMBERS": NUMBERS,
+    "LIST_OF_DAYS": LIST_OF_DAYS,
+}
