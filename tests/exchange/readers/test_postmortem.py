@@ -1,0 +1,317 @@
+"""Post-mortems in the shapes that organisations give theirs: timeline, actions, and the rest."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from facilitator.domain.words import LessonSide
+from facilitator.exchange.readers import postmortem
+from facilitator.exchange.readers.material import Material
+from facilitator.exchange.refused import Refused
+from tests.exchange.readers import documents_told as shapes
+from tests.exchange.readers.documents_told import asked, document, draft, told
+
+TIMELINES = {
+    "SRE": [
+        ("2026-03-04 23:50", "Outage begins: the consumer stops"),
+        ("2026-03-05 00:10", "First customer calls"),
+        ("2026-03-05 00:30", "Outage ends"),
+    ],
+    "LEADUP": [
+        ("2026-03-05 23:27", "Alert in the channel"),
+        ("?2026-03-05 23:27", "Somebody restarts the sorter"),
+        ("~2026-03-06 01:30", "Blank label removed"),
+        ("2026-03-06 03:34", "Mailer runs again"),
+    ],
+    "PAGED": [
+        ("2026-03-04 09:00", "The cache is emptied"),
+        ("2026-03-04 09:20", "Alert"),
+        ("2026-03-05 08:00", "All is well"),
+    ],
+    "HALVES": [
+        ("2026-03-04 17:03", "Configuration is pushed"),
+        ("2026-03-04 17:05", "Nothing works"),
+        ("2026-03-04 20:15", "Notice to customers"),
+        ("2026-03-04 21:10", "Closed"),
+    ],
+    "CLOCKS_AS_HEADINGS": [
+        ("2026-06-03 16:00", "@grace notices an e-mail."),
+        ("2026-06-04 06:58", "Service is restored."),
+    ],
+    "DOTTED": [
+        ("?2026-05-18 00:00", "AL noticed an old server."),
+        ("2026-05-19 09:59", "Alerts for"),
+        ("2026-05-19 10:01", "GH: nobody is routed to search"),
+        ("2026-05-19 10:10", "Recovery:"),
+    ],
+    "PARAGRAPHS": [
+        ("2026-03-07 18:53", "First report"),
+        ("2026-03-07 18:57", "@grace finds the disk full"),
+        ("2026-03-08 19:04", "Report is written"),
+    ],
+    "PLAIN": [
+        ("2026-03-04 14:03", "Alert"),
+        ("2026-03-04 14:10", "The shop is open again"),
+    ],
+    "TAGGED": [
+        ("2026-03-04 08:00", "Mail & news wait"),
+        ("2026-03-04 09:30", "Mail is sent"),
+    ],
+    "DAYS_FIRST": [
+        ("2026-03-04 22:15", "Backup starts"),
+        ("~2026-03-04 22:00", "It hangs"),
+        ("2026-03-05 07:00", "Somebody sees it"),
+    ],
+    "FENCED": [
+        ("2026-03-04 13:00", "Release"),
+        ("2026-03-04 13:10", "First complaint"),
+        ("2026-03-04 13:45", "Release is taken back"),
+    ],
+    "SEVERAL": [
+        ("2026-10-21 21:45", "Release"),
+        ("2026-10-21 23:28", "All well"),
+        ("2026-10-29 22:30", "Complaints"),
+        ("2026-10-30 00:03", "Larger servers"),
+        ("2026-10-30 05:39", "All well"),
+    ],
+    "NUMBERS": [
+        ("2025-12-05 23:21", "A bug is introduced"),
+        ("2026-03-27 06:04", "The node is drained"),
+        ("?2026-03-27 06:04", "Tests begin to fail"),
+        ("2026-03-27 06:40", "All well"),
+    ],
+    "LIST_OF_DAYS": [
+        ("2026-03-12 06:16", "wrong block"),
+        ("2026-03-12 15:48", "recovery is announced"),
+        ("2026-03-12 10:00", "nodes are changed"),
+        ("2026-03-12 10:45", "all is well"),
+        ("~2026-03-12 11:00", "everybody knew"),
+        ("2026-03-16 12:16", "Last report to the board"),
+    ],
+}
+ACTIONS = {
+    "SRE": ["Alert on the length of the queue", "Restart consumers by themselves"],
+    "LEADUP": ["Refuse blank labels", "Draw the flow of labels"],
+    "PAGED": ["JIRA-7 Warm the cache before it is used", "Name services as they are called"],
+    "HALVES": ["Push to one server first."],
+    "CLOCKS_AS_HEADINGS": ["Delete old rows. (Done during this incident)"],
+    "DOTTED": [
+        "Have a badge for (the build; the tests)",
+        "Keep one list of servers",
+        "Look at changes together",
+    ],
+    "PARAGRAPHS": [
+        "Clean up every night (Files older than five days go)",
+        "Alerts (Nobody was told)",
+    ],
+    "PLAIN": [
+        "Renew certificates by themselves.",
+        "Warn a month before.",
+        "Write down who renews them.",
+    ],
+    "TAGGED": ["Watch the queue.", "Add a second server."],
+    "DAYS_FIRST": [
+        "Try restores every week",
+        "Alert when a backup hangs (#12)",
+        "Name an owner",
+        "Buy tapes",
+    ],
+    "FENCED": ["Test logins after a release", "Tell support"],
+    "SEVERAL": ["Larger servers: twice the memory", "Empty the cache slowly"],
+    "NUMBERS": ["Restart nodes one by one (#56)"],
+    "LIST_OF_DAYS": ["Removal of the old switch (It will be taken out)", "More tests follow."],
+}
+HEADS = {
+    "SRE": ("Orders pile up", date(2026, 3, 4)),
+    "LEADUP": ("20260305_blank", date(2026, 3, 5)),
+    "PAGED": ("Checkout is slow", date(2026, 3, 4)),
+    "HALVES": ("Site down", date(2026, 3, 4)),
+    "CLOCKS_AS_HEADINGS": ("2026-06-03: Disk full", date(2026, 6, 3)),
+    "DOTTED": ("search not available", date(2026, 5, 19)),
+    "PARAGRAPHS": ("Pictures are missing", date(2026, 3, 7)),
+    "PLAIN": ("Outage of the shop", date(2026, 3, 4)),
+    "TAGGED": ("Mail is late", date(2026, 3, 4)),
+    "DAYS_FIRST": ("Backups failed", None),
+    "FENCED": ("Login fails", date(2026, 3, 4)),
+    "SEVERAL": ("Feature flags: four bad days", date(2026, 10, 21)),
+    "NUMBERS": ("March 26th, 2026 Outage", date(2026, 3, 26)),
+    "LIST_OF_DAYS": ("Chain halt", date(2026, 3, 12)),
+}
+ASKED = {
+    "LEADUP": ["zone"],
+    "DOTTED": ["zone"],
+    "DAYS_FIRST": ["order", "zone"],
+}
+"""What a person must say; nothing else is open."""
+
+
+def test_every_shape_is_expected() -> None:
+    for expected in (TIMELINES, ACTIONS, HEADS):
+        assert expected.keys() == shapes.ALL.keys()
+
+
+@pytest.mark.parametrize("shape", shapes.ALL)
+def test_timeline(shape: str) -> None:
+    assert told(document(shapes.ALL[shape]), zone="UTC", order="day") == TIMELINES[shape]
+
+
+@pytest.mark.parametrize("shape", shapes.ALL)
+def test_actions(shape: str) -> None:
+    assert [each.text for each in draft(shapes.ALL[shape]).actions] == ACTIONS[shape]
+
+
+@pytest.mark.parametrize("shape", shapes.ALL)
+def test_title_and_day(shape: str) -> None:
+    found = draft(shapes.ALL[shape])
+    assert (found.title, found.happened_on) == HEADS[shape]
+
+
+@pytest.mark.parametrize("shape", shapes.ALL)
+def test_only_what_is_open_is_asked(shape: str) -> None:
+    found = document(shapes.ALL[shape])
+    assert asked(found) == ASKED.get(shape, [])
+    assert asked(found, zone="Europe/Berlin", order="day") == []
+
+
+@pytest.mark.parametrize("shape", shapes.ALL)
+def test_documents_are_taken_by_this_reader(shape: str) -> None:
+    assert postmortem.READER.fits(Material("a.md", shapes.ALL[shape].encode()))
+
+
+def test_everything_has_its_line() -> None:
+    found = document(shapes.SRE)
+    lines = shapes.SRE.split("\n")
+    for entry in found.entries:
+        number = int(entry.where.removeprefix("line "))
+        assert entry.text.split(":")[0] in lines[number - 1].replace("*", "")
+
+
+def test_the_rest_of_a_review() -> None:
+    found = draft(shapes.SRE)
+    assert found.severity == "SEV-2"
+    assert found.summary == "Orders waited for 40 minutes because a queue was full."
+    assert found.impact == "1,200 orders were late."
+    assert [each.text for each in found.factors] == [
+        "A consumer had been stopped by hand.",
+        "Nobody watched the length of the queue.",
+    ]
+    assert found.lessons == (
+        (LessonSide.WELL, "The runbook was right."),
+        (LessonSide.BADLY, "It took long to notice."),
+        (LessonSide.LUCKY, "It was night."),
+    )
+    assert found.people == (("Ada Lovelace", ""), ("Grace Hopper", ""))
+
+
+def test_services_people_and_the_day_of_the_meeting() -> None:
+    found = draft(shapes.PAGED)
+    assert found.held_on == date(2026, 3, 9)
+    assert ("Ada Lovelace", "incident commander") in found.people
+    assert draft(shapes.LEADUP).services == ("Sorter", "Mailer")
+
+
+def test_who_does_it_until_when() -> None:
+    found = {each.text: each for each in draft(shapes.DAYS_FIRST).actions}
+    first = found["Try restores every week"]
+    assert (first.owner, first.due, first.done) == ("grace", date(2026, 4, 30), False)
+    second = found["Alert when a backup hangs (#12)"]
+    assert (second.key, second.done) == ("#12", True)
+    assert second.url == "https://git.example/a/b/issues/12"
+    third = found["Name an owner"]
+    assert (third.owner, third.due) == ("Ada Lovelace", date(2026, 5, 1))
+    assert found["Buy tapes"].done
+
+
+def test_owners_above_and_below_actions() -> None:
+    assert [each.owner for each in draft(shapes.DOTTED).actions] == ["AL", "GH/AL", ""]
+    last = draft(shapes.PAGED).actions[-1]
+    assert (last.owner, last.due, last.done) == ("Grace Hopper", date(2026, 4, 1), True)
+
+
+def test_columns_of_actions() -> None:
+    first, second = draft(shapes.FENCED).actions
+    assert (first.owner, first.due, first.done) == ("Grace Hopper", date(2026, 4, 1), False)
+    assert (second.owner, second.due, second.done) == ("", date(2026, 3, 10), True)
+    bug = draft(shapes.SRE).actions[1]
+    assert (bug.key, bug.url) == ("ORD-13", "https://t.example/browse/ORD-13")
+
+
+def test_a_part_that_says_completed_is_done() -> None:
+    assert [each.done for each in draft(shapes.SEVERAL).actions] == [True, False]
+
+
+def test_the_span_of_a_row() -> None:
+    first = document(shapes.PAGED).entries[0]
+    assert first.end is not None
+    assert first.end.clock is not None
+    assert first.end.clock.hour == 9
+    assert first.end.clock.minute == 15
+    assert first.author == "cron"
+
+
+def test_a_log_under_an_event_is_no_timeline() -> None:
+    texts = [each.text for each in document(shapes.PARAGRAPHS).entries]
+    assert "Mar  7 18:59:01 web-1 disk: full" in texts[1]
+
+
+def test_a_sentence_that_goes_on_with_a_time_is_no_event() -> None:
+    found = document("# Late mail\n\nMail was late from about\n06:05 in the morning.\n")
+    assert found.entries == ()
+
+
+def test_the_day_of_an_earlier_change_is_not_taken() -> None:
+    text = """\
+# Shop down
+
+## Summary
+The switch was bought on 1 February 2026.
+
+## Timeline
+- 14:03 Alert
+- 14:10 All well
+"""
+    assert asked(document(text), zone="UTC") == ["date"]
+
+
+def test_two_days_in_the_summary_leave_it_open() -> None:
+    text = """\
+# Shop down
+
+## Summary
+The outage began on 1 February 2026 at 14:00. It happened again on 2 February 2026 at 14:00.
+
+## Timeline
+- 14:03 Alert
+"""
+    assert asked(document(text), zone="UTC") == ["date"]
+
+
+def test_dates_that_are_written_wrong_are_told() -> None:
+    text = "# A\n\n## Timeline\n\n| Time | Event |\n|---|---|\n| 20260-01-16 12:00 | Alert |\n"
+    found = document(text)
+    assert found.entries == ()
+    assert [each.where for each in found.left] == ["line 7"]
+
+
+def test_a_file_without_a_title_has_its_name() -> None:
+    found = draft("## Summary\nMail was late.\n\n## Timeline\n- 14:00 A\n", "2026-03-04_late_mail.md")
+    assert found.title == "2026-03-04 late mail"
+    assert found.happened_on == date(2026, 3, 4)
+
+
+def test_what_has_no_place_is_kept() -> None:
+    text = "# A\n\n## Summary\nB.\n\n## Appendix\nThe seal was red.\n"
+    assert "The seal was red." in draft(text).notes
+
+
+def test_the_paragraphs_before_the_first_heading_are_the_summary() -> None:
+    text = "# A\n\nThe shop was shut.\n\n## Timeline\n- 14:00 B\n\n## Actions\n- C now\n"
+    text = text.removeprefix("# A\n\n")
+    assert draft(text).summary == "The shop was shut."
+
+
+def test_a_web_page_is_refused_with_a_way_out() -> None:
+    with pytest.raises(Refused, match="web page"):
+        document("<!DOCTYPE html><html><body>Timeline</body></html>")
