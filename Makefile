@@ -2,15 +2,20 @@
 # make test      every check, the quick ones first
 # make bench     the measurements
 # make evaluate  how well the coach reads
+# make fuzz      feed every reader of sources with bytes for SECONDS (600) each
 # make lock      pin the newest releases that pyproject.toml admits
 # make clean     remove what the other targets made
 
 PYTHON ?= python3
 PY := .venv/bin/python
 PIP := $(PY) -m pip install --quiet --disable-pip-version-check --no-deps
+COMPILE := $(PY) -m piptools compile --quiet --upgrade --allow-unsafe --generate-hashes \
+	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host --strip-extras --no-header
+FUZZ := tests/fuzz/requirements
+SECONDS ?= 600
 
 .DEFAULT_GOAL := run
-.PHONY: run test bench evaluate lock clean install environment
+.PHONY: run test bench evaluate fuzz lock clean install environment environment-fuzz
 
 run: install
 	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ]; then \
@@ -39,14 +44,18 @@ bench: install
 evaluate: install
 	$(PY) -m tests.evaluation
 
-# No host name goes into the lock: everyone installs from the index that their own pip knows.
+# What is found lies in build/fuzz, and the next run goes on from what this one reached.
+fuzz:
+	@cmp -s $(FUZZ).lock .venv-fuzz/requirements.lock || $(MAKE) --no-print-directory environment-fuzz
+	.venv-fuzz/bin/python -m tests.fuzz $(SECONDS)
+
+# No host name goes into the locks: everyone installs from the index that their own pip knows.
 lock: install
-	$(PY) -m piptools compile --quiet --upgrade --extra dev --allow-unsafe --generate-hashes \
-		--no-emit-index-url --no-emit-find-links --no-emit-trusted-host \
-		--strip-extras --no-header --output-file requirements.lock pyproject.toml
+	$(COMPILE) --extra dev --output-file requirements.lock pyproject.toml
+	$(COMPILE) --output-file $(FUZZ).lock $(FUZZ).in
 
 clean:
-	rm -rf .venv build dist .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	rm -rf .venv .venv-fuzz build dist .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
 	find facilitator packaging tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # The environment keeps a copy of the lock it was made from. It is made afresh when the two
@@ -61,3 +70,14 @@ environment:
 	$(PIP) --require-hashes --requirement requirements.lock
 	$(PIP) --no-build-isolation --editable .
 	@cp requirements.lock .venv/requirements.lock
+
+# The program's own environment stays without atheris, which few platforms have.
+environment-fuzz:
+	@$(PYTHON) packaging/python_ready.py
+	rm -rf .venv-fuzz
+	$(PYTHON) -m venv .venv-fuzz
+	@.venv-fuzz/bin/python -m pip install --quiet --disable-pip-version-check --no-deps \
+		--only-binary :all: --require-hashes --requirement $(FUZZ).lock 2>.venv-fuzz/why || { \
+		echo "Nothing was fuzzed: the index that pip knows has no wheel of atheris for this" \
+			"Python and platform, or cannot be reached; see .venv-fuzz/why."; exit 1; }
+	@cp $(FUZZ).lock .venv-fuzz/requirements.lock
