@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field, replace
+from functools import cache
 from typing import TYPE_CHECKING
 
 from facilitator.coach.hinting import rehinted
@@ -12,6 +13,7 @@ from facilitator.domain.edits.brief import set_field
 from facilitator.domain.edits.timeline import add_events, set_marker
 from facilitator.domain.records import Factor, Review
 from facilitator.domain.rules import RuleViolation
+from facilitator.domain.text import TEXT_LIMIT
 from facilitator.domain.typed_zones import MEANINGS
 from facilitator.domain.words import FactorKind
 from facilitator.domain.zones import check_zone
@@ -37,6 +39,8 @@ LABEL = "Import"
 """What the edit is called."""
 TABLE = "table"
 """The form whose columns can be chosen."""
+_BODY_MOST = 20_000
+"""Characters of a message, a cause or an action that are kept; what follows is a log."""
 
 
 @dataclass(slots=True)
@@ -203,33 +207,53 @@ def _without_secrets(reading: Reading) -> tuple[Reading, int]:
     """The reading with keys and passwords masked in every text, and how many there were."""
     count = 0
 
-    def clean(text: str) -> str:
+    def clean(text: str, limit: int = _BODY_MOST) -> str:
         nonlocal count
-        plain, found = masked(text)
+        plain, found = masked(_bounded(text, limit))
         count += found
         return plain
 
+    @cache
+    def name(text: str) -> str:
+        """Authors and systems come again and again."""
+        return clean(text)
+
     def entry(each: Entry) -> Entry:
         text, link = clean(each.text), clean(each.link) if each.link else ""
-        if text is each.text and link is each.link:
+        author, lane = name(each.author), name(each.lane)
+        if text is each.text and link is each.link and (author, lane) == (each.author, each.lane):
             return each
-        return each._replace(text=text, link=link)
+        return each._replace(text=text, link=link, author=author, lane=lane)
 
     entries = tuple(map(entry, reading.entries))
     draft = _clean_draft(reading.draft, clean) if reading.draft else None
     return replace(reading, entries=entries, draft=draft), count
 
 
-def _clean_draft(draft: Draft, clean: Callable[[str], str]) -> Draft:
+def _bounded(text: str, limit: int) -> str:
+    """The text up to a blank before the limit: no secret is cut in two and left there."""
+    if len(text) <= limit:
+        return text
+    blanks = (text.rfind(blank, limit // 2, limit) for blank in " \n\t")
+    return f"{text[: max(limit // 2, *blanks)]} …"
+
+
+def _clean_draft(draft: Draft, clean: Callable[..., str]) -> Draft:
     return replace(
         draft,
         title=clean(draft.title),
-        summary=clean(draft.summary),
-        impact=clean(draft.impact),
-        notes=clean(draft.notes),
+        incident=clean(draft.incident),
+        severity=clean(draft.severity),
+        failure_class=clean(draft.failure_class),
+        services=tuple(map(clean, draft.services)),
+        people=tuple((clean(name), clean(role)) for name, role in draft.people),
+        summary=clean(draft.summary, TEXT_LIMIT),
+        impact=clean(draft.impact, TEXT_LIMIT),
+        notes=clean(draft.notes, TEXT_LIMIT),
         factors=tuple(replace(each, text=clean(each.text)) for each in draft.factors),
         actions=tuple(
-            replace(each, text=clean(each.text), url=clean(each.url)) for each in draft.actions
+            replace(each, text=clean(each.text), owner=clean(each.owner), url=clean(each.url))
+            for each in draft.actions
         ),
         lessons=tuple((side, clean(text)) for side, text in draft.lessons),
         learned=tuple(map(clean, draft.learned)),

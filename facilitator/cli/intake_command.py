@@ -12,6 +12,7 @@ from facilitator.app.kept_sources import KeptSources
 from facilitator.app.reading import Refused
 from facilitator.cli.failure import Exit, Failure, refused
 from facilitator.cli.streams import progress, tell, tell_json
+from facilitator.domain.days import FIRST_YEAR, LAST_YEAR
 from facilitator.domain.rules import RuleViolation
 from facilitator.domain.typed_zones import has_clocks
 from facilitator.domain.zone_names import zone_named
@@ -88,10 +89,14 @@ def _zone(typed: str) -> str:
 
 def _day(typed: str) -> str:
     try:
-        return date.fromisoformat(typed).isoformat()
+        day = date.fromisoformat(typed)
     except ValueError:
         words = f"“{typed}” is no day; write it like 2026-03-04."
         raise Failure(Exit.USAGE, words) from None
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        words = f"The year {day.year} is out of reach: {FIRST_YEAR} to {LAST_YEAR}."
+        raise Failure(Exit.USAGE, words)
+    return day.isoformat()
 
 
 def _filled(sources: Sequence[Source], form: str | None, new_id: NewId) -> Basket:

@@ -59,12 +59,17 @@ def take_draft(draft: Draft, new_id: NewId) -> Edit:
 
 def _line(text: str, limit: int = LINE_LIMIT) -> str:
     """One clean line, cut with an ellipsis where it is too long."""
-    line = clean_line(text[: 10 * limit], limit=10 * limit)
+    # Cleaned, some letters become three.
+    line = clean_line(text[: 10 * limit], limit=30 * limit)
     return line if len(line) <= limit else f"{line[: limit - 1].rstrip()}…"
 
 
+def _sentence(text: str) -> str:
+    return _line(capitalised(_line(text)))
+
+
 def _text(text: str) -> str:
-    return clean_text(text[: TEXT_LIMIT - 1])
+    return clean_text(text[: TEXT_LIMIT - 1], limit=3 * TEXT_LIMIT)[: TEXT_LIMIT - 1].rstrip()
 
 
 def _head(draft: Draft) -> Edit:
@@ -114,7 +119,7 @@ def _factors(draft: Draft, new_id: NewId) -> Edit:
         review, root = _rooted(review, draft, new_id)
         there = {factor.text.casefold() for factor in review.factors}
         for found in draft.factors:
-            text = capitalised(_line(found.text))
+            text = _sentence(found.text)
             if text and text.casefold() not in there:
                 there.add(text.casefold())
                 review = add_factor(Factor(id=new_id(), parent=root, text=text))(review)
@@ -156,11 +161,11 @@ def _action(found: FoundAction, new_id: str) -> ActionItem:
     backlog = None
     url = found.url if len(found.url) < LINE_LIMIT else ""
     if found.key or url:
-        backlog = Backlog(system=_tracker(url), key=_line(found.key, 80), url=clean_line(url))
+        backlog = Backlog(system=_tracker(url), key=_line(found.key, 80), url=_line(url))
     status = ActionStatus.IN_BACKLOG if backlog else ActionStatus.PROPOSED
     return ActionItem(
         id=new_id,
-        text=capitalised(_line(found.text)),
+        text=_sentence(found.text),
         owner=_line(found.owner, 80),
         due=found.due,
         status=ActionStatus.DONE if found.done else status,
@@ -187,7 +192,7 @@ def _lessons(draft: Draft, new_id: NewId) -> Edit:
         review = rows.with_rows(review, "lessons", (*review.lessons, *lessons))
         there = {finding.text.casefold() for finding in review.findings}
         position = rows.next_position(review.findings)
-        texts = [capitalised(_line(text)) for text in draft.learned]
+        texts = [_sentence(text) for text in draft.learned]
         findings = [
             Finding(
                 id=new_id(),

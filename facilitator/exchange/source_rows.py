@@ -141,23 +141,28 @@ def _event(reading: Reading, row: Row) -> TimelineEvent:
         at=placed.at,
         end=placed.end,
         precision=Precision.UNKNOWN if unknown else placed.precision,
-        typed=entry.stamp.raw[:LINE_LIMIT],
+        typed=_line(entry.stamp.raw),
         zone=placed.zone,
         kind=entry.kind or kind_heard(text) or EventKind.OBSERVATION,
         marker=row.marker,
-        lane=entry.lane[:LINE_LIMIT],
-        source=f"{reading.source}, {entry.where}"[:LINE_LIMIT],
-        link=entry.link if len(entry.link) < LINE_LIMIT else "",
+        lane=_line(entry.lane),
+        source=_line(f"{reading.source}, {entry.where}"),
+        link=_line(entry.link) if len(entry.link) < LINE_LIMIT else "",
         starred=row.starred,
         evidence=_quoted(row.id, whole),
     )
 
 
+def _line(text: str, limit: int = LINE_LIMIT) -> str:
+    """One clean line, cut where it is too long; cleaned, some letters become three."""
+    return clean_line(text[:limit], limit=3 * limit)[:limit].strip()
+
+
 def _text(placed: Placed) -> tuple[str, str]:
     """The text of the event, and the whole of it if it had to be cut."""
     entry = placed.entry
-    plain = clean_line(" ".join(entry.text[:_BODY_MOST].split()), limit=_BODY_MOST)
-    said = f"{clean_line(entry.author[:80])}: {plain}" if entry.author else capitalised(plain)
+    plain = _line(" ".join(entry.text[:_BODY_MOST].split()), _BODY_MOST)
+    said = f"{_line(entry.author, 80)}: {plain}" if entry.author else capitalised(plain)
     if len(said) <= TEXT_MOST:
         return said or "?", ""
     ends = [match.end() for match in _SENTENCE.finditer(said, 0, TEXT_MOST)]

@@ -61,7 +61,9 @@ _OWN_NOISE = (
     (re.compile(r"Messages (?:and calls )?(?:to this group )?are end-to-end.*"), chats.NOTICE),
 )
 _EDITED = ("<This message was edited>", "(edited)")
-_ATTACHED = re.compile(r"<attached: (?P<name>[^<>]{1,120})>|(?P<file>\S{1,120}) \(file attached\)")
+_ATTACHED = re.compile(
+    r"<attached: (?P<name>[^<>]{1,120})>|(?<!\S)(?P<file>\S{1,120}) \(file attached\)"
+)
 _NUMBERS = re.compile(r"\[?(\d{1,2})[./-](\d{1,2})\b")
 _WHATSAPP = re.compile(r"\[\d{1,4}[./-]\d{1,2}[./-]\d{1,4},? \d{1,2}[:.]\d\d")
 _MONTHS = 12
@@ -96,7 +98,7 @@ def _is_talk(heads: Mapping[int, Head]) -> bool:
 
 
 def _read(material: Material) -> Reading:
-    lines = _plain(material.text.split("\n"))
+    lines = _plain(material.lines)
     heads = _heads(lines)
     days = Days(_day_first(heads))
     found = read_blocks(lines, heads, days, _entry)

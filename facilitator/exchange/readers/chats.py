@@ -11,7 +11,7 @@ from facilitator.exchange.readers.found import ENTRY_LIMIT, Entry, Left, Reading
 from facilitator.exchange.refused import Refused
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
 JOINED, LEFT = "Somebody joined.", "Somebody left."
 NOTICE = "The chat program says this itself."
@@ -19,6 +19,8 @@ DELETED = "This message was deleted."
 NO_TEXT = "This message has no text."
 NO_LIST = "It holds no list of messages."
 _NAMES_SHOWN = 3
+_READ, _GROWN, _SPARE = 100_000, 4, 400
+"""Characters of a text in which names are written out, and how much longer they may make it."""
 # Whoever has such an address can open the file: the part after the question mark is a key.
 _FILE_URL = re.compile(
     r"(https?://(?:(?:[\w-]+\.)*slack(?:-files|-edge)?\.com/(?!archives/)"
@@ -75,6 +77,16 @@ def with_files(text: str, names: Iterable[str]) -> str:
     """A text, and the files that came with it, by their names."""
     missing = [f"(file: {each})" for each in names if each and each not in text]
     return "\n".join(each for each in (text, *missing) if each)
+
+
+def written_out(text: str, mark: re.Pattern[str], said: Callable[[re.Match[str]], str]) -> str:
+    """The text with what its marks stand for; as it is, if that makes it longer than any people.
+
+    A short mark that stands for a long name, thousands of times, would fill the memory.
+    """
+    text = text[:_READ]
+    found = mark.sub(said, text)
+    return found if len(found) <= _GROWN * len(text) + _SPARE else text
 
 
 def file_name(path: str) -> str:

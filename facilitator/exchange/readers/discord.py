@@ -7,7 +7,7 @@ from datetime import UTC
 from typing import TYPE_CHECKING, Any
 
 from facilitator.exchange.readers import chats
-from facilitator.exchange.readers.fields import line_of, object_of, rows_of, text_of
+from facilitator.exchange.readers.fields import line_of, name_of, object_of, rows_of, text_of
 from facilitator.exchange.readers.found import Entry, Reader, Reading
 from facilitator.exchange.readers.stamps import instant, stated
 from facilitator.exchange.refused import Refused
@@ -45,7 +45,7 @@ def _read(material: Material) -> Reading:
     for where, message in rows_of(messages, "messages", found.left):
         author = object_of(message, "author")
         found.take(_entry(message, author, where), bot=author.get("isBot") is True)
-    channel = line_of(value.get("channel"), "name")
+    channel = name_of(value.get("channel"), "name")
     return found.reading(READER.form, chats.source_of("Discord", [f"#{channel}" * bool(channel)]))
 
 
@@ -67,14 +67,14 @@ def _entry(message: dict[str, Any], author: dict[str, Any], where: str) -> Entry
 
 
 def _name(person: dict[str, Any]) -> str:
-    return line_of(person, "nickname") or line_of(person, "name")
+    return name_of(person, "nickname") or name_of(person, "name")
 
 
 def _text(message: dict[str, Any]) -> str:
     text = text_of(message, "content")
     if "<" in text:
         people = {line_of(each, "id"): _name(each) for each in _objects(message, "mentions")}
-        text = _MARK.sub(lambda match: _shown(match, people), text)
+        text = chats.written_out(text, _MARK, lambda match: _shown(match, people))
     return chats.without_keys(text or "\n".join(_embedded(message)))
 
 

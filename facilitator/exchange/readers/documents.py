@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 from facilitator.exchange.readers.fields import rows_of
 from facilitator.exchange.readers.found import ENTRY_LIMIT, Left
-from facilitator.exchange.readers.material import parsed
+from facilitator.exchange.readers.material import check_values, parsed
 from facilitator.exchange.refused import Refused
 
 if TYPE_CHECKING:
@@ -54,6 +54,7 @@ def looks_like_json(head: str) -> bool:
 
 
 def _values(text: str, left: list[Left]) -> Iterator[tuple[str, Any]]:
+    check_values(text)
     start = _after_space(text, 0)
     try:
         value, stop = _DECODER.raw_decode(text, start)

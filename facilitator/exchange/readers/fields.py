@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from facilitator.domain.text import LINE_LIMIT
 from facilitator.exchange.readers.found import ENTRY_LIMIT, Left
 from facilitator.exchange.refused import Refused
 
@@ -11,6 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 NO_OBJECT = "This should be an object, and is none."
+NAME_LIMIT = 200
+"""Characters of the longest name: many entries may repeat it, and one text many times."""
 
 
 def each_object(value: Any, left: list[Left]) -> Iterator[tuple[str, dict[str, Any]]]:
@@ -48,13 +51,21 @@ def object_of(value: Any, *names: str) -> dict[str, Any]:
 
 
 def line_of(value: Any, name: str) -> str:
-    """A field as one line of text: strings and numbers; empty for everything else."""
+    """A field as one line of text: strings and numbers; empty for everything else.
+
+    What is longer than a line of ours is cut.
+    """
     found = value.get(name) if isinstance(value, dict) else None
     if isinstance(found, str):
-        return " ".join(found.split())
+        return " ".join(found[: 2 * LINE_LIMIT].split())
     if isinstance(found, bool) or not isinstance(found, int | float):
         return ""
     return str(found)
+
+
+def name_of(value: Any, name: str) -> str:
+    """A field as a name: one line, and a short one."""
+    return line_of(value, name)[:NAME_LIMIT]
 
 
 def text_of(value: Any, name: str) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from facilitator.domain.words import EventKind
 from facilitator.exchange.readers.documents import list_below, looks_like_json, objects_in
-from facilitator.exchange.readers.fields import line_of, object_of, rows_of
+from facilitator.exchange.readers.fields import NAME_LIMIT, line_of, name_of, object_of, rows_of
 from facilitator.exchange.readers.found import Entry, Left, Reader, Reading
 from facilitator.exchange.readers.gathering import Item, below, plain_link, reading, time_of
 
@@ -114,10 +114,10 @@ def _status(body: Object, where: str, deployment: Object) -> Entry:
 
 def _deployed(deployment: Object) -> str:
     """``Deployment of main (0f3c2d1) to production``, as far as that is known."""
-    ref, sha = line_of(deployment, "ref"), line_of(deployment, "sha")
+    ref, sha = name_of(deployment, "ref"), name_of(deployment, "sha")
     what = _short(ref) or _short(sha)
     commit = f" ({_short(sha)})" if ref and sha and ref != sha else ""
-    to = line_of(deployment, "environment")
+    to = name_of(deployment, "environment")
     return f"Deployment{f' of {what}{commit}' if what else ''}{f' to {to}' if to else ''}"
 
 
@@ -181,10 +181,10 @@ def _login(body: Object, name: str) -> str:
 
 
 def _repository(body: Object) -> str:
-    named = line_of(object_of(body, "repository"), "full_name")
+    named = name_of(object_of(body, "repository"), "full_name")
     links = (line_of(body, name) for name in ("repository_url", "html_url", "url"))
     found = next(filter(None, (_REPOSITORY.match(f"{link}/") for link in links)), None)
-    return named or (found[1] if found else "")
+    return named or (found[1][:NAME_LIMIT] if found else "")
 
 
 def _short(name: str) -> str:

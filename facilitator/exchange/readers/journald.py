@@ -74,7 +74,7 @@ def _one_message(value: Any) -> str:
     if isinstance(value, str):
         return value
     try:
-        return bytes(value[:_BYTES]).decode("utf-8", "replace") if value else ""
+        return bytes(value[:_BYTES]).decode("utf-8", "replace") if isinstance(value, list) else ""
     except (TypeError, ValueError):
         return ""
 

@@ -20,7 +20,13 @@ UNPACKED_LIMIT = 1024 * 2**20
 """Bytes that an archive may unpack to, all its files together."""
 MEMBER_LIMIT = 100_000
 """Files of the largest archive or folder that is read."""
-_ZIP = b"PK\x03\x04"
+LINE_LIMIT = 2_000_000
+"""Lines of the longest text that is read line by line."""
+VALUE_LIMIT, OBJECT_LIMIT = 10_000_000, 3_000_000
+"""Values of the largest JSON text, and how many of them may be objects, which are the largest."""
+PATH_LIMIT = 1_000
+"""Characters of the longest path in an archive: every entry tells in which file it stands."""
+_ZIP, _ZIP_ENTRY = b"PK\x03\x04", b"PK\x01\x02"
 _BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 _HEAD = 4096
 _BLANK = "\ufeff \t\r\n\0"
@@ -94,7 +100,16 @@ class Material:
             raise Refused("", "There is nothing in it.")
         if "\0" in text:
             raise Refused("", "This is no text.")
+        text = text.lstrip("\ufeff")
         return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+
+    @cached_property
+    def lines(self) -> list[str]:
+        """The lines of its text; Refused for more than are read."""
+        count = self.text.count("\n")
+        if count > LINE_LIMIT:
+            raise Refused("", f"It has {count:,} lines; at most {LINE_LIMIT:,} are read.")
+        return self.text.split("\n")
 
     @cached_property
     def head(self) -> str:
@@ -135,6 +150,7 @@ class Material:
 
 def parsed(text: str, where: str = "") -> Any:
     """The value that a JSON text says; Refused, with line and column, if it says none."""
+    check_values(text, where)
     try:
         return json.loads(text, parse_constant=_no_number)
     except json.JSONDecodeError as problem:
@@ -144,6 +160,13 @@ def parsed(text: str, where: str = "") -> Any:
         raise Refused(where, "It is nested too deeply.") from None
     except ValueError:
         raise Refused(where, "A number in it is too long.") from None
+
+
+def check_values(text: str, where: str = "") -> None:
+    """Refused for a JSON text whose values would fill the memory, as far as can be told."""
+    objects = text.count("{")
+    if objects > OBJECT_LIMIT or objects + text.count("[") + text.count(",") > VALUE_LIMIT:
+        raise Refused(where, "It has more values than are read in one go.")
 
 
 def _values(text: str) -> Iterator[Any]:
@@ -177,13 +200,17 @@ def _without_bom(data: bytes) -> str:
 
 
 def _unzipped(data: bytes) -> Members:
+    if (count := data.count(_ZIP_ENTRY)) > MEMBER_LIMIT:
+        raise Refused("", f"It has {count:,} files; at most {MEMBER_LIMIT:,} are read.")
     try:
         archive = zipfile.ZipFile(BytesIO(data))
         entries = [each for each in archive.infolist() if not each.is_dir()]
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as problem:
         raise Refused("", f"The archive is damaged: {problem}.") from None
-    if len(entries) > MEMBER_LIMIT:
-        raise Refused("", f"It has {len(entries):,} files; at most {MEMBER_LIMIT:,} are read.")
+    longest = max((len(each.filename) for each in entries), default=0)
+    if longest > PATH_LIMIT:
+        words = f"A file in it has a path of {longest:,} characters; at most {PATH_LIMIT:,}."
+        raise Refused("", words)
     sizes = {each.filename: each.file_size for each in entries}
     if sum(sizes.values()) > UNPACKED_LIMIT:
         raise Refused("", f"It unpacks to more than {UNPACKED_LIMIT:,} bytes.")

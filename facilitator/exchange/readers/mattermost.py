@@ -8,7 +8,15 @@ from typing import TYPE_CHECKING, Any
 
 from facilitator.domain.words import Precision
 from facilitator.exchange.readers import chats
-from facilitator.exchange.readers.fields import NO_OBJECT, line_of, object_of, rows_of, text_of
+from facilitator.exchange.readers.fields import (
+    NAME_LIMIT,
+    NO_OBJECT,
+    line_of,
+    name_of,
+    object_of,
+    rows_of,
+    text_of,
+)
 from facilitator.exchange.readers.found import Entry, Left, Reader, Reading, Stamp
 from facilitator.exchange.readers.material import parsed
 from facilitator.exchange.readers.stamps import instant
@@ -55,7 +63,7 @@ def _read(material: Material) -> Reading:
 def _objects(material: Material, left: list[Left]) -> Iterator[tuple[str, dict[str, Any]]]:
     """The object of every line. A damaged line is told; Refused if no line is whole."""
     first, whole = None, False
-    for number, line in enumerate(material.text.split("\n"), 1):
+    for number, line in enumerate(material.lines, 1):
         if not line.strip():
             continue
         where = f"line {number}"
@@ -92,7 +100,7 @@ class _Mattermost:
         if kind == "user":
             self._introduce(body)
         elif kind == "post":
-            self._post(body, where, line_of(body, "channel"))
+            self._post(body, where, name_of(body, "channel"))
         elif kind == "direct_post":
             self._post(body, where, "")
 
@@ -100,14 +108,14 @@ class _Mattermost:
         username = line_of(user, "username")
         full = f"{line_of(user, 'first_name')} {line_of(user, 'last_name')}".strip()
         if username:
-            self.names[username] = line_of(user, "nickname") or full or username
+            self.names[username] = (name_of(user, "nickname") or full or username)[:NAME_LIMIT]
 
     def _post(self, post: dict[str, Any], where: str, channel: str) -> None:
         shown = f"#{channel}"
         if not channel:
             listed = post.get("channel_members")
             members = [m for m in listed if isinstance(m, str)] if isinstance(listed, list) else []
-            channel = " ".join(members)
+            channel = " ".join(members)[:NAME_LIMIT]
             people = " and ".join(self.names.get(each, each) for each in members)
             shown = f"direct messages of {people}" if people else "direct messages"
         self.met[shown] = None
@@ -144,7 +152,7 @@ class _Mattermost:
             attached = object_of(post, "props").get("attachments")
             rows = rows_of(attached, "", [])
             text = "\n".join(filter(None, (_attached(each) for _, each in rows)))
-        return _MENTION.sub(self._mention, text) if "@" in text else text
+        return chats.written_out(text, _MENTION, self._mention) if "@" in text else text
 
     def _mention(self, match: re.Match[str]) -> str:
         # A full stop after a name may be that of the sentence.

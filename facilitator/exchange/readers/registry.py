@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import gc
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from facilitator.domain.text import shortened
 from facilitator.exchange.readers import (
     alertmanager,
     chat_paste,
@@ -25,6 +27,7 @@ from facilitator.exchange.readers import (
     teams,
     telegram,
 )
+from facilitator.exchange.readers.fields import NAME_LIMIT
 from facilitator.exchange.refused import Refused
 
 if TYPE_CHECKING:
@@ -72,7 +75,9 @@ def read(material: Material, form: str | None = None) -> Reading:
     """Read a source; Refused, with place and sentence, if it cannot be."""
     reader = reader_for(material, form)
     with without_collecting():
-        return reader.read(material)
+        found = reader.read(material)
+    # Every event tells its source.
+    return replace(found, source=shortened(found.source, NAME_LIMIT))
 
 
 @contextmanager

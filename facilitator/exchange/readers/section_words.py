@@ -18,6 +18,8 @@ _BRACKETS = re.compile(r"\s*[(\[][^)\]]{0,80}[)\]]\s*$")
 _SIGNS = re.compile(r"[^\w]+")
 _WORDS_MOST = 7
 _PART_LEAST = 4
+_LONGEST = 400
+"""Characters of a heading beyond which it names nothing: it is a text."""
 _NEVER_INSIDE = frozenset(
     {
         "events",
@@ -55,7 +57,9 @@ def _by_words(name: str) -> dict[str, str]:
 
 
 def plain(title: str) -> str:
-    """A heading without numbering, signs, brackets at its end and capitals."""
+    """A heading without numbering, signs, brackets at its end and capitals; empty for a text."""
+    if len(title) > _LONGEST:
+        return ""
     bare = _BRACKETS.sub("", title.strip())
     before = None
     while before != bare:

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from facilitator.domain.clock_changes import both_readings, instants
 from facilitator.domain.day_words import format_day
+from facilitator.domain.days import FIRST_YEAR, LAST_YEAR
+from facilitator.domain.text import shortened
 from facilitator.domain.typed_zones import (
     MEANINGS,
     Meaning,
@@ -179,6 +181,8 @@ class _Settler:
             if anchor - reached > slack:
                 wall, moved = wall + timedelta(days=1), 1
         at = self._at(wall, zone, where)
+        if not FIRST_YEAR <= at.year <= LAST_YEAR:
+            raise _Open
         if not_before is None:
             self.day = wall.date() - timedelta(days=stamp.shift)
         return at, zone, moved
@@ -225,8 +229,8 @@ class _Settler:
         self._ask(
             Asked(
                 "order",
-                f"Is “{stamp.raw}” the {date(year, second, first):%-d %B} or the "
-                f"{date(year, first, second):%-d %B}?",
+                f"Is “{shortened(stamp.raw)}” the {_spoken(date(year, second, first))} or the "
+                f"{_spoken(date(year, first, second))}?",
                 (Option("The day comes first", "day"), Option("The month comes first", "month")),
                 where,
             )
@@ -248,7 +252,12 @@ class _Settler:
 
     def _ask_day(self, stamp: Stamp, where: str) -> None:
         self._ask(
-            Asked("date", f"On which day does it begin? It says only “{stamp.raw}”.", (), where)
+            Asked(
+                "date",
+                f"On which day does it begin? It says only “{shortened(stamp.raw)}”.",
+                (),
+                where,
+            )
         )
 
     # -- zones ---------------------------------------------------------------------------------
@@ -260,7 +269,12 @@ class _Settler:
             if has_clocks(given):
                 return given
             self._ask(
-                Asked("zone", f"On which clocks is “{stamp.raw}”? It names no zone.", (), where)
+                Asked(
+                    "zone",
+                    f"On which clocks is “{shortened(stamp.raw)}”? It names no zone.",
+                    (),
+                    where,
+                )
             )
             raise _Open
         return self._meant(said, where, day or self.day, stamp)
@@ -349,9 +363,14 @@ def _clock_change(
 
 def _day(text: str) -> date | None:
     try:
-        return date.fromisoformat(text) if text else None
+        found = date.fromisoformat(text) if text else None
     except ValueError:
         return None
+    return found if found and FIRST_YEAR <= found.year <= LAST_YEAR else None
+
+
+def _spoken(day: date) -> str:
+    return f"{day.day} {day:%B}"
 
 
 def _real(year: int, month: int, day: int) -> date | None:

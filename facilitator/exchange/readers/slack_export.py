@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING, Any
 
 from facilitator.domain.words import Precision
 from facilitator.exchange.readers import chats
-from facilitator.exchange.readers.fields import NO_OBJECT, line_of, object_of, rows_of, text_of
+from facilitator.exchange.readers.fields import (
+    NO_OBJECT,
+    line_of,
+    name_of,
+    object_of,
+    rows_of,
+    text_of,
+)
 from facilitator.exchange.readers.found import Entry, Left, Reader, Reading, Stamp
 from facilitator.exchange.readers.slack_text import SlackText, decoded
 from facilitator.exchange.readers.stamps import instant
@@ -81,8 +88,8 @@ def _read(material: Material) -> Reading:
     path, messages = ("messages", value.get("messages")) if isinstance(value, dict) else ("", value)
     if not isinstance(messages, list):
         raise Refused("", chats.NO_LIST)
-    channel = line_of(value, "name") or next(
-        (found for each in messages if (found := line_of(each, "channel_name"))), ""
+    channel = name_of(value, "name") or next(
+        (found for each in messages if (found := name_of(each, "channel_name"))), ""
     )
     slack.take(messages, channel, path)
     return slack.reading([f"#{channel}" if channel else ""])
@@ -152,7 +159,7 @@ class _Archive:
         channels = {}
         for listed in _LISTS:
             for channel in self._named(listed):
-                key, name = line_of(channel, "id"), line_of(channel, "name")
+                key, name = name_of(channel, "id"), name_of(channel, "name")
                 if listed in {"mpims.json", "dms.json"}:
                     self.direct[name or key] = _together(channel.get("members"), names)
                 elif key and name:
@@ -279,7 +286,7 @@ class _Slack:
         if type(user) is str and (name := self.names.get(user)):
             return name
         profile = object_of(message, "user_profile")
-        name = _name_of({"profile": profile}) or _called(message) or line_of(message, "user")
+        name = _name_of({"profile": profile}) or _called(message) or name_of(message, "user")
         if line_of(message, "bot_id"):
             self.bots.add(name)
         return name
@@ -298,7 +305,7 @@ def _introduced(messages: list[Any]) -> Iterator[tuple[str, str]]:
 def _called(message: dict[str, Any]) -> str:
     """How a program, or a message of long ago, calls whoever wrote it."""
     profile = object_of(message, "bot_profile")
-    return decoded(line_of(message, "username") or line_of(profile, "name"))
+    return decoded(name_of(message, "username") or name_of(profile, "name"))
 
 
 def _thread(parent: Any, ts: str, prefix: str) -> str:
@@ -312,10 +319,10 @@ def _same(entry: Entry) -> tuple[str, str, str]:
 def _name_of(user: dict[str, Any]) -> str:
     profile = object_of(user, "profile")
     return decoded(
-        line_of(profile, "display_name")
-        or line_of(profile, "real_name")
-        or line_of(user, "real_name")
-        or line_of(user, "name")
+        name_of(profile, "display_name")
+        or name_of(profile, "real_name")
+        or name_of(user, "real_name")
+        or name_of(user, "name")
     )
 
 

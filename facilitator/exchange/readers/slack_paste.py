@@ -101,7 +101,7 @@ def _has_text(lines: Sequence[str], index: int, heads: Mapping[int, Head]) -> bo
 
 
 def _read(material: Material) -> Reading:
-    lines = material.text.lstrip("\ufeff").split("\n")
+    lines = material.lines
     days = Days()
     heads = _heads(lines, sure=True)
     heads.update(_continued(lines, heads))

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from facilitator.exchange.readers.chats import without_keys
+from facilitator.exchange.readers.chats import without_keys, written_out
 from facilitator.exchange.readers.fields import text_of
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ class SlackText:
     def plain(self, text: str) -> str:
         """A text with its mentions and links written out."""
         if "<" in text:
-            text = _MARK.sub(self._mark, text)
+            text = written_out(text, _MARK, self._mark)
         if "&" in text:
             text = decoded(text)
         return without_keys(text)

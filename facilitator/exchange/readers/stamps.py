@@ -75,6 +75,8 @@ _YOUNG = 70
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _USUAL = len("1700000000.123456")
 """Seconds of our time with six decimals: a float holds all of them, and is quicker."""
+_SIGHT = 1_000
+"""Characters of a title, a name or a field that are searched for days."""
 _SECONDS_DIGITS = 11
 """Digits of the longest epoch in seconds."""
 
@@ -127,8 +129,8 @@ def scan_day(text: str, position: int = 0) -> tuple[Stamp, int] | None:
 
 
 def days_in(text: str) -> Iterator[Stamp]:
-    """Every day that a text names, in order."""
-    position = 0
+    """Every day that a text names, in order; of a long text, those at its beginning."""
+    text, position = text[:_SIGHT], 0
     while position < len(text):
         starts = (each.search(text, position) for each in _DAYS)
         first = min((each.start() for each in starts if each), default=None)

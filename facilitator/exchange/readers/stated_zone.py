@@ -28,6 +28,8 @@ _FIELD = re.compile(r"^\W*time\s?zone\W{1,4}(?P<zone>.{2,60})$", re.IGNORECASE)
 _IN_HEAD = re.compile(
     r"[(\[]\s*(?P<brackets>[^)\]]{2,40})[)\]]|\bin\s+(?P<plain>.{2,40})$|\b(?P<last>[A-Z]{2,5}(?:[+-]\d{1,2})?)$"
 )
+_SIGHT = 1_000
+"""Characters of a line that are looked at: such a statement is short, or begins a paragraph."""
 _OFFSET = re.compile(r"(?:UTC|GMT)\s*([+\-−]\s*\d{1,2}(?::?\d{2})?)", re.IGNORECASE)
 _UTC = re.compile(r"\b(?:UTC|GMT|Zulu|Z)\b(?!\s*[+\-−]\s*\d)")
 _WORD = re.compile(r"\b[A-Z]{2,4}\b")
@@ -50,6 +52,7 @@ def zone_stated(line: str) -> str:
 
     An offset, an IANA name, ``UTC``, or an abbreviation that may still have to be asked about.
     """
+    line = line[:_SIGHT]
     found = [_FIELD.match(line), *(each.search(line) for each in (_STATEMENT, *_SAID))]
     return next(filter(None, (zone_in(match["zone"]) for match in found if match)), "")
 

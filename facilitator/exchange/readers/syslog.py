@@ -86,16 +86,16 @@ def _is_own(line: str) -> bool:
 
 def _read(material: Material) -> Reading:
     left: list[Left] = []
-    blocks = list(_blocks(material.text, left))
+    blocks = list(_blocks(material.lines, left))
     hosts = list(dict.fromkeys(each.line.host for each in blocks if each.line.host))
     items = (Item("", _entry(each, several=len(hosts) > 1)) for each in blocks)
     source = f"Log of {hosts[0]}" if len(hosts) == 1 else "Log"
     return reading(READER.form, source, material, items, left)
 
 
-def _blocks(text: str, left: list[Left]) -> Iterator[_Block]:
+def _blocks(lines: list[str], left: list[Left]) -> Iterator[_Block]:
     block: _Block | None = None
-    for number, raw in enumerate(text.split("\n"), 1):
+    for number, raw in enumerate(lines, 1):
         line = _scan(raw)
         if line is not None:
             if block:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, fields
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from facilitator.domain.text import shortened
 from facilitator.domain.typed_zones import scan_zone
 from facilitator.domain.words import EventKind, Marker, Precision
 from facilitator.exchange.readers.cells import (
@@ -31,6 +33,8 @@ if TYPE_CHECKING:
 _DATE = re.compile(r"(?<![\w/.-])(\d{1,2})([/.-])(\d{1,2})\2(?:\d{4}|\d{2})(?![\w/-])")
 _URL = re.compile(r"https?://[^\s<>\"]+")
 _MONTHS = 12
+_NAMED = 20
+"""Columns that were not used and are named one by one."""
 _ABOVE = "It stands above the heading."
 _KINDS = {
     "change": EventKind.CHANGE,
@@ -161,7 +165,7 @@ class Table:
     def _kind(self, said: str) -> tuple[EventKind | None, Marker | None, str]:
         words = heading_words(said)
         kind, marker = _KINDS.get(words), _MARKERS.get(words)
-        return kind, marker, f"The table calls it “{said}”." if kind or marker else ""
+        return kind, marker, f"The table calls it “{shortened(said)}”." if kind or marker else ""
 
     # -- times ---------------------------------------------------------------------------------
 
@@ -231,14 +235,18 @@ class Table:
         """How many columns there are by the heading, or in most rows."""
         if self.mapping.heading is not None:
             return len(self.rows[self.mapping.heading])
-        widths = [len(row) for row in self.rows if row]
-        return max(set(widths), key=widths.count, default=0)
+        widths = Counter(len(row) for row in self.rows if row)
+        return max(widths, key=lambda each: widths[each], default=0)
 
     def _column(self, number: int) -> list[str]:
         """The cells below the heading that hold anything."""
         first = 0 if self.mapping.heading is None else self.mapping.heading + 1
         below = (row[number] for row in self.rows[first:] if number < len(row))
         return [text for text in (plain_cell(each).text for each in below) if text]
+
+    def _is_filled(self, number: int) -> bool:
+        first = 0 if self.mapping.heading is None else self.mapping.heading + 1
+        return any(row[number].strip() for row in self.rows[first:] if number < len(row))
 
     @cached_property
     def _roles(self) -> dict[str, int]:
@@ -247,17 +255,19 @@ class Table:
 
     def _unused(self) -> tuple[str, ...]:
         used = set(self._roles.values())
-        spare = [n for n in range(self.width) if n not in used and self._column(n)]
-        names = [self._title(each) for each in spare]
+        spare = [n for n in range(self.width) if n not in used and self._is_filled(n)]
+        names = [self._title(each) for each in spare[:_NAMED]]
         if not names:
             return ()
+        if len(spare) > _NAMED:
+            names.append(f"{len(spare) - _NAMED:,} more")
         several = f"{', '.join(names[:-1])} and {names[-1]}" if len(names) > 1 else names[0]
         return (f"Not used: {several}.",)
 
     def _title(self, number: int) -> str:
         heading = self.mapping.heading
         titles = self.rows[heading] if heading is not None else []
-        title = _line(titles[number]) if number < len(titles) else ""
+        title = shortened(_line(titles[number])) if number < len(titles) else ""
         return f"“{title}”" if title else f"{number + 1}"
 
     @staticmethod

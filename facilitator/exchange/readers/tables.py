@@ -30,6 +30,8 @@ _HEAD = 4096
 """Bytes of the beginning that a material offers for a quick look."""
 _SIGHT = 65_536
 """Characters that are looked at where the first rows are very long."""
+_MOST_COLUMNS, _MOST_CELLS = 1_000, 8_000_000
+"""Columns of the widest table that is read, and the signs between the cells of the largest."""
 _FEW = 5
 _OPEN_QUOTE = "A quotation mark is not closed, so all of them were read as plain signs."
 
@@ -130,10 +132,16 @@ def _parted(text: str, delimiter: str, limit: int = 0) -> list[list[str]]:
     if _is_open(text) and not limit:
         reader = csv.reader(source, delimiter=delimiter, quoting=csv.QUOTE_NONE)
     most = limit or ENTRY_LIMIT + SAMPLE
+    if not limit and text.count(delimiter) > _MOST_CELLS:
+        raise Refused("", f"It has more than {_MOST_CELLS:,} cells, which is too many.")
     try:
         rows = list(islice(reader, most))
     except csv.Error as problem:
         raise Refused(f"line {reader.line_num}", f"This is no table ({problem}).") from None
+    widest = max(range(len(rows)), key=lambda each: len(rows[each]), default=0)
+    if rows and len(rows[widest]) > _MOST_COLUMNS:
+        words = f"It has more than {_MOST_COLUMNS:,} columns, which is too many."
+        raise Refused(f"row {widest + 1:,}", words)
     if not limit and len(rows) == most:
         words = f"It has more than {ENTRY_LIMIT:,} rows, which is too many."
         raise Refused(f"row {ENTRY_LIMIT:,}", words)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from facilitator.exchange.readers import chats
-from facilitator.exchange.readers.fields import line_of, object_of, rows_of, text_of
+from facilitator.exchange.readers.fields import line_of, name_of, object_of, rows_of, text_of
 from facilitator.exchange.readers.found import Entry, Left, Reader, Reading, Stamp
 from facilitator.exchange.readers.stamps import instant, stated
 from facilitator.exchange.refused import Refused
@@ -43,12 +43,12 @@ def _read(material: Material) -> Reading:
     value, found = material.json, chats.Gathered()
     names = []
     for path, chat in _chats(value, found.left):
-        names.append(line_of(chat, "name") or line_of(chat, "type").replace("_", " "))
+        names.append(name_of(chat, "name") or name_of(chat, "type").replace("_", " "))
         messages = chat.get("messages")
         if not isinstance(messages, list):
             raise Refused(path.removesuffix("."), chats.NO_LIST)
         for where, message in rows_of(messages, f"{path}messages", found.left):
-            _take(found, message, where, line_of(chat, "id"))
+            _take(found, message, where, name_of(chat, "id"))
     return found.reading(READER.form, chats.source_of("Telegram", names))
 
 
