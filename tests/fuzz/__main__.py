@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from facilitator.exchange.readers.registry import FORMS
+from facilitator.exchange.readers.forms import FORMS
 from tests.fuzz.trial import PATIENCE, SEEDS
 
 if TYPE_CHECKING:

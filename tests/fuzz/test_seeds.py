@@ -6,7 +6,7 @@ import random
 
 import pytest
 
-from facilitator.exchange.readers.registry import FORMS
+from facilitator.exchange.readers.forms import FORMS
 from tests.fuzz.trial import SEEDS, seeds, try_once
 
 CUTS = 12

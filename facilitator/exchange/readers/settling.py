@@ -99,6 +99,7 @@ class _Settler:
     last: datetime | None = None
     asked: dict[str, Asked] = field(default_factory=dict)
     first_day: date | None = None
+    day_open: bool = False
 
     def __post_init__(self) -> None:
         given = _day(self.answers.get("date", ""))
@@ -164,7 +165,7 @@ class _Settler:
         if said is not None and not_before is None:
             # The day is carried on also while the zone is open.
             self.day = said
-        if said is None and self.day is None and not_before is None:
+        if said is None and self.day is None and not self.day_open and not_before is None:
             # Day and zone are asked together, whichever is answered first.
             self._ask_day(stamp, where)
         zone = self._zone(stamp, where, said)
@@ -226,6 +227,8 @@ class _Settler:
                 return self._day_of_year(stamp._replace(yearless=(month, day)), where)
             return date(year, month, day)
         year = year or _LEAP
+        # Whichever it is, the clocks that follow are on that day.
+        self.day_open = True
         self._ask(
             Asked(
                 "order",

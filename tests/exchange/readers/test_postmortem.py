@@ -296,7 +296,9 @@ def test_dates_that_are_written_wrong_are_told() -> None:
 
 
 def test_a_file_without_a_title_has_its_name() -> None:
-    found = draft("## Summary\nMail was late.\n\n## Timeline\n- 14:00 A\n", "2026-03-04_late_mail.md")
+    found = draft(
+        "## Summary\nMail was late.\n\n## Timeline\n- 14:00 A\n", "2026-03-04_late_mail.md"
+    )
     assert found.title == "2026-03-04 late mail"
     assert found.happened_on == date(2026, 3, 4)
 

@@ -65,7 +65,7 @@ def test_cut_and_stirred_documents(text: str) -> None:
 
 @pytest.mark.parametrize(
     "many",
-    (
+    [
         lambda count: "# Timeline\n" + "<li>10:00 a" * count,
         lambda count: "# Timeline\n" + "<tr><td>10:00" * count,
         lambda count: "# Timeline\n" + "<" * count,
@@ -79,7 +79,7 @@ def test_cut_and_stirred_documents(text: str) -> None:
         lambda count: "all times " * count,
         lambda count: "**" * count,
         lambda count: "[" * count,
-    ),
+    ],
 )
 def test_no_text_holds_it_up(many: Callable[[int], str]) -> None:
     begun = perf_counter()
