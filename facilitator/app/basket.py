@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 class Taken:
     """One file and what it holds: a source, a review of ours, or ``why`` it is neither.
 
-    ``wanted`` is whether it is taken over, ``review_id`` what review it is in then.
+    ``wanted`` is whether it is taken over, ``review_id`` what review it is in then; ``answers``
+    are those that were given for this file alone.
     """
 
     name: str
@@ -34,6 +35,7 @@ class Taken:
     why: str = ""
     wanted: bool = True
     review_id: str = ""
+    answers: dict[str, str] = field(default_factory=dict)
 
     @property
     def usable(self) -> bool:
@@ -62,21 +64,27 @@ class Basket:
     def settle(self, answers: Mapping[str, str], review: Review | None) -> None:
         """Place everything in time, and see what a review has already."""
         self.answers = dict(answers)
-        for intake in self.intakes():
-            place(intake, answers, review)
+        for each in self.taken:
+            if each.intake is not None and each.wanted:
+                place(each.intake, {**answers, **each.answers}, review)
 
-    def asked(self) -> list[tuple[str, Asked]]:
-        """The open questions with the name of the first file that asks; each once."""
-        found: dict[str, tuple[str, Asked]] = {}
+    def asked(self) -> list[tuple[Taken, Asked]]:
+        """The open questions with the first file that asks; each once."""
+        found: dict[str, tuple[Taken, Asked]] = {}
         for each in self.taken:
             for question in each.intake.asked if each.intake and each.wanted else ():
                 if question.id in found:
-                    name, first = found[question.id]
+                    file, first = found[question.id]
                     together = replace(first, count=first.count + question.count)
-                    found[question.id] = name, together
+                    found[question.id] = file, together
                 else:
-                    found[question.id] = each.name, question
+                    found[question.id] = each, question
         return list(found.values())
+
+    def asking(self, question_id: str) -> int:
+        """How many files ask this."""
+        intakes = self.intakes()
+        return sum(any(q.id == question_id for q in intake.asked) for intake in intakes)
 
     def edit(self, new_id: NewId) -> Edit:
         """The one edit on a review."""

@@ -113,8 +113,8 @@ def _filled(sources: Sequence[Source], form: str | None, new_id: NewId) -> Baske
 
 def _check_answered(basket: Basket) -> None:
     asked = [
-        f"{name}, {question.example}: {question.text} Say {_way(question.id)}."
-        for name, question in basket.asked()
+        f"{file.name}, {question.example}: {question.text} Say {_way(question.id)}."
+        for file, question in basket.asked()
     ]
     if asked:
         raise refused(" ".join(asked))

@@ -96,7 +96,7 @@ def _import(program: Program, folder: Path) -> Iterator[Path]:
     while not sheet.basket.taken:
         QApplication.processEvents()
     yield _grab(window, folder / "import-asks.png")
-    sheet.question.answered.emit("zone", "Europe/London")
+    sheet.question.answered.emit("zone", "Europe/London", False)
     yield _grab(window, folder / "import.png")
     sheet.close_sheet()
 

@@ -261,7 +261,7 @@ def test_what_is_open_is_asked_and_answered_for_all_files() -> None:
     text = "[14:03] Ann: slow\n[14:04] Bob: yes\n[14:09] Ann: fine\n"
     basket = Basket([Taken(n, intake=look(Material(n, text.encode()))) for n in ("a", "b")])
     basket.settle({}, None)
-    assert [(name, asked.id, asked.count) for name, asked in basket.asked()] == [
+    assert [(file.name, asked.id, asked.count) for file, asked in basket.asked()] == [
         ("a", "date", 6),
         ("a", "zone", 6),
     ]
@@ -269,6 +269,12 @@ def test_what_is_open_is_asked_and_answered_for_all_files() -> None:
     assert basket.asked() == []
     ats = [row.placed.at for row in basket.intakes()[1].rows]
     assert ats[0] == datetime(2026, 3, 4, 13, 3, tzinfo=UTC)
+    # One of them was written down elsewhere.
+    basket.taken[1].answers["zone"] = "America/New_York"
+    basket.settle(basket.answers, None)
+    first, second = (intake.rows[0].placed.at for intake in basket.intakes())
+    assert first == datetime(2026, 3, 4, 13, 3, tzinfo=UTC)
+    assert second == datetime(2026, 3, 4, 19, 3, tzinfo=UTC)
 
 
 def test_what_cannot_be_placed_is_an_event_of_unknown_time() -> None:

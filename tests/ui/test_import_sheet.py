@@ -345,3 +345,32 @@ def test_other_columns_of_a_table_are_chosen(room: timeline_room.Room, qtbot: Qt
 def test_what_has_no_columns_says_so(room: timeline_room.Room, pasted: Any) -> None:
     room.press(Key.Key_C)
     assert pasted.problem.text() == "Only a table has columns to choose."
+
+
+def test_a_wrong_answer_can_be_given_anew(room: timeline_room.Room, pasted: Any) -> None:
+    room.press(Key.Key_Z)
+    assert pasted.question.isVisible()
+    assert pasted.do.isHidden()
+    room.enter("2026-03-04")
+    room.enter("Tokyo")
+    assert "From 4 March 2026 05:03" in pasted.span.text()
+
+
+def test_an_answer_for_one_file_alone(
+    room: timeline_room.Room, qtbot: QtBot, tmp_path: Path
+) -> None:
+    paths = [put(tmp_path / name, PASTE) for name in ("a.txt", "b.txt")]
+    deeds.bring_into(room.desk, paths)
+    sheet = top_sheet(room.page)
+    wait(sheet, qtbot)
+    assert "all 2 files" in sheet.question.where.text()
+    room.enter("2026-03-03")
+    room.type("Tokyo")
+    room.press(Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    assert sheet.question.where.text().startswith("b.txt")
+    room.enter("London")
+    ats = [each.at for each in sheet.list.lines.all[:1]] + [sheet.list.lines.all[-1].at]
+    assert ats == [
+        datetime(2026, 3, 3, 5, 3, tzinfo=UTC),
+        datetime(2026, 3, 3, 14, 20, tzinfo=UTC),
+    ]

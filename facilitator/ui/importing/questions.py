@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
+    QApplication,
     QFrame,
     QHBoxLayout,
     QLineEdit,
@@ -35,10 +36,18 @@ _WAYS = {
 }
 
 
-class QuestionBar(QFrame):
-    """``answered`` carries the id of the question and the answer."""
+_ALONE = "Enter answers for all {} files, Shift Enter for this one alone."
 
-    answered = Signal(str, str)
+
+def _is_alone() -> bool:
+    """Whether the answer is meant for one file only."""
+    return bool(QApplication.keyboardModifiers() & Qt.KeyboardModifier.ShiftModifier)
+
+
+class QuestionBar(QFrame):
+    """``answered`` carries the id of the question, the answer, and whether it is for one file."""
+
+    answered = Signal(str, str, bool)
 
     def __init__(self, theme: Theme, today: date, usual_zone: str) -> None:
         super().__init__()
@@ -70,13 +79,14 @@ class QuestionBar(QFrame):
         column.addWidget(self.problem)
         self._options: list[QWidget] = []
 
-    def ask(self, name: str, asked: Asked, rest: int) -> None:
-        """Show a question of a file; so many are left after it."""
+    def ask(self, name: str, asked: Asked, *, files: int, rest: int) -> None:
+        """Show a question that so many files ask; so many are left after it."""
         self._asked = asked
         self.words.setText(asked.text)
         more = f" {rest} more after this." if rest else ""
         times = f"{asked.count:,} times" if asked.count > 1 else "once"
-        self.where.setText(f"{name}, {asked.example}; asked {times}.{more}")
+        only = f" {_ALONE.format(files)}" if files > 1 else ""
+        self.where.setText(f"{name}, {asked.example}; asked {times}.{more}{only}")
         self._lay_out(asked)
         self.tell("")
 
@@ -131,7 +141,7 @@ class QuestionBar(QFrame):
 
     def _choose(self, value: str) -> None:
         if self._asked is not None:
-            self.answered.emit(self._asked.id, value)
+            self.answered.emit(self._asked.id, value, _is_alone())
 
     def _typed(self) -> None:
         if self._asked is None:
@@ -141,7 +151,7 @@ class QuestionBar(QFrame):
         except RuleViolation as refusal:
             self.tell(refusal.reason)
             return
-        self.answered.emit(self._asked.id, value)
+        self.answered.emit(self._asked.id, value, _is_alone())
 
     def _read(self, typed: str) -> str:
         if self._asked is not None and self._asked.id == "date":

@@ -36,9 +36,12 @@ _BUSY = 100
 """More than so many events are a channel, no story yet."""
 _SORT = (
     "Space takes or leaves · * into the story · J joins to the one before · M marks · "
-    "N what is folded away · A all · S only what is proposed · Enter takes them in"
+    "N what is folded away · A all · S only what is proposed · Z other zone or day · Enter takes "
+    "them in"
 )
-_FILES = "Space takes or leaves · A all · Enter takes them in, Esc leaves all as it is"
+_FILES = (
+    "Space takes or leaves · A all · Z other zones · Enter takes them in, Esc leaves all as it is"
+)
 _READING = "Esc gives up reading; nothing is changed."
 _ASKING = "Answer to see where everything stands; nothing is taken in before."
 
@@ -160,8 +163,21 @@ class ImportSheet(Sheet):
         """Show anew what was read otherwise, by the same answers."""
         self._settle(self.basket.answers)
 
-    def _answer(self, name: str, value: str) -> None:
-        self._settle({**self.basket.answers, name: value})
+    def _answer(self, name: str, value: str, alone: bool) -> None:
+        asking = next((file for file, asked in self.basket.asked() if asked.id == name), None)
+        if alone and asking is not None:
+            asking.answers[name] = value
+            self.settle_again()
+        else:
+            self._settle({**self.basket.answers, name: value})
+
+    def _ask_again(self) -> None:
+        """All questions anew: the span on the clocks of the review has shown a wrong answer."""
+        for each in self.basket.taken:
+            each.answers.clear()
+        self._settle({})
+        if not self.basket.asked():
+            self.complain("Nothing was asked: every time in it says its day and its zone.")
 
     def _settle(self, answers: dict[str, str]) -> None:
         self.basket.settle(answers, self.target.review)
@@ -173,8 +189,9 @@ class ImportSheet(Sheet):
         self.list.setVisible(bool(lines))
         self.list.choose(0)
         if asked:
-            name, question = asked[0]
-            self.question.ask(name, question, len(asked) - 1)
+            file, question = asked[0]
+            files = self.basket.asking(question.id)
+            self.question.ask(file.name, question, files=files, rest=len(asked) - 1)
             self.question.first().setFocus()
             self.hint.setText(_ASKING)
         elif lines:
@@ -266,6 +283,8 @@ class ImportSheet(Sheet):
             self.take()
         elif key == Qt.Key.Key_N and not self.list.isHidden():
             self._unfold()
+        elif key == Qt.Key.Key_Z and not self.list.isHidden():
+            self._ask_again()
         elif key == Qt.Key.Key_C and not self.list.isHidden():
             from facilitator.ui.importing.columns import choose_columns  # noqa: PLC0415 - rare
 
