@@ -374,3 +374,14 @@ def test_an_answer_for_one_file_alone(
         datetime(2026, 3, 3, 5, 3, tzinfo=UTC),
         datetime(2026, 3, 3, 14, 20, tzinfo=UTC),
     ]
+
+
+def test_many_post_mortems_into_one_review_are_doubted(
+    room: timeline_room.Room, qtbot: QtBot, tmp_path: Path
+) -> None:
+    for name in "abcdef":
+        put(tmp_path / f"{name}.md", DOCUMENT.replace("Disk", f"Disk {name}"))
+    deeds.bring_into(room.desk, [tmp_path])
+    sheet = top_sheet(room.page)
+    wait(sheet, qtbot)
+    assert sheet.told.text().startswith("6 sources: 12 entries, 12 taken. All 6 post-mortems")

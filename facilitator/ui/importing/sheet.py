@@ -12,7 +12,7 @@ from facilitator.domain.day_words import format_day
 from facilitator.domain.times import format_time
 from facilitator.domain.typed_zones import has_clocks, local
 from facilitator.exchange.source_rows import Fate, Standing, spanned
-from facilitator.ui.importing.lines import MoreLine, lines_of
+from facilitator.ui.importing.lines import EventLine, MoreLine, lines_of
 from facilitator.ui.importing.lines_list import LinesList
 from facilitator.ui.importing.questions import QuestionBar
 from facilitator.ui.importing.reading import Reading
@@ -29,9 +29,13 @@ if TYPE_CHECKING:
     from facilitator.app.importing import Intake
     from facilitator.app.reading import Source
     from facilitator.domain.records import Review
+    from facilitator.ui.importing.lines import Line
     from facilitator.ui.theme import Theme
 
 _WIDTH = 1280
+_NAMED = 4
+"""So many sources are named one by one."""
+_MANY = "All {} post-mortems would come into this one review; in the library each becomes its own."
 _BUSY = 100
 """More than so many events are a channel, no story yet."""
 _SORT = (
@@ -154,7 +158,7 @@ class ImportSheet(Sheet):
 
     def _is_busy(self) -> bool:
         """Whether there is so much that only what is proposed should come at first."""
-        lines = [line for line in self.list.lines.all if line.taken]
+        lines = [line for line in self.list.lines.all if line.taken and _is_said(line)]
         return len(lines) > _BUSY and any(line.proposed for line in lines)
 
     # -- questions -----------------------------------------------------------------------------
@@ -244,7 +248,10 @@ class ImportSheet(Sheet):
 
     def _events_told(self) -> str:
         intakes = self.basket.intakes()
-        told = " ".join(map(_told, intakes))
+        told = " ".join(map(_told, intakes)) if len(intakes) <= _NAMED else _told_together(intakes)
+        drafts = sum(intake.draft is not None for intake in intakes)
+        if drafts > 1 and self.target.review is not None:
+            told += f" {_MANY.format(drafts)}"
         notes = " ".join(note for intake in intakes for note in intake.reading.notes)
         left = sum(len(intake.reading.left) for intake in intakes)
         out = " One line was passed over." if left == 1 else f" {left:,} lines were passed over."
@@ -320,6 +327,18 @@ class ImportSheet(Sheet):
         """Let the card grow to what its lines need, up to the height of the window."""
         self.list.updateGeometry()
         self._place()
+
+
+def _is_said(line: Line) -> bool:
+    """Whether it is from a channel or a log; a post-mortem was chosen from by its author."""
+    return isinstance(line, EventLine) and line.intake.draft is None
+
+
+def _told_together(intakes: Sequence[Intake]) -> str:
+    """How much there is in many sources."""
+    rows = [row for intake in intakes for row in intake.rows]
+    taken = sum(row.fate is not Fate.LEAVE for row in rows)
+    return f"{len(intakes):,} sources: {len(rows):,} entries, {taken:,} taken."
 
 
 def _told(intake: Intake) -> str:
