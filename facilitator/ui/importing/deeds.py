@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -98,14 +98,24 @@ def _open(theme: Theme, sources: Sequence[Source], target: Target, window: QWidg
 
 def choose_files(window: QWidget) -> list[Path]:
     """Ask for files; none if one thinks better of it."""
+    back = QApplication.focusWidget()
     names, _form = QFileDialog.getOpenFileNames(window, _TITLE, str(Path.home()))
+    _give_back(back)
     return [Path(name) for name in names]
 
 
 def choose_folder(window: QWidget) -> list[Path]:
     """Ask for a folder."""
+    back = QApplication.focusWidget()
     name = QFileDialog.getExistingDirectory(window, _TITLE, str(Path.home()))
+    _give_back(back)
     return [Path(name)] if name else []
+
+
+def _give_back(focus: QWidget | None) -> None:
+    """The keys go where they were before the dialog, and from there to the sheet and back."""
+    if focus is not None and focus.isVisible():
+        focus.setFocus()
 
 
 def dropped(data: QMimeData) -> list[Path]:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from itertools import count
 from typing import TYPE_CHECKING
 
-from facilitator.domain.day_words import format_day
+from facilitator.domain.day_words import MONTHS
 from facilitator.domain.times import format_time
 from facilitator.domain.typed_zones import local
 from facilitator.domain.words import Precision
@@ -86,7 +86,7 @@ class EventLine:
         if placed.at is None:
             return f"? {placed.entry.stamp.raw}".strip()
         about = {Precision.ABOUT: "~", Precision.UNKNOWN: "? "}.get(placed.precision, "")
-        day = f"{local(placed.at, zone):%d %b} " if days else ""
+        day = f"{_day_and_month(local(placed.at, zone).date())} " if days else ""
         clock = "" if placed.precision is Precision.UNKNOWN else format_time(placed.at, zone)
         until = f"–{format_time(placed.end, zone)}" if placed.end else ""
         return f"{day}{about}{clock}{until}".strip()
@@ -186,7 +186,7 @@ def held_in(file: Taken) -> tuple[str, str, str]:
     if file.review is not None:
         review = file.review
         counts = (len(review.events), len(review.factors), len(review.actions))
-        day = format_day(review.held_on) if review.held_on else ""
+        day = _short(review.held_on) if review.held_on else ""
         return review.title, day, _counted(*counts)
     intake = file.intake
     if intake is None:
@@ -196,7 +196,16 @@ def held_in(file: Taken) -> tuple[str, str, str]:
         return intake.reading.source, "", f"{intake.words}, {_counted(intake.taken(), 0, 0)}"
     held = draft.held_on or draft.happened_on
     told = _counted(len(intake.rows), len(draft.factors), len(draft.actions))
-    return draft.title, format_day(held) if held else "no day", told
+    return draft.title, _short(held) if held else "no day", told
+
+
+def _short(day: date) -> str:
+    """``29 Nov 2019``."""
+    return f"{_day_and_month(day)} {day.year}"
+
+
+def _day_and_month(day: date) -> str:
+    return f"{day.day} {MONTHS[day.month - 1][:3]}"
 
 
 def _counted(events: int, causes: int, actions: int) -> str:

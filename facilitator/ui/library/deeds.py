@@ -106,9 +106,10 @@ class LibraryDeeds:
 
     def _came_in(self, ids: list[str]) -> None:
         """List the new reviews; one alone is opened."""
-        self._shown.refresh(ids[0])
-        if len(ids) == 1:
-            self._open(ids[0])
+        alone = ids[0] if len(ids) == 1 else None
+        self._shown.refresh(alone)
+        if alone is not None:
+            self._open(alone)
 
     def sample(self) -> None:
         """Take the sample over and open it."""
