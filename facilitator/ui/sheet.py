@@ -51,7 +51,8 @@ class Sheet(QWidget):
 
     def open_over(self, window: QWidget, focus: QWidget | None = None) -> None:
         """Show the sheet over a window and give the focus to ``focus``."""
-        self._back = QApplication.focusWidget()
+        # After a dialog of the system no widget has the keys yet; the window knows who gets them.
+        self._back = QApplication.focusWidget() or window.focusWidget()
         self._keep_looks(window)
         self._lie_over(window)
         (focus or self).setFocus(Qt.FocusReason.PopupFocusReason)
