@@ -234,6 +234,8 @@ class _Inline:
     links: list[Link] = field(default_factory=list)
     deep: dict[str, int] = field(default_factory=lambda: {"strong": 0, "s": 0})
     plain: bool = False
+    said: bool = False
+    """Whether a word has come already."""
     target: str = ""
     begun: int = 0
 
@@ -254,9 +256,9 @@ class _Inline:
             self.links.append(Link(words, self.target))
 
     def _word(self, said: str) -> None:
-        first = not "".join(self.words).strip()
-        if self.deep["strong"] and (self.bold or first):
+        if self.deep["strong"] and (self.bold or not self.said):
             self.bold.append(said)
+        self.said = self.said or bool(said.strip())
         if said.strip() and not self.deep["s"]:
             self.plain = True
         self.words.append(said)

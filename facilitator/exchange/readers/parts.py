@@ -131,10 +131,11 @@ class _Walk:
             self._label(*found, block)
             return
         lines = block.text.split("\n")
-        begun = 0
+        begun, timed = 0, None
         for index, line in enumerate(lines):
+            timed = _CLOCK_FIRST.match(line) or timed
             kind = section_of(line, whole=True) if _heads(line) else ""
-            if not kind or self._of_a_moment(lines[: index + 1], kind) or self._does_it(line):
+            if not kind or self._of_a_moment(timed, line, kind) or self._does_it(line):
                 continue
             self._lines(block, lines, begun, index)
             self.kept = self.kept or self.parts[-1]
@@ -146,17 +147,14 @@ class _Walk:
         """Whether “Team” above some actions says who does them, and begins no list of people."""
         return self._inside_list() and plain(title) in _DOERS
 
-    def _of_a_moment(self, lines: list[str], kind: str) -> bool:
-        """Whether the last line tells of the moment that it, or a line above it, names.
+    def _of_a_moment(self, timed: re.Match[str] | None, line: str, kind: str) -> bool:
+        """Whether a line tells of the moment that it, or the line above it, names.
 
         “Recovery:” below a time does; “Root cause” does so only below a time that tells nothing.
         """
-        if self.parts[-1].kind != "timeline":
+        if self.parts[-1].kind != "timeline" or timed is None:
             return False
-        timed = [match for match in map(_CLOCK_FIRST.match, lines) if match]
-        if not timed:
-            return False
-        return bool(_CLOCK_FIRST.match(lines[-1]) or kind == "context" or timed[-1]["alone"])
+        return timed.string == line or kind == "context" or timed["alone"] is not None
 
     def _lines(self, block: Block, lines: list[str], begun: int, ended: int) -> None:
         text = "\n".join(lines[begun:ended])

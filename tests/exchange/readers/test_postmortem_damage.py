@@ -78,6 +78,8 @@ def test_cut_and_stirred_documents(text: str) -> None:
         lambda count: "# A" + " -" * count,
         lambda count: "all times " * count,
         lambda count: "**" * count,
+        lambda count: "# Timeline\n10:00\n" + "Recovery:\n" * count,
+        lambda count: "# Actions\n" + "Do it now.\n" * count,
         lambda count: "[" * count,
     ],
 )
