@@ -71,6 +71,9 @@ _ALL_DONE = re.compile(
 )
 _NAMES_OWNER = re.compile(r"(?:[A-Z]{2,3}(?:[/&, ]+[A-Z]{2,3})*|@[\w.-]+(?:[/&, ]+@[\w.-]+)*)\s*:?")
 _BELOW = re.compile(r"([A-Za-z][A-Za-z ]{1,20}?)\s*[:=]\s*(\S.{0,80})")
+_FIELDS_LAST = re.compile(r"\s*[(\[]([^()\[\]:]{2,20}:[^()\[\]]{1,200})[)\]]\.?$")
+_FIELDS_APART = re.compile(r"\s*[;|]\s*|,\s*(?=[A-Za-z ]{2,20}:)")
+_LETTERED = re.compile(r"(?:[a-z]|\d{1,2})[.)]\s+(?=\S)|[•‣▪]\s*(?=\S)")
 _IN_BRACKETS = re.compile(
     r"\s*[(\[](@?[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,2}|@[\w.-]+)"
     r"\s*[,;–—-]\s*(?:(?:due|by)\s*:?\s*)?"
@@ -213,6 +216,8 @@ def _sentences(block: Block) -> list[tuple[int, str]]:
     lines = list(lines_in(block))
     if len(lines) > 1 and all(_WHOLE.fullmatch(line) for _, line in lines):
         return lines
+    if len(lines) > 1 and all(_LETTERED.match(line) for _, line in lines):
+        return [(number, _LETTERED.sub("", line, count=1)) for number, line in lines]
     return [(block.line, block.text)]
 
 
@@ -223,6 +228,8 @@ def _action(
     if match := _DONE.match(said):
         said, done = said[match.end() :], True
     told, rest = _told_below(more)
+    inside, said = _told_inside(said)
+    told = {**told, **inside}
     both, said = _owner_and_due(said)
     due, said = (both[1], said) if both else _due(said)
     owner, said = (both[0], said) if both else _owner(said)
@@ -253,6 +260,15 @@ def _told_below(more: Sequence[str]) -> tuple[dict[str, str], list[str]]:
         elif not says_nothing(match[2]):
             told.setdefault(role, match[2].strip(" *_`").lstrip("@"))
     return told, rest
+
+
+def _told_inside(text: str) -> tuple[dict[str, str], str]:
+    """What brackets at the end give: ``(Owner: Ada; Due: 1 May 2026; Ticket: OPS-9)``."""
+    match = _FIELDS_LAST.search(text)
+    if match is None:
+        return {}, text
+    told, rest = _told_below(_FIELDS_APART.split(match[1]))
+    return (told, text[: match.start()]) if told and not rest else ({}, text)
 
 
 def _owner_and_due(text: str) -> tuple[tuple[str, date] | None, str]:

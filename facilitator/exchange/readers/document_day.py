@@ -56,7 +56,7 @@ def likely_day(told: date | None, entries: Sequence[Entry]) -> date | None:
 
 def _dated(entry: Entry) -> bool:
     stamp = entry.stamp
-    return bool(stamp.at or stamp.day or stamp.slashed or stamp.yearless)
+    return bool(stamp.at or stamp.day or stamp.slashed)
 
 
 def _sentences(parts: Iterable[Part]) -> Iterator[str]:

@@ -41,7 +41,11 @@ _LED = re.compile(
     r"(?:(?P<about>by)|at|from|since|between|starting(?:\s+(?:at|from))?)\s+", re.IGNORECASE
 )
 _BETWEEN = re.compile(r"\s+(?:and|to)\s+(?=\d)", re.IGNORECASE)
-_AT_LAST = re.compile(r"\s(?:at|on|around|about|approximately|roughly|by)\s*~?\s*$", re.IGNORECASE)
+_AT_LAST = re.compile(
+    r"(?:\s(?:at|on|by|(?P<about>around|about|approximately|approx\.?|roughly|circa|ca\.)))+"
+    r"\s*~?\s*$",
+    re.IGNORECASE,
+)
 _LINK = re.compile(r"https?://\S+")
 _MAY_BEGIN = re.compile(r"(?<![\w:.-])(?=[~\d(])")
 _TIME_COLUMNS = ("time", "date", "end", "author")
@@ -427,9 +431,16 @@ def _named_moment(text: str) -> tuple[str, Stamp, Stamp | None] | None:
         rest = line[stop:].strip(" )*.")
         if rest and not rest.startswith("("):
             continue
-        words = _AT_LAST.sub("", line[:start]).strip(" :–—-(*~,")
+        last = _AT_LAST.search(line[:start])
+        if last and last["about"]:
+            stamp = stamp._replace(precision=_rougher(stamp.precision))
+        words = line[: last.start() if last else start].strip(" :–—-(*~,")
         return (words, stamp, end) if words else None
     return None
+
+
+def _rougher(precision: Precision) -> Precision:
+    return Precision.ABOUT if precision is Precision.EXACT else precision
 
 
 def _day_alone(line: str, position: int) -> tuple[Stamp, None, int] | None:

@@ -37,8 +37,9 @@ class Part:
 
 def parts_of(blocks: Iterable[Block]) -> list[Part]:
     """The document in parts, in order; what stands before the first heading is ``head``."""
-    walk = _Walk()
-    for block in blocks:
+    listed = list(blocks)
+    walk = _Walk(numbered=not any(each.kind == "heading" for each in listed))
+    for block in listed:
         walk.take(block)
     return walk.parts
 
@@ -49,6 +50,8 @@ class _Walk:
     headings: list[tuple[int, str]] = field(default_factory=list)
     label_level: int = -1
     kept: Part | None = None
+    numbered: bool = False
+    """Whether points may be headings, as in a text that has no others: ``2. Timeline``."""
 
     def take(self, block: Block) -> None:
         if block.kind == "heading":
@@ -98,7 +101,7 @@ class _Walk:
             self.kept, self.label_level = None, -1
 
     def _item(self, block: Block) -> None:
-        found = _labelled(block)
+        found = _labelled(block) or (_numbered(block) if self.numbered else None)
         if found is None and (ended := _ended(block)):
             # Text without empty lines: Markdown takes the next heading for more of the point.
             lines = block.text.split("\n")
@@ -106,7 +109,7 @@ class _Walk:
             rest = "\n".join(lines[ended:])
             self._text(replace(block, kind="text", line=block.line + ended, text=rest, bold=""))
             return
-        if found is None or (self._inside_list() and not block.bold):
+        if found is None or (self._inside_list() and not block.bold and not self.numbered):
             self._here(block)
             return
         kind, title, rest = found
@@ -190,6 +193,13 @@ def _heads(line: str) -> bool:
     """Whether a line of plain text could be a heading: short, and no sentence."""
     bare = line.strip()
     return bool(bare) and len(bare) <= 60 and not bare.endswith((".", ",", ";"))  # noqa: PLR2004
+
+
+def _numbered(block: Block) -> tuple[str, str, str] | None:
+    """Kind, title and the rest of a point whose first line is the name of a part."""
+    title, _, rest = block.text.partition("\n")
+    kind = section_of(title, whole=True)
+    return (kind, title.strip(" :"), rest) if kind else None
 
 
 def _ended(block: Block) -> int:

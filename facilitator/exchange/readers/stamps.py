@@ -32,7 +32,7 @@ _DAY_MONTH = re.compile(
     re.IGNORECASE,
 )
 _MONTH_DAY = re.compile(
-    rf"{_LEAD}\b({_MONTH})(?![a-z])\.?[\s-](?:the\s+)?(\d{{1,2}})(?:st|nd|rd|th)?(?![\d:])"
+    rf"{_LEAD}\b({_MONTH})(?![a-z])\.?[\s-](?:the\s+)?(\d{{1,2}})(?:st|nd|rd|th)?(?!\d|:\d)"
     rf"(?:\s?[-–—]\s?\d{{1,2}}(?:st|nd|rd|th)?(?=,?\s+[12]\d{{3}}(?![\d:])))?"
     rf"(?:,?[\s-]+([12]\d{{3}})(?![\d:]))?",
     re.IGNORECASE,

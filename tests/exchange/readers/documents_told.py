@@ -444,6 +444,47 @@ It will be taken out.
 More tests follow.
 """
 
+NUMBERED = """\
+Incident report
+
+1. Summary
+The shop was closed on 4 March 2026 at 14:00.
+
+2. Timeline
+14:03 Alert
+14:10 The shop is open
+
+3. Root cause
+A switch was loose.
+
+4. Actions
+a) Fasten the switch
+b) Look at it every month
+"""
+
+TIMES_LAST = """\
+# Postmortem for the closed shop
+
+Date: March 6, 2026
+
+Authors:
+- Ada Lovelace
+- Grace Hopper
+
+## Action Items
+
+| Description | Type | Owner | Issue # |
+|---|---|---|---|
+| Fasten the switch (Owner: Ada; Due: April 5, 2026; Ticket: OPS-9) | shop | | |
+
+## Timeline (all times ET)
+_date, time, event_
+- March 3: the switch is bought
+- The office was told at 12:16 ET on March 4, 2026.
+- Staff knew at approximately 1:00 PM ET.
+- The shop was open at about 4:00 PM ET, March 4.
+"""
+
 ALL = {
     "SRE": SRE,
     "LEADUP": LEADUP,
@@ -459,4 +500,6 @@ ALL = {
     "SEVERAL": SEVERAL,
     "NUMBERS": NUMBERS,
     "LIST_OF_DAYS": LIST_OF_DAYS,
+    "NUMBERED": NUMBERED,
+    "TIMES_LAST": TIMES_LAST,
 }

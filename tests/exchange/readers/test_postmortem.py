@@ -90,6 +90,16 @@ TIMELINES = {
         ("~2026-03-12 11:00", "everybody knew"),
         ("2026-03-16 12:16", "Last report to the board"),
     ],
+    "NUMBERED": [
+        ("2026-03-04 14:03", "Alert"),
+        ("2026-03-04 14:10", "The shop is open"),
+    ],
+    "TIMES_LAST": [
+        ("?2026-03-03 00:00", "the switch is bought"),
+        ("2026-03-04 17:16", "The office was told"),
+        ("~2026-03-04 18:00", "Staff knew"),
+        ("~2026-03-04 21:00", "The shop was open"),
+    ],
 }
 ACTIONS = {
     "SRE": ["Alert on the length of the queue", "Restart consumers by themselves"],
@@ -122,6 +132,8 @@ ACTIONS = {
     "SEVERAL": ["Larger servers: twice the memory", "Empty the cache slowly"],
     "NUMBERS": ["Restart nodes one by one (#56)"],
     "LIST_OF_DAYS": ["Removal of the old switch (It will be taken out)", "More tests follow."],
+    "NUMBERED": ["Fasten the switch", "Look at it every month"],
+    "TIMES_LAST": ["Fasten the switch"],
 }
 HEADS = {
     "SRE": ("Orders pile up", date(2026, 3, 4)),
@@ -138,11 +150,14 @@ HEADS = {
     "SEVERAL": ("Feature flags: four bad days", date(2026, 10, 21)),
     "NUMBERS": ("March 26th, 2026 Outage", date(2026, 3, 26)),
     "LIST_OF_DAYS": ("Chain halt", date(2026, 3, 12)),
+    "NUMBERED": ("Incident report", date(2026, 3, 4)),
+    "TIMES_LAST": ("the closed shop", date(2026, 3, 6)),
 }
 ASKED = {
     "LEADUP": ["zone"],
     "DOTTED": ["zone"],
     "DAYS_FIRST": ["order", "zone"],
+    "NUMBERED": ["zone"],
 }
 """What a person must say; nothing else is open."""
 
@@ -236,6 +251,11 @@ def test_columns_of_actions() -> None:
     assert (second.owner, second.due, second.done) == ("", date(2026, 3, 10), True)
     bug = draft(shapes.SRE).actions[1]
     assert (bug.key, bug.url) == ("ORD-13", "https://t.example/browse/ORD-13")
+
+
+def test_fields_in_brackets_at_the_end() -> None:
+    (found,) = draft(shapes.TIMES_LAST).actions
+    assert (found.owner, found.due, found.key) == ("Ada", date(2026, 4, 5), "OPS-9")
 
 
 def test_a_part_that_says_completed_is_done() -> None:
