@@ -179,7 +179,7 @@ def test_what_is_unknown_stands_after_the_last() -> None:
 
 def test_the_most_general_is_asked_first() -> None:
     found = settle(reading("14:03", "3/4/2026 10:00", "2026-07-04 14:03 IST"), {})
-    assert ids(found) == ["order", "zone", "zone IST"]
+    assert ids(found) == ["date", "order", "zone", "zone IST"]
 
 
 def test_a_clock_of_the_stamp_wins_over_the_source() -> None:
