@@ -9,7 +9,12 @@ from typing import TYPE_CHECKING
 from facilitator.domain.words import Precision
 from facilitator.exchange.readers.blocks import lines_in
 from facilitator.exchange.readers.found import Entry, Left, Stamp
-from facilitator.exchange.readers.section_words import column_of, moment_of, says_nothing
+from facilitator.exchange.readers.section_words import (
+    column_of,
+    field_of,
+    moment_of,
+    says_nothing,
+)
 from facilitator.exchange.readers.stamps import scan_day, scan_short, scan_stamp
 from facilitator.exchange.readers.stated_zone import zone_of_column, zone_stated
 
@@ -422,6 +427,9 @@ def _is_hidden(stamp: Stamp) -> bool:
 def _named_moment(text: str) -> tuple[str, Stamp, Stamp | None] | None:
     """``First detected 2020-09-21 18:27``: the words before a time that ends the text."""
     line = text.replace("\n", " ")
+    if field_of(line.partition(":")[0]) == "stats":
+        # “Time to resolve: 7h (during support hours 10:00-17:00)” is no moment.
+        return None
     for start in (each.start() for each in _MAY_BEGIN.finditer(line, 1)):
         opening = start + (line[start] == "(")
         scanned = scan_stamp(line, opening) or _day_alone(line, opening)

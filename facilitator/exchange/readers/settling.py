@@ -27,7 +27,9 @@ if TYPE_CHECKING:
     from facilitator.exchange.readers.found import Entry, Reading, Stamp
 
 NEXT_DAY_AFTER = timedelta(hours=12)
-"""A clock without a day that goes back by more is on the next day; by less, it is out of order."""
+"""A clock without a day that goes back by more is on the next day."""
+OUT_OF_ORDER = timedelta(hours=2)
+"""One that goes back by no more is out of order; what lies between is asked."""
 
 
 _LEAP = 2024
@@ -45,8 +47,9 @@ class Option(NamedTuple):
 class Asked:
     """Something that the source leaves open.
 
-    ``id`` is ``zone``, ``date``, ``order``, ``zone CST`` or ``clock 2026-10-25 02:30``; the answer
-    is an IANA name, a day, ``day`` or ``month``, a zone, an offset. ``example`` is the first place.
+    ``id`` is ``zone``, ``date``, ``order``, ``back``, ``zone CST`` or ``clock 2026-10-25 02:30``;
+    the answer is an IANA name, a day, ``day`` or ``month``, ``next`` or ``same``, a zone, an
+    offset. ``example`` is the first place.
     """
 
     id: str
@@ -175,18 +178,36 @@ class _Settler:
         assert stamp.clock is not None  # noqa: S101 - only stamps with a clock come here
         wall = datetime.combine(day, stamp.clock) + timedelta(days=stamp.shift)
         moved = 0
-        slack = timedelta(0) if not_before else NEXT_DAY_AFTER
-        anchor = not_before or self.last
-        if said is None and anchor is not None and not stamp.shift:
-            reached = max(both_readings(wall, tz(zone)))
-            if anchor - reached > slack:
-                wall, moved = wall + timedelta(days=1), 1
+        if said is None and not stamp.shift:
+            moved = self._days_later(stamp, wall, zone, not_before, where)
+            wall += timedelta(days=moved)
         at = self._at(wall, zone, where)
         if not FIRST_YEAR <= at.year <= LAST_YEAR:
             raise _Open
         if not_before is None:
             self.day = wall.date() - timedelta(days=stamp.shift)
         return at, zone, moved
+
+    def _days_later(
+        self, stamp: Stamp, wall: datetime, zone: str, not_before: datetime | None, where: str
+    ) -> int:
+        """By how many days a clock without a day is put later: it may not run backwards far."""
+        anchor = not_before or self.last
+        if anchor is None:
+            return 0
+        back = anchor - max(both_readings(wall, tz(zone)))
+        if not_before is not None or back > NEXT_DAY_AFTER:
+            return int(back > timedelta(0))
+        if back <= OUT_OF_ORDER:
+            return 0
+        answer = self.answers.get("back")
+        if answer in {"next", "same"}:
+            return int(answer == "next")
+        last = f"{local(anchor, zone):%H:%M}"
+        text = f"“{stamp.raw}” comes after {last}. Is that the next day, or is it out of order?"
+        next_day = Option("On the next day", "next")
+        self._ask(Asked("back", text, (next_day, Option("Out of order", "same")), where))
+        raise _Open
 
     def _carried(self, zone: str, not_before: datetime | None) -> date | None:
         if not_before is not None:

@@ -69,6 +69,8 @@ class EventLine:
         mark = {Fate.TAKE: "✓", Fate.JOIN: "↳", Fate.LEAVE: ""}[row.fate]
         place = f"{self.intake.reading.source}, {entry.where}" if several else entry.where
         reason = _STANDING.get(row.standing, "") or row.reason
+        if row.placed.moved:
+            reason = f"Put on the next day. {reason}".strip()
         return Shown(
             mark,
             row.starred,

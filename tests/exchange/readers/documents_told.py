@@ -427,7 +427,7 @@ LIST_OF_DAYS = """\
 ## Timeline (UTC)
 
 - 2026-03-12 0616: wrong block
-- 2026-03-12 1548: recovery is announced
+- 2026-03-12 0948: recovery is announced
 - Between 10:00 and 10:30 nodes are changed
 - At 10:45 all is well
 - By 11:00 everybody knew

@@ -84,7 +84,7 @@ TIMELINES = {
     ],
     "LIST_OF_DAYS": [
         ("2026-03-12 06:16", "wrong block"),
-        ("2026-03-12 15:48", "recovery is announced"),
+        ("2026-03-12 09:48", "recovery is announced"),
         ("2026-03-12 10:00", "nodes are changed"),
         ("2026-03-12 10:45", "all is well"),
         ("~2026-03-12 11:00", "everybody knew"),
@@ -337,3 +337,12 @@ def test_the_paragraphs_before_the_first_heading_are_the_summary() -> None:
 def test_a_web_page_is_refused_with_a_way_out() -> None:
     with pytest.raises(Refused, match="web page"):
         document("<!DOCTYPE html><html><body>Timeline</body></html>")
+
+
+def test_a_duration_is_no_moment() -> None:
+    text = (
+        "# X\n\n- **Key events**\n  - First detected 2026-03-04 10:05\n\n"
+        "- **Time to resolve**: 7h (during support hours 10:00-17:00)\n"
+    )
+    found = postmortem.READER.read(Material("x.md", text.encode()))
+    assert [entry.text for entry in found.entries] == ["First detected"]

@@ -186,3 +186,12 @@ def test_a_clock_of_the_stamp_wins_over_the_source() -> None:
     found = settle(reading("2026-03-04 14:03 UTC", "15:10", zone="+01:00"), {})
     assert at(found) == ["03-04 14:03", "03-04 14:10"]
     assert found.placed[0].entry.stamp.clock == time(14, 3)
+
+
+def test_a_clock_that_goes_back_by_hours_is_asked_about() -> None:
+    source = reading("2026-03-04 18:00", "09:00", "09:30", zone="UTC")
+    found = settle(source, {})
+    assert ids(found) == ["back"]
+    assert at(settle(source, {"back": "next"})) == ["03-04 18:00", "03-05 09:00", "03-05 09:30"]
+    assert at(settle(source, {"back": "same"})) == ["03-04 18:00", "03-04 09:00", "03-04 09:30"]
+    assert settle(source, {"back": "next"}).placed[1].moved == 1
