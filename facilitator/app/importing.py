@@ -21,6 +21,7 @@ from facilitator.exchange.readers.proposing import proposed
 from facilitator.exchange.readers.registry import read, reader_for, without_collecting
 from facilitator.exchange.readers.secrets import masked
 from facilitator.exchange.readers.settling import settle
+from facilitator.exchange.refused import Refused
 from facilitator.exchange.source_draft import add_people, take_draft
 from facilitator.exchange.source_rows import Fate, Row, Standing, events_of, rows_of
 
@@ -79,7 +80,10 @@ def look(material: Material, form: str | None = None) -> Intake:
     """Read a source; Refused, with place and sentence, if it cannot be. Nothing is changed."""
     reader = reader_for(material, form)
     with without_collecting():
-        found = looked_at(read(material, reader.form), reader.words)
+        reading = read(material, reader.form)
+        if not reading.entries and reading.draft is None:
+            raise _nothing_in(reading)
+        found = looked_at(reading, reader.words)
     return replace(found, table=material) if reader.form == TABLE else found
 
 
@@ -88,6 +92,13 @@ def looked_at(reading: Reading, words: str) -> Intake:
     reading, secrets = _without_secrets(reading)
     reading = replace(reading, entries=proposed(reading.entries))
     return Intake(reading, words, secrets)
+
+
+def _nothing_in(reading: Reading) -> Refused:
+    """Why there is nothing to take: what was left out first says it."""
+    if reading.left:
+        return Refused(*reading.left[0])
+    return Refused("", "There is nothing in it that tells what happened.")
 
 
 def place(intake: Intake, answers: Mapping[str, str], review: Review | None = None) -> None:

@@ -33,7 +33,7 @@ def is_asked_for(arguments: Namespace, sources: Sequence[Source]) -> bool:
         words = "Reviews and files of trackers cannot be read in one go."
         raise Failure(Exit.USAGE, words)
     if arguments.into is None:
-        words = "What a tracker says belongs to a review: say --into REVIEW."
+        words = "This is no source; what a tracker says belongs to a review: say --into REVIEW."
         raise Failure(Exit.USAGE, words)
     return True
 

@@ -18,6 +18,8 @@ from facilitator.exchange.trackers import MARK
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+_HEADS_LIMIT = 100_000
+"""Bytes in which the headings of a table end."""
 ROW_LIMIT = 20_000
 """Rows of the longest file that is read."""
 _FIELDS = {
@@ -75,7 +77,7 @@ def names_ours(data: bytes) -> bool:
     """Whether a file holds our mark, or a column for our ids."""
     if MARK.encode() in data:
         return True
-    first = data.lstrip(b"\xef\xbb\xbf").partition(b"\n")[0].lower()
+    first = data[:_HEADS_LIMIT].lstrip(b"\xef\xbb\xbf").partition(b"\n")[0].lower()
     heads = {head.strip(b"\"' \r") for head in re.split(rb"[,;\t]", first)}
     return b"call_reason" in heads or any(name.encode() in heads for name in _FIELDS["id"])
 

@@ -9,6 +9,8 @@ from facilitator.exchange.refused import Refused
 
 SIZE_LIMIT = 256 * 2**20
 """Bytes of the largest JSON file that is read."""
+VALUE_LIMIT, OBJECT_LIMIT = 10_000_000, 3_000_000
+"""Values of the largest JSON text, and how many of them may be objects, which are the largest."""
 DIGIT_LIMIT = 20
 """Digits of the longest whole number; those of the format have ten."""
 
@@ -23,9 +25,11 @@ def parse(data: bytes) -> Any:
     """The value in a JSON file (UTF-8); Refused for anything else."""
     if len(data) > SIZE_LIMIT:
         raise Refused("", f"The file has {len(data):,} bytes; at most {SIZE_LIMIT:,} are read.")
+    text = _decoded(data)
+    check_values(text)
     try:
         return json.loads(
-            _decoded(data),
+            text,
             object_pairs_hook=_object,
             parse_constant=_not_json,
             parse_int=_integer,
@@ -34,6 +38,13 @@ def parse(data: bytes) -> Any:
         raise Refused(f"line {error.lineno}, column {error.colno}", _syntax(error)) from None
     except RecursionError:
         raise Refused("", "The file is nested too deeply to be a review.") from None
+
+
+def check_values(text: str, where: str = "") -> None:
+    """Refused for a JSON text whose values would fill the memory, as far as can be told."""
+    objects = text.count("{")
+    if objects > OBJECT_LIMIT or objects + text.count("[") + text.count(",") > VALUE_LIMIT:
+        raise Refused(where, "It has more values than are read in one go.")
 
 
 def _decoded(data: bytes) -> str:

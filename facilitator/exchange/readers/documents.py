@@ -6,9 +6,10 @@ import json
 import re
 from typing import TYPE_CHECKING, Any, NoReturn
 
+from facilitator.exchange.json_text import check_values
 from facilitator.exchange.readers.fields import rows_of
 from facilitator.exchange.readers.found import ENTRY_LIMIT, Left
-from facilitator.exchange.readers.material import check_values, parsed
+from facilitator.exchange.readers.material import parsed
 from facilitator.exchange.refused import Refused
 
 if TYPE_CHECKING:

@@ -9,6 +9,7 @@ from functools import cached_property
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, NoReturn
 
+from facilitator.exchange.json_text import check_values
 from facilitator.exchange.refused import Refused
 
 if TYPE_CHECKING:
@@ -22,8 +23,6 @@ MEMBER_LIMIT = 100_000
 """Files of the largest archive or folder that is read."""
 LINE_LIMIT = 2_000_000
 """Lines of the longest text that is read line by line."""
-VALUE_LIMIT, OBJECT_LIMIT = 10_000_000, 3_000_000
-"""Values of the largest JSON text, and how many of them may be objects, which are the largest."""
 PATH_LIMIT = 1_000
 """Characters of the longest path in an archive: every entry tells in which file it stands."""
 _ZIP, _ZIP_ENTRY = b"PK\x03\x04", b"PK\x01\x02"
@@ -160,13 +159,6 @@ def parsed(text: str, where: str = "") -> Any:
         raise Refused(where, "It is nested too deeply.") from None
     except ValueError:
         raise Refused(where, "A number in it is too long.") from None
-
-
-def check_values(text: str, where: str = "") -> None:
-    """Refused for a JSON text whose values would fill the memory, as far as can be told."""
-    objects = text.count("{")
-    if objects > OBJECT_LIMIT or objects + text.count("[") + text.count(",") > VALUE_LIMIT:
-        raise Refused(where, "It has more values than are read in one go.")
 
 
 def _values(text: str) -> Iterator[Any]:
