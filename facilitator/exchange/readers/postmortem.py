@@ -50,6 +50,8 @@ _TITLE = re.compile(
     r"\s*(?:[:–—-]|for|of|on)\s*(?=\S)",
     re.IGNORECASE,
 )
+_DAY_IN_NAME = re.compile(r"(?<!\d)([12]\d{3})[-_.]?([01]\d)[-_.]?([0-3]\d)(?!\d)")
+"""``2026-03-04-late-mail.md`` or ``20260304_late_mail.md``."""
 _SHORT = 3
 """Lines of a text that may be anything."""
 
@@ -172,11 +174,10 @@ class _Document:
         told = self.fields.day("date")
         if told is not None:
             return told
-        for text in (title, self.front.get("date", ""), self.front.get("title", ""), self.name):
-            for stamp in days_in(text.replace("_", " ")):
-                if stamp.day is not None:
-                    return stamp.day
-        return None
+        texts = (title, self.front.get("date", ""), self.front.get("title", ""))
+        named = _DAY_IN_NAME.sub(r" \1-\2-\3 ", self.name)
+        days = (stamp.day for text in (*texts, named) for stamp in days_in(text))
+        return next(filter(None, days), None)
 
     # -- the rest ------------------------------------------------------------------------------
 

@@ -81,6 +81,9 @@ def section_of(title: str, *, whole: bool = False) -> str:
 def _inside(bare: str, ways: dict[str, str]) -> str:
     """The part whose words stand in a heading as words: the longest of them counts."""
     padded = f" {_SIGNS.sub(' ', bare)} "
+    if padded.endswith((" timeline ", " chronology ")):
+        # “Follow-up timeline” is one, whatever it is of.
+        return "timeline"
     fitting = [
         (len(way), way)
         for way in ways

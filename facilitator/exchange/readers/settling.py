@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from facilitator.exchange.readers.found import Entry, Reading, Stamp
 
 NEXT_DAY_AFTER = timedelta(hours=12)
-"""A clock without a day that goes back by more is on the next day."""
+"""A clock without a day that goes back by this or more is on the next day."""
 OUT_OF_ORDER = timedelta(hours=2)
 """One that goes back by no more is out of order; what lies between is asked."""
 
@@ -196,7 +196,7 @@ class _Settler:
         if anchor is None:
             return 0
         back = anchor - max(both_readings(wall, tz(zone)))
-        if not_before is not None or back > NEXT_DAY_AFTER:
+        if not_before is not None or back >= NEXT_DAY_AFTER:
             return int(back > timedelta(0))
         if back <= OUT_OF_ORDER:
             return 0

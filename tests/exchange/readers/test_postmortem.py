@@ -323,6 +323,28 @@ def test_a_file_without_a_title_has_its_name() -> None:
     assert found.happened_on == date(2026, 3, 4)
 
 
+@pytest.mark.parametrize(
+    "name",
+    ["2026-03-04-late-mail.md", "20260304_late.md", "x/2026_03_04.txt", "mail-2026.03.04.md"],
+)
+def test_the_day_in_the_name_of_the_file(name: str) -> None:
+    found = document("## Late mail\n\n### Timeline\n* **17:30 UTC** - Alert\n", name)
+    assert told(found) == [("2026-03-04 17:30", "Alert")]
+
+
+def test_a_number_in_the_name_is_no_day() -> None:
+    found = document("## Late mail\n\n### Timeline\n* **17:30 UTC** - Alert\n", "20269904.md")
+    assert asked(found) == ["date"]
+
+
+def test_a_timeline_of_what_came_after_is_one() -> None:
+    text = "# A\n\n## Timeline\n- 2026-03-04 10:00 B\n\n## Follow-up timeline\n- 11:00 C\n"
+    assert [first for first, _ in told(document(text), zone="UTC")] == [
+        "2026-03-04 10:00",
+        "2026-03-04 11:00",
+    ]
+
+
 def test_what_has_no_place_is_kept() -> None:
     text = "# A\n\n## Summary\nB.\n\n## Appendix\nThe seal was red.\n"
     assert "The seal was red." in draft(text).notes

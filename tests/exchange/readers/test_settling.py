@@ -56,6 +56,11 @@ def test_a_small_step_back_stays_on_the_day() -> None:
     assert at(found) == ["03-04 14:10", "03-04 14:03", "03-04 14:20"]
 
 
+def test_half_a_day_back_is_the_next_day() -> None:
+    found = settle(reading("2026-03-04 23:00", "11:00", zone="UTC"), {})
+    assert at(found) == ["03-04 23:00", "03-05 11:00"]
+
+
 def test_hours_past_midnight_count_from_their_day() -> None:
     found = settle(reading("2026-03-04 23:00", "24:05", "25:30", zone="UTC"), {})
     assert at(found) == ["03-04 23:00", "03-05 00:05", "03-05 01:30"]
