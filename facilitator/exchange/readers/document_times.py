@@ -51,6 +51,8 @@ _AT_LAST = re.compile(
     r"\s*~?\s*$",
     re.IGNORECASE,
 )
+_OTHER_CLOCK = re.compile(r"\s*([/(=])\s*")
+_ONWARDS = re.compile(r"\s*(?:onwards?|or so)?\s*", re.IGNORECASE)
 _LINK = re.compile(r"https?://\S+")
 _MAY_BEGIN = re.compile(r"(?<![\w:.-])(?=[~\d(])")
 _TIME_COLUMNS = ("time", "date", "end", "author")
@@ -381,6 +383,7 @@ def _begun(text: str, *, loose: bool, day_first: bool | None = None) -> _Begun |
         return None
     if scanned is not None:
         stamp, end, stop = _with_day(scanned, short)
+        stop = _past_other_clock(text, stop, stamp)
         rest = text[_closed(text, stop) :]
         if doubt := _DOUBT.match(rest):
             stamp = stamp._replace(precision=Precision.ABOUT)
@@ -400,6 +403,16 @@ def _begun(text: str, *, loose: bool, day_first: bool | None = None) -> _Begun |
         return None
     stamp = day[0]._replace(precision=Precision.UNKNOWN)
     return stamp, None, text[_closed(text, day[1]) :].strip()
+
+
+def _past_other_clock(text: str, position: int, stamp: Stamp) -> int:
+    """Where the same time on other clocks ends: ``14:03 UTC (09:03 EST)``, ``… / 09:03 EST``."""
+    opened = _OTHER_CLOCK.match(text, position)
+    other = scan_stamp(text, opened.end()) if opened and stamp.zone else None
+    if opened is None or other is None or not other.stamp.zone or _has_day(other.stamp):
+        return position
+    closed = text[other.stop : other.stop + 1] == ")"
+    return other.stop + closed if closed or opened[1] != "(" else position
 
 
 def _with_day(scanned: Scanned, short: tuple[Stamp, int] | None) -> Scanned:
@@ -436,7 +449,7 @@ def _named_moment(text: str) -> tuple[str, Stamp, Stamp | None] | None:
         if scanned is None:
             continue
         stamp, end, stop = scanned
-        rest = line[stop:].strip(" )*.")
+        rest = _ONWARDS.sub("", line[stop:], count=1).strip(" )*.")
         if rest and not rest.startswith("("):
             continue
         last = _AT_LAST.search(line[:start])

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 _LABEL = re.compile(r"([^:\n]{2,60}?)\s*:\s*(.*)", re.DOTALL)
 _TIMED = frozenset({"timeline", "key_events", "context", "", "summary", "head"})
 _CLOCK_FIRST = re.compile(r"\W{0,4}\d{1,2}[:.]\d\d(?!\d)(?P<alone>\W*$)?")
+_APART = frozenset({"causes", "actions", "impact", "well", "badly", "lucky", "lessons"})
+"""Parts that no stretch of a timeline is taken for."""
 _DOERS = frozenset({"team", "owners", "people", "roles", "facilitator", "author", "authors"})
 _OPENING = re.compile(r"^[\s*_`>\[(]*")
 
@@ -88,6 +90,10 @@ class _Walk:
             return _of_first(block)
         if above == "timeline" and begins_with_day(block.text):
             return above
+        if above == "timeline":
+            # “Phase 2: Service restart” is a stretch of it; “Analysis of the root cause” is not.
+            loosely = section_of(block.text)
+            return section_of(block.text, whole=True) or (loosely if loosely in _APART else above)
         return section_of(block.text, whole=above == "actions")
 
     def _begin(self, kind: str, title: str, block: Block) -> None:

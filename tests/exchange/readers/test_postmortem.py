@@ -345,6 +345,41 @@ def test_a_timeline_of_what_came_after_is_one() -> None:
     ]
 
 
+def test_the_same_time_on_other_clocks_is_no_text() -> None:
+    text = """\
+# A
+
+## Timeline
+- 2026-03-04 14:03 UTC (09:03 EST) Alert
+- 14:10 UTC / 09:10 EST: Restart
+- 14:20 UTC (all regions) Well
+- End: 14:30 UTC onwards
+"""
+    assert told(document(text)) == [
+        ("2026-03-04 14:03", "Alert"),
+        ("2026-03-04 14:10", "Restart"),
+        ("2026-03-04 14:20", "(all regions) Well"),
+        ("2026-03-04 14:30", "End"),
+    ]
+
+
+def test_stretches_of_a_timeline_go_on_with_it() -> None:
+    text = """\
+# A
+
+## Timeline
+### Phase 1: Detection
+- 2026-03-04 23:15 UTC - Alert
+### Phase 2: Service restart
+- 00:30 UTC - Restart
+### Root cause of it all
+- A switch
+"""
+    found = document(text)
+    assert told(found) == [("2026-03-04 23:15", "Alert"), ("2026-03-05 00:30", "Restart")]
+    assert [each.text for each in draft(text).factors] == ["A switch"]
+
+
 def test_what_has_no_place_is_kept() -> None:
     text = "# A\n\n## Summary\nB.\n\n## Appendix\nThe seal was red.\n"
     assert "The seal was red." in draft(text).notes
