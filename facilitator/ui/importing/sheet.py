@@ -36,6 +36,8 @@ _WIDTH = 1280
 _NAMED = 4
 """So many sources are named one by one."""
 _MANY = "All {} post-mortems would come into this one review; in the library each becomes its own."
+_LONG = 5_000
+"""So many events take longer than one waits without a word."""
 _BUSY = 100
 """More than so many events are a channel, no story yet."""
 _SORT = (
@@ -306,11 +308,19 @@ class ImportSheet(Sheet):
         if not self.do.isEnabled() or self.basket.asked():
             return
         self.complain("")
+        self._say_if_long()
         refusal = self.target.take(self.basket)
         if refusal:
             self.complain(refusal)
             return
         self.close_sheet()
+
+    def _say_if_long(self) -> None:
+        """Writing tens of thousands of rows takes seconds, and nothing moves meanwhile."""
+        count = sum(line.taken for line in self.list.lines.all)
+        if not self._files and count > _LONG:
+            self.told.setText(f"Taking in {count:,} events …")
+            self.told.repaint()
 
     def _unfold(self) -> None:
         line = self.list.current_line()
