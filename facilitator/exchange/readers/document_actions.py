@@ -387,7 +387,7 @@ def _of_row(row: Block, places: dict[str, int]) -> FoundAction | None:
 def _owner_cell(text: str) -> str:
     """Who a cell names; a whole sentence names nobody."""
     named = not says_nothing(text) and len(text.split()) <= _NAME_WORDS
-    return text.lstrip("@") if named else ""
+    return text.lstrip("@").rstrip(".") if named else ""
 
 
 def _short_key(text: str) -> str:

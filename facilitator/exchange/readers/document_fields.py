@@ -28,6 +28,7 @@ _ROLE_AFTER = re.compile(r"^([^,–—:-]{2,60}?)\s*(?:[–—:]|\s-\s)\s*(.{2,6
 _APART = re.compile(r"\s*(?:[,;/&]|\band\b|\n)\s*")
 _INITIALS = re.compile(r"[A-Z]{2,3}(?:\s+[A-Z]{2,3})+")
 _NAME_MOST = 60
+_MAIL = re.compile(r"\s*[<(]?[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{1,64}[>)]?")
 _SIDES = {"well": LessonSide.WELL, "badly": LessonSide.BADLY, "lucky": LessonSide.LUCKY}
 
 
@@ -107,7 +108,7 @@ def people_in(text: str) -> Iterator[tuple[str, str]]:
         yield from ((each, "") for each in text.split())
         return
     for piece in _APART.split(text):
-        bare = piece.strip(" .*_`@-•")
+        bare = _MAIL.sub("", piece).strip(" .*_`@-•[]")
         if not bare or says_nothing(bare) or len(bare) > _NAME_MOST:
             continue
         if match := _ROLE.match(bare) or _ROLE_AFTER.match(bare):

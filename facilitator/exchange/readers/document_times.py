@@ -86,7 +86,7 @@ class TimelineWalk:
     kind: str = ""
     dotted: bool = False
     day_first: bool | None = None
-    """What other days of the document show of the order in ``03-26 17:40``."""
+    """What other days of the document show of the order in ``03-25 17:10``."""
 
     def take(self, part: Part) -> None:
         """Look for events in one part; what is none of them is kept in ``loose``."""

@@ -91,7 +91,7 @@ class _Walk:
         if above == "timeline" and begins_with_day(block.text):
             return above
         if above == "timeline":
-            # “Phase 2: Service restart” is a stretch of it; “Analysis of the root cause” is not.
+            # “Phase 2: Recovery of the shop” is a stretch of it, “Analysis of the root cause” not.
             loosely = section_of(block.text)
             return section_of(block.text, whole=True) or (loosely if loosely in _APART else above)
         return section_of(block.text, whole=above == "actions")

@@ -236,7 +236,7 @@ def _same_half(stamp: Stamp, end: Stamp) -> Stamp:
 
 
 def _day_after(text: str, position: int) -> tuple[_Day, int] | None:
-    """A day said after its clock: ``22:30 UTC (Oct 29)``, ``12:16 on 16 June``."""
+    """A day said after its clock: ``22:10 UTC (Oct 8)``, ``11:42 on 6 June``."""
     opened = _OF_DAY.match(text, position)
     found = _scan_day(text, opened.end()) if opened else None
     if opened is None or found is None or not opened[1]:
@@ -266,7 +266,7 @@ def _scan_day(text: str, position: int) -> tuple[_Day, int] | None:
 def scan_short(
     text: str, position: int, *, day_first: bool | None = None
 ) -> tuple[Stamp, int] | None:
-    """A day in two numbers before a clock, without a year: ``3/26 17:40``.
+    """A day in two numbers before a clock, without a year: ``3/25 17:10``.
 
     Which number is the month is certain only if the other cannot be one, or if ``day_first`` says
     what other days of the source show; else it stays open, with 0 for the year.

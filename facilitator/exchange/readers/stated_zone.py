@@ -23,7 +23,7 @@ _SAID = (
         r"(?P<zone>[A-Z][^.\n]{1,24})"
     ),
 )
-"""“All times PDT.”, “All events are documented in UTC.”"""
+"""“All times PDT”, “All entries are in UTC.”"""
 _FIELD = re.compile(r"^\W*time\s?zone\W{1,4}(?P<zone>.{2,60})$", re.IGNORECASE)
 _IN_HEAD = re.compile(
     r"[(\[]\s*(?P<brackets>[^)\]]{2,40})[)\]]|\bin\s+(?P<plain>.{2,40})$|\b(?P<last>[A-Z]{2,5}(?:[+-]\d{1,2})?)$"

@@ -86,28 +86,28 @@ All times are UTC.
 """
 
 LEADUP = """\
-| **Event** | `20260305_blank` |
+| **Event** | `20260310_labels` |
 | --- | --- |
 | **Systems** | `Sorter`, `Mailer` |
-| **Detected** | `2026-03-05 23:27` |
+| **Detected** | `2026-03-10 22:41` |
 
 ## Summary
 The sorter passed blank labels.
 
 ## Leadup
-A new endpoint went live.
+A new printer came.
 
 ## Timeline
 
-### 2026-03-05
-* `23:27` - Alert in the channel
+### 2026-03-10
+* `22:41` - The bell rings
     * The log is read
     * A label is found
 * `unknown` - Somebody restarts the sorter
 
-### 2026-03-06
-* ~`01:30` - Blank label removed
-* `03:34` - Mailer runs again
+### 2026-03-11
+* ~`01:10` - The empty label is taken off
+* `03:05` - Mailer runs again
 
 ## Whys
 * The mailer stopped
@@ -158,16 +158,16 @@ HALVES = """\
 # Site down
 
 ## Issue Summary
-The outage began on March 4, 2026 at 9:03 AM and lasted half an hour.
+The outage began on March 4, 2026 at 8:12 AM and lasted half an hour.
 
 ## Timeline (all times Pacific)
-- 9:03 AM: Configuration is pushed
-- 9:05 AM – 9:31 AM: Nothing works
+- 8:12 AM: A new price list is sent
+- 8:15 AM – 8:40 AM: Nothing works
 - 12:15 p.m.: Notice to customers
 - 1:10p: Closed
 
 ## Corrective and Preventative Measures
-- Push to one server first.
+- Send it to one shop first.
 """
 
 CLOCKS_AS_HEADINGS = """\
@@ -175,17 +175,17 @@ CLOCKS_AS_HEADINGS = """\
 
 ## Timeline
 
-*(All times US/Pacific, 24-hour clock.)*
+*(All times US/Pacific, of 24 hours.)*
 
 ### 2026-06-03 9:00
 
-@grace notices an e-mail.
+@grace reads a complaint.
 
 ### 2026-06-03 23:58
 
-**Service is restored.**
+**The disk is larger.**
 
-It took a larger disk.
+It came by bicycle.
 
 ## Lessons
 
@@ -195,7 +195,7 @@ It took a larger disk.
 
 ## Action Items
 
-- Delete old rows. **(Done during this incident)**
+- Throw old files away. **(Done that night)**
 
 ## Responders
 
@@ -203,7 +203,7 @@ It took a larger disk.
 """
 
 DOTTED = """\
-# Incident retro - search not available
+# Incident retro - the doors stay shut
 
 **Incident from:** 2026-05-19
 
@@ -219,38 +219,38 @@ DOTTED = """\
 [Monday 18 May](#monday)<br>
 [Tuesday 19 May](#tuesday)<br>
 
-See https://chat.example/archives/1
+See https://chat.example/a/1
 
 18 May 2026
-AL noticed an old server.
+AL oiled an old lock.
 
 19 May 2026
 
-9.59 Alerts for
-- Search
-- Pictures
+9.41 Bells at
+- Front door
+- Back door
 
-10.01 GH: nobody is routed to search
-AL: I am looking
+9.47 GH: nobody can come in
+AL: I am on my way
 
-10.10 Recovery:
-Search is back
+9.58 Recovery:
+All doors are open
 
 ## Analysis of causes
 
-Two lists of servers differed in 2.50 places.
+Two lists of keys differed in 2.50 places.
 
 ## Actions
 
-**AL** Have a badge for:
-- the build
-- the tests
+**AL** Have a sign for:
+- the front
+- the back
 
 **GH/AL**
-- Keep one list of servers
+- Keep one list of keys
 
 **Team**
-- Look at changes together
+- Turn keys together
 """
 
 PARAGRAPHS = """\
@@ -264,25 +264,25 @@ resources:
 
 # Timeline
 
-All events are documented in [UTC](https://time.example) time.
+All events are noted in [UTC](https://time.example) time.
 
-**18:53 UTC** First report
+**07:12 UTC** The first picture is gone
 
-**18:57 UTC** `@grace` finds the disk full
+**07:20 UTC** `@grace` finds the cupboard full
 
 ```
-Mar  7 18:59:01 web-1 disk: full
+Mar  7 07:21:01 web-1 cupboard: full
 ```
 
-**19:04 UTC** (Mar 8) Report is written
+**08:05 UTC** (Mar 8) Report is written
 
 # Resulting Action
 
-#### 1) Clean up every night `@grace`
+#### 1) Tidy up every night `@grace`
 
-Files older than five days go.
+Old pictures go.
 
-#### 2) TODO Alerts
+#### 2) TODO Bells
 
 Nobody was told.
 """
@@ -368,20 +368,20 @@ FENCED = """\
 """
 
 SEVERAL = """\
-# Feature flags: four bad days
+# Four bad days of the shop
 
 ## Incident Timeline
 
-### October 21, 2026 - The cache overflows
+### October 6, 2026 - The cache overflows
 
-**Duration:** 21:45 to 23:28 UTC
+**Duration:** 20:10 to 21:05 UTC
 
 **Timeline:**
 
-- **21:45 UTC** - Release
-- **23:28 UTC** - All well
+- **20:10 UTC** - Release
+- **21:05 UTC** - All well
 
-### October 29-30, 2026 - Slow answers
+### October 8-9, 2026 - Slow answers
 
 **Root causes:**
 
@@ -389,55 +389,55 @@ SEVERAL = """\
 
 **Timeline:**
 
-- **22:30 UTC (Oct 29)** - Complaints
-- **00:03 UTC (Oct 30)** - Larger servers
-- **05:39 UTC** - All well
+- **22:10 UTC (Oct 8)** - Complaints
+- **00:20 UTC (Oct 9)** - Larger servers
+- **05:15 UTC** - All well
 
 ## Remediation
 
-### Immediate Actions (Completed)
+### Urgent Actions (Completed)
 
 - **Larger servers**: twice the memory
 
-### Short-term Improvements
+### Later Improvements
 
 - Empty the cache slowly
 """
 
 NUMBERS = """\
-# March 26th, 2026 Outage
+# March 25th, 2026 Outage
 
-All times in PDT (UTC-7).
+All clocks are in PDT (UTC-7).
 
 ## Timeline
 
-- [12-05 16:21] A bug is introduced
-- [03-26 23:04] The node is drained
-- [???] Tests begin to fail
-- [03-26 23:40] All well
+- [12-05 11:10] A switch is bought
+- [03-25 22:10] The switch gets loose
+- [???] Somebody hears it
+- [03-25 22:50] All well
 
 ## Action items
-* Restart nodes one by one
+* Fasten switches one by one
   ([#56](https://git.example/a/b/issues/56))
 """
 
 LIST_OF_DAYS = """\
-# Chain halt
+# Letters wait
 
 ## Timeline (UTC)
 
-- 2026-03-12 0616: wrong block
-- 2026-03-12 0948: recovery is announced
-- Between 10:00 and 10:30 nodes are changed
+- 2026-03-12 0705: wrong address
+- 2026-03-12 0940: all letters are sent
+- Between 10:00 and 10:30 stamps are changed
 - At 10:45 all is well
 - By 11:00 everybody knew
-- Last report to the board at 12:16 on 16 March 2026.
+- Last report to the board at 11:42 on 16 March 2026.
 
 # Future works
 
-## Removal of the old switch
+## Sale of the old stamps
 
-It will be taken out.
+They will be sold.
 
 ## Testing
 
@@ -480,9 +480,9 @@ Authors:
 ## Timeline (all times ET)
 _date, time, event_
 - March 3: the switch is bought
-- The office was told at 12:16 ET on March 4, 2026.
-- Staff knew at approximately 1:00 PM ET.
-- The shop was open at about 4:00 PM ET, March 4.
+- The office was told at 11:42 ET on March 4, 2026.
+- Staff knew at approximately 1:20 PM ET.
+- The shop was open at about 5:05 PM ET, March 4.
 """
 
 ALL = {

@@ -225,10 +225,10 @@ def test_moments_and_nothing() -> None:
 
 STATED = [
     ("All times are UTC.", "UTC"),
-    ("All times in PST, on February 8th 2026", "PST"),
-    ("*(All times US/Pacific, 24-hour clock.)*", "US/Pacific"),
+    ("All times in PST, on 3 March 2026", "PST"),
+    ("*(All times US/Pacific, of 24 hours.)*", "US/Pacific"),
     ("All times PDT.", "PDT"),
-    ("All events are documented in UTC time.", "UTC"),
+    ("All events are noted in UTC time.", "UTC"),
     ("Timeline (UTC)", "UTC"),
     ("Timeline (UTC+7)", "+07:00"),
     ("Timeline (CET)", "CET"),
@@ -357,11 +357,11 @@ def test_placeholders_are_no_actions() -> None:
 def test_columns_of_a_table_with_two_descriptions() -> None:
     text = (
         "| Description | Type | Owner | Issue # |\n|---|---|---|---|\n"
-        "| Test on small screens | web | Ada | #7 |\n"
-        "| Test again | web | Added along with the fix of it | May not do |\n"
+        "| Fasten the switch | shop | Ada | #7 |\n"
+        "| Look again | shop | Done with the first one by all | Perhaps later |\n"
     )
     first, second = actions(text)
-    assert (first.text, first.owner, first.key) == ("Test on small screens", "Ada", "#7")
+    assert (first.text, first.owner, first.key) == ("Fasten the switch", "Ada", "#7")
     assert (second.owner, second.key) == ("", "")
 
 
@@ -392,6 +392,11 @@ def test_people() -> None:
         ("Ada Lovelace", "lead"),
         ("grace", ""),
     ]
+
+
+def test_people_without_their_addresses() -> None:
+    found = [name for name, _ in people_in("Ada Lovelace <ada@mail.example>, [Grace Hopper]")]
+    assert found == ["Ada Lovelace", "Grace Hopper"]
 
 
 @given(st.text(max_size=80))

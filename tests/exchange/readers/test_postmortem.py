@@ -20,10 +20,10 @@ TIMELINES = {
         ("2026-03-05 00:30", "Outage ends"),
     ],
     "LEADUP": [
-        ("2026-03-05 23:27", "Alert in the channel"),
-        ("?2026-03-05 23:27", "Somebody restarts the sorter"),
-        ("~2026-03-06 01:30", "Blank label removed"),
-        ("2026-03-06 03:34", "Mailer runs again"),
+        ("2026-03-10 22:41", "The bell rings"),
+        ("?2026-03-10 22:41", "Somebody restarts the sorter"),
+        ("~2026-03-11 01:10", "The empty label is taken off"),
+        ("2026-03-11 03:05", "Mailer runs again"),
     ],
     "PAGED": [
         ("2026-03-04 09:00", "The cache is emptied"),
@@ -31,25 +31,25 @@ TIMELINES = {
         ("2026-03-05 08:00", "All is well"),
     ],
     "HALVES": [
-        ("2026-03-04 17:03", "Configuration is pushed"),
-        ("2026-03-04 17:05", "Nothing works"),
+        ("2026-03-04 16:12", "A new price list is sent"),
+        ("2026-03-04 16:15", "Nothing works"),
         ("2026-03-04 20:15", "Notice to customers"),
         ("2026-03-04 21:10", "Closed"),
     ],
     "CLOCKS_AS_HEADINGS": [
-        ("2026-06-03 16:00", "@grace notices an e-mail."),
-        ("2026-06-04 06:58", "Service is restored."),
+        ("2026-06-03 16:00", "@grace reads a complaint."),
+        ("2026-06-04 06:58", "The disk is larger."),
     ],
     "DOTTED": [
-        ("?2026-05-18 00:00", "AL noticed an old server."),
-        ("2026-05-19 09:59", "Alerts for"),
-        ("2026-05-19 10:01", "GH: nobody is routed to search"),
-        ("2026-05-19 10:10", "Recovery:"),
+        ("?2026-05-18 00:00", "AL oiled an old lock."),
+        ("2026-05-19 09:41", "Bells at"),
+        ("2026-05-19 09:47", "GH: nobody can come in"),
+        ("2026-05-19 09:58", "Recovery:"),
     ],
     "PARAGRAPHS": [
-        ("2026-03-07 18:53", "First report"),
-        ("2026-03-07 18:57", "@grace finds the disk full"),
-        ("2026-03-08 19:04", "Report is written"),
+        ("2026-03-07 07:12", "The first picture is gone"),
+        ("2026-03-07 07:20", "@grace finds the cupboard full"),
+        ("2026-03-08 08:05", "Report is written"),
     ],
     "PLAIN": [
         ("2026-03-04 14:03", "Alert"),
@@ -70,25 +70,25 @@ TIMELINES = {
         ("2026-03-04 13:45", "Release is taken back"),
     ],
     "SEVERAL": [
-        ("2026-10-21 21:45", "Release"),
-        ("2026-10-21 23:28", "All well"),
-        ("2026-10-29 22:30", "Complaints"),
-        ("2026-10-30 00:03", "Larger servers"),
-        ("2026-10-30 05:39", "All well"),
+        ("2026-10-06 20:10", "Release"),
+        ("2026-10-06 21:05", "All well"),
+        ("2026-10-08 22:10", "Complaints"),
+        ("2026-10-09 00:20", "Larger servers"),
+        ("2026-10-09 05:15", "All well"),
     ],
     "NUMBERS": [
-        ("2025-12-05 23:21", "A bug is introduced"),
-        ("2026-03-27 06:04", "The node is drained"),
-        ("?2026-03-27 06:04", "Tests begin to fail"),
-        ("2026-03-27 06:40", "All well"),
+        ("2025-12-05 18:10", "A switch is bought"),
+        ("2026-03-26 05:10", "The switch gets loose"),
+        ("?2026-03-26 05:10", "Somebody hears it"),
+        ("2026-03-26 05:50", "All well"),
     ],
     "LIST_OF_DAYS": [
-        ("2026-03-12 06:16", "wrong block"),
-        ("2026-03-12 09:48", "recovery is announced"),
-        ("2026-03-12 10:00", "nodes are changed"),
+        ("2026-03-12 07:05", "wrong address"),
+        ("2026-03-12 09:40", "all letters are sent"),
+        ("2026-03-12 10:00", "stamps are changed"),
         ("2026-03-12 10:45", "all is well"),
         ("~2026-03-12 11:00", "everybody knew"),
-        ("2026-03-16 12:16", "Last report to the board"),
+        ("2026-03-16 11:42", "Last report to the board"),
     ],
     "NUMBERED": [
         ("2026-03-04 14:03", "Alert"),
@@ -96,25 +96,25 @@ TIMELINES = {
     ],
     "TIMES_LAST": [
         ("?2026-03-03 00:00", "the switch is bought"),
-        ("2026-03-04 17:16", "The office was told"),
-        ("~2026-03-04 18:00", "Staff knew"),
-        ("~2026-03-04 21:00", "The shop was open"),
+        ("2026-03-04 16:42", "The office was told"),
+        ("~2026-03-04 18:20", "Staff knew"),
+        ("~2026-03-04 22:05", "The shop was open"),
     ],
 }
 ACTIONS = {
     "SRE": ["Alert on the length of the queue", "Restart consumers by themselves"],
     "LEADUP": ["Refuse blank labels", "Draw the flow of labels"],
     "PAGED": ["JIRA-7 Warm the cache before it is used", "Name services as they are called"],
-    "HALVES": ["Push to one server first."],
-    "CLOCKS_AS_HEADINGS": ["Delete old rows. (Done during this incident)"],
+    "HALVES": ["Send it to one shop first."],
+    "CLOCKS_AS_HEADINGS": ["Throw old files away. (Done that night)"],
     "DOTTED": [
-        "Have a badge for (the build; the tests)",
-        "Keep one list of servers",
-        "Look at changes together",
+        "Have a sign for (the front; the back)",
+        "Keep one list of keys",
+        "Turn keys together",
     ],
     "PARAGRAPHS": [
-        "Clean up every night (Files older than five days go)",
-        "Alerts (Nobody was told)",
+        "Tidy up every night (Old pictures go)",
+        "Bells (Nobody was told)",
     ],
     "PLAIN": [
         "Renew certificates by themselves.",
@@ -130,26 +130,26 @@ ACTIONS = {
     ],
     "FENCED": ["Test logins after a release", "Tell support"],
     "SEVERAL": ["Larger servers: twice the memory", "Empty the cache slowly"],
-    "NUMBERS": ["Restart nodes one by one (#56)"],
-    "LIST_OF_DAYS": ["Removal of the old switch (It will be taken out)", "More tests follow."],
+    "NUMBERS": ["Fasten switches one by one (#56)"],
+    "LIST_OF_DAYS": ["Sale of the old stamps (They will be sold)", "More tests follow."],
     "NUMBERED": ["Fasten the switch", "Look at it every month"],
     "TIMES_LAST": ["Fasten the switch"],
 }
 HEADS = {
     "SRE": ("Orders pile up", date(2026, 3, 4)),
-    "LEADUP": ("20260305_blank", date(2026, 3, 5)),
+    "LEADUP": ("20260310_labels", date(2026, 3, 10)),
     "PAGED": ("Checkout is slow", date(2026, 3, 4)),
     "HALVES": ("Site down", date(2026, 3, 4)),
     "CLOCKS_AS_HEADINGS": ("2026-06-03: Disk full", date(2026, 6, 3)),
-    "DOTTED": ("search not available", date(2026, 5, 19)),
+    "DOTTED": ("the doors stay shut", date(2026, 5, 19)),
     "PARAGRAPHS": ("Pictures are missing", date(2026, 3, 7)),
     "PLAIN": ("Outage of the shop", date(2026, 3, 4)),
     "TAGGED": ("Mail is late", date(2026, 3, 4)),
     "DAYS_FIRST": ("Backups failed", None),
     "FENCED": ("Login fails", date(2026, 3, 4)),
-    "SEVERAL": ("Feature flags: four bad days", date(2026, 10, 21)),
-    "NUMBERS": ("March 26th, 2026 Outage", date(2026, 3, 26)),
-    "LIST_OF_DAYS": ("Chain halt", date(2026, 3, 12)),
+    "SEVERAL": ("Four bad days of the shop", date(2026, 10, 6)),
+    "NUMBERS": ("March 25th, 2026 Outage", date(2026, 3, 25)),
+    "LIST_OF_DAYS": ("Letters wait", date(2026, 3, 12)),
     "NUMBERED": ("Incident report", date(2026, 3, 4)),
     "TIMES_LAST": ("the closed shop", date(2026, 3, 6)),
 }
@@ -273,7 +273,7 @@ def test_the_span_of_a_row() -> None:
 
 def test_a_log_under_an_event_is_no_timeline() -> None:
     texts = [each.text for each in document(shapes.PARAGRAPHS).entries]
-    assert "Mar  7 18:59:01 web-1 disk: full" in texts[1]
+    assert "Mar  7 07:21:01 web-1 cupboard: full" in texts[1]
 
 
 def test_a_sentence_that_goes_on_with_a_time_is_no_event() -> None:
@@ -370,7 +370,7 @@ def test_stretches_of_a_timeline_go_on_with_it() -> None:
 ## Timeline
 ### Phase 1: Detection
 - 2026-03-04 23:15 UTC - Alert
-### Phase 2: Service restart
+### Phase 2: Recovery of the shop
 - 00:30 UTC - Restart
 ### Root cause of it all
 - A switch

@@ -29,8 +29,8 @@ CLOCKS = [
     ("2:15pm", time(14, 15)),
     ("2:15 p.m. Alert", time(14, 15)),
     ("12:00 AM", time(0, 0)),
-    ("12:29p", time(12, 29)),
-    ("10:45a", time(10, 45)),
+    ("12:31p", time(12, 31)),
+    ("8:45a", time(8, 45)),
     ("9am", time(9, 0)),
     ("12 pm", time(12, 0)),
     ("1403 UTC", time(14, 3)),
@@ -246,16 +246,16 @@ def test_what_a_day_leaves_open() -> None:
 
 
 def test_a_day_in_two_numbers() -> None:
-    certain = scan_short("03-26 17:40", 0)
+    certain = scan_short("03-25 17:10", 0)
     assert certain is not None
-    assert (certain[0].yearless, certain[0].slashed) == ((3, 26), None)
-    either = scan_short("12-05 16:21", 0)
+    assert (certain[0].yearless, certain[0].slashed) == ((3, 25), None)
+    either = scan_short("12-05 11:10", 0)
     assert either is not None
     assert (either[0].yearless, either[0].slashed) == (None, (12, 5, 0))
-    shown = scan_short("12-05 16:21", 0, day_first=False)
+    shown = scan_short("12-05 11:10", 0, day_first=False)
     assert shown is not None
     assert shown[0].yearless == (12, 5)
-    same = scan_short("5/5 16:21", 0)
+    same = scan_short("5/5 11:10", 0)
     assert same is not None
     assert same[0].yearless == (5, 5)
 
@@ -266,10 +266,10 @@ def test_two_numbers_that_are_no_day(text: str) -> None:
 
 
 def test_other_days_show_the_order() -> None:
-    assert short_day_first("12-05 16:21 and 03-26 17:40") is False
-    assert short_day_first("12/5 16:21 and 26/3 17:40") is True
-    assert short_day_first("12/5 16:21") is None
-    assert short_day_first("26/3 16:21 and 3/26 17:40") is None
+    assert short_day_first("12-05 11:10 and 03-25 17:10") is False
+    assert short_day_first("12/5 11:10 and 25/3 17:10") is True
+    assert short_day_first("12/5 11:10") is None
+    assert short_day_first("25/3 11:10 and 3/25 17:10") is None
 
 
 def test_every_day_of_a_text() -> None:
