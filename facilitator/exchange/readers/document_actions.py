@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from facilitator.exchange.readers.blocks import lines_in
 from facilitator.exchange.readers.found import FoundAction
-from facilitator.exchange.readers.section_words import column_of, says_nothing, section_of
+from facilitator.exchange.readers.section_words import column_of, plain, says_nothing, section_of
 from facilitator.exchange.readers.stamps import scan_day
 
 if TYPE_CHECKING:
@@ -122,6 +122,16 @@ def marked_actions(blocks: Sequence[Block]) -> Iterator[FoundAction]:
                 rest = "\n".join((line[match.end() :], *block.text.split("\n")[index + 1 :]))
                 yield _action(block.line + index, rest, block.links)
                 break
+
+
+def tabled_actions(blocks: Sequence[Block]) -> Iterator[FoundAction]:
+    """The rows of tables elsewhere whose head says that they are action items with owners."""
+    rows = [block for block in blocks if block.kind == "row"]
+    for number in dict.fromkeys(row.number for row in rows):
+        table = [row for row in rows if row.number == number]
+        heads = [plain(cell) for cell in table[0].cells] if table[0].first else []
+        if {"action item", "action items"} & set(heads) and {"owner", "owners"} & set(heads):
+            yield from _of_tables(table)
 
 
 # -- points ------------------------------------------------------------------------------------

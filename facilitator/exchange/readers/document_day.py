@@ -45,11 +45,22 @@ def day_in_prose(parts: Iterable[Part], entries: Sequence[Entry]) -> date | None
     return named.pop() if fits else None
 
 
-def likely_day(told: date | None, entries: Sequence[Entry]) -> date | None:
-    """The day that the document names, unless its events are of quite another time."""
+def other_days(parts: Iterable[Part], day: date) -> bool:
+    """Whether the summary names certain days, and this one is none of them."""
+    named = {stamp.day for each in _sentences(parts) for stamp in days_in(each) if stamp.day}
+    return bool(named) and day not in named
+
+
+def likely_day(
+    told: date | None, entries: Sequence[Entry], around: date | None = None
+) -> date | None:
+    """The day that the document names, unless its events are of quite another time.
+
+    ``around`` is one that it may only have been written on: the events say more.
+    """
     days = [each.stamp.day for each in entries if each.stamp.day]
     if not days:
-        return told
+        return told or around
     near = told is not None and min(days) - _NEAR <= told <= max(days) + _NEAR
     return told if near else min(days)
 

@@ -7,8 +7,12 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from facilitator.exchange.readers.blocks import blocks_of
-from facilitator.exchange.readers.document_actions import actions_of, marked_actions
-from facilitator.exchange.readers.document_day import day_in_prose, likely_day
+from facilitator.exchange.readers.document_actions import (
+    actions_of,
+    marked_actions,
+    tabled_actions,
+)
+from facilitator.exchange.readers.document_day import day_in_prose, likely_day, other_days
 from facilitator.exchange.readers.document_fields import (
     Fields,
     front_matter,
@@ -100,16 +104,20 @@ class _Document:
         entries = self.walk.entries()
         title = self._title(blocks)
         told = self._day_told(title) or day_in_prose(self.parts, entries)
+        around = self._day_around() if told is None else None
+        if around and other_days(self.parts, around):
+            # A report that is named after the day of its writing tells of another one.
+            around = None
         return Reading(
             form=READER.form,
             source=self.name,
             entries=entries,
-            draft=self._draft(title, likely_day(told, entries)),
+            draft=self._draft(title, likely_day(told, entries, around)),
             left=tuple(self.left),
             notes=self.notes,
             people=tuple(dict.fromkeys(name for name, _ in self.fields.people)),
             zone=self._zone(blocks),
-            day=told,
+            day=told or around,
         )
 
     def _part(self, part: Part, *, headed: bool) -> None:
@@ -124,6 +132,7 @@ class _Document:
             self._pairs(part.blocks)
         if part.kind not in {"actions", "people"}:
             self.actions += marked_actions(part.blocks)
+            self.actions += tabled_actions(part.blocks)
 
     def _timed(self, part: Part) -> None:
         before = len(self.walk.loose)
@@ -170,14 +179,14 @@ class _Document:
         return next(filter(None, map(zone_stated, lines)), "")
 
     def _day_told(self, title: str) -> date | None:
-        """The day that field, title, front matter or the file's name tells."""
-        told = self.fields.day("date")
-        if told is not None:
-            return told
-        texts = (title, self.front.get("date", ""), self.front.get("title", ""))
+        """The day that field or title tells."""
+        texts = (title, self.front.get("title", ""))
+        return self.fields.day("date") or _first_day(texts)
+
+    def _day_around(self) -> date | None:
+        """The day that front matter or the file's name tells; it may be that of the writing."""
         named = _DAY_IN_NAME.sub(r" \1-\2-\3 ", self.name)
-        days = (stamp.day for text in (*texts, named) for stamp in days_in(text))
-        return next(filter(None, days), None)
+        return _first_day((self.front.get("date", ""), named))
 
     # -- the rest ------------------------------------------------------------------------------
 
@@ -252,6 +261,11 @@ def _heads(part: Part, following: Part | None) -> bool:
 def begins_only_with_time(block: Block) -> bool:
     """Whether a heading is no more than a time, deeper than a title stands."""
     return block.level > 1 and begins_with_time(block.text)
+
+
+def _first_day(texts: Iterable[str]) -> date | None:
+    days = (stamp.day for text in texts for stamp in days_in(text))
+    return next(filter(None, days), None)
 
 
 def _first_title(headings: list[Block]) -> str:

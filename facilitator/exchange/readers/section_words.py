@@ -16,6 +16,7 @@ _LEAD = re.compile(
 _TAIL = re.compile(r"[^\w)’']+$")
 _BRACKETS = re.compile(r"\s*[(\[][^)\]]{0,80}[)\]]\s*$")
 _SIGNS = re.compile(r"[^\w]+")
+_NO_ACTIONS = re.compile(r"no (?:[a-z-]+ ){0,2}(?:actions?|action items?|follow-?ups?)(?: [a-z]+)?")
 _WORDS_MOST = 7
 _PART_LEAST = 4
 _LONGEST = 400
@@ -118,7 +119,7 @@ def moment_of(text: str) -> Marker | None:
 def says_nothing(text: str) -> bool:
     """Whether a text only says that there is nothing."""
     bare = text.strip().strip("*_`.()[]").casefold()
-    return not bare or bare in _nothing()
+    return not bare or bare in _nothing() or _NO_ACTIONS.fullmatch(bare) is not None
 
 
 @cache

@@ -33,7 +33,8 @@ _DAY_MONTH = re.compile(
 )
 _MONTH_DAY = re.compile(
     rf"{_LEAD}\b({_MONTH})(?![a-z])\.?[\s-](?:the\s+)?(\d{{1,2}})(?:st|nd|rd|th)?(?!\d|:\d)"
-    rf"(?:\s?[-–—]\s?\d{{1,2}}(?:st|nd|rd|th)?(?=,?\s+[12]\d{{3}}(?![\d:])))?"
+    rf"(?:\s?(?:[-–—]|to\b|until\b)\s?(?:(?:{_MONTH})\.?\s)?\d{{1,2}}(?:st|nd|rd|th)?"
+    rf"(?=,?\s+[12]\d{{3}}(?![\d:])))?"
     rf"(?:,?[\s-]+([12]\d{{3}})(?![\d:]))?",
     re.IGNORECASE,
 )

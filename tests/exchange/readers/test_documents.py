@@ -218,7 +218,9 @@ def test_moments_and_nothing() -> None:
     assert moment_of("First detected") is Marker.DETECTED
     assert moment_of("Lunch") is None
     assert all(map(says_nothing, ("n/a", " TBD. ", "-", "", "*None*")))
+    assert says_nothing("No immediate action items.")
     assert not says_nothing("None of the nodes answered")
+    assert not says_nothing("No action items without an owner are kept any more")
 
 
 # -- zones -------------------------------------------------------------------------------------
@@ -385,6 +387,10 @@ def test_only_the_outer_lines_of_front_matter_count() -> None:
     assert pairs["title"] == "A"
     assert rest.endswith("# D\n")
     assert rest.count("\n") == 7
+
+
+def test_blanks_after_the_dashes_do_not_matter() -> None:
+    assert front_matter("--- \ntitle: A\n---  \nB\n")[0] == {"title": "A"}
 
 
 def test_people() -> None:

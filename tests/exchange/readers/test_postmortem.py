@@ -262,6 +262,16 @@ def test_a_part_that_says_completed_is_done() -> None:
     assert [each.done for each in draft(shapes.SEVERAL).actions] == [True, False]
 
 
+def test_a_table_of_actions_under_another_heading() -> None:
+    text = (
+        "# A\n\n## Resolution\nWe waited.\n\n| Action Item | Owner |\n|---|---|\n"
+        "| Fasten the switch | Ada |\n\n| Time | Owner |\n|---|---|\n| 10:00 | Ada |\n"
+    )
+    assert [(each.text, each.owner) for each in draft(text).actions] == [
+        ("Fasten the switch", "Ada")
+    ]
+
+
 def test_the_span_of_a_row() -> None:
     first = document(shapes.PAGED).entries[0]
     assert first.end is not None
@@ -330,6 +340,19 @@ def test_a_file_without_a_title_has_its_name() -> None:
 def test_the_day_in_the_name_of_the_file(name: str) -> None:
     found = document("## Late mail\n\n### Timeline\n* **17:30 UTC** - Alert\n", name)
     assert told(found) == [("2026-03-04 17:30", "Alert")]
+
+
+def test_the_day_of_writing_is_not_that_of_the_story() -> None:
+    text = "# Late mail\n\n## Summary\nMail was late on 3 March 2026.\n\n"
+    text += "## Timeline (UTC)\n- 17:30 Alert\n"
+    found = document(text, "2026-03-09-late-mail.md")
+    assert asked(found) == ["date"]
+    assert document(text, "2026-03-03-late-mail.md").day == date(2026, 3, 3)
+
+
+def test_what_happened_wins_over_the_day_of_writing() -> None:
+    text = "---\ndate: 2026-03-09\n---\n# A\n\n## Timeline (UTC)\n- 2026-03-08 17:30 Alert\n"
+    assert draft(text).happened_on == date(2026, 3, 8)
 
 
 def test_a_number_in_the_name_is_no_day() -> None:
