@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -122,7 +122,6 @@ class Reading:
     """What a source holds; ``source`` names it, e.g. ``Slack #incident-42``.
 
     ``zone`` is what the source says of all its clocks, ``day`` the day on which it begins.
-    ``latest_first`` tells that entries without a day run backwards.
     """
 
     form: str
@@ -147,4 +146,3 @@ class Reader:
     words: str
     fits: Callable[[Material], bool]
     read: Callable[[Material], Reading]
-    asks: tuple[str, ...] = field(default=())
