@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import chain as chained
+from itertools import count, product
+from string import ascii_uppercase
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
@@ -22,7 +25,7 @@ from facilitator.domain.text import LINE_LIMIT, TEXT_LIMIT, capitalised, clean_l
 from facilitator.domain.words import ActionStatus, Disposition, FactorKind
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
     from facilitator.domain.edits import Edit
     from facilitator.domain.records import Review
@@ -81,11 +84,12 @@ def _head(draft: Draft) -> Edit:
         "failure_class": _line(draft.failure_class),
         "summary": _text(draft.summary),
         "impact": _text(draft.impact),
-        "held_on": draft.held_on or draft.happened_on,
     }
 
     def edit(review: Review) -> Review:
-        for name, value in found.items():
+        # A review that was begun here was not held on the day of somebody's document.
+        day = draft.held_on if review.title else draft.held_on or draft.happened_on
+        for name, value in (*found.items(), ("held_on", day)):
             if value and not getattr(review, name):
                 review = set_field(name, value)(review)
         if draft.notes and draft.notes not in review.notes:
@@ -102,14 +106,27 @@ def add_people(people: Iterable[tuple[str, str]], new_id: NewId) -> Edit:
 
     def edit(review: Review) -> Review:
         there = {person.name.casefold() for person in review.participants}
+        aliases = _free_aliases({person.alias for person in review.participants})
         fresh = []
         for name, role in wanted:
             if name and name.casefold() not in there:
                 there.add(name.casefold())
-                fresh.append(Participant(id=new_id(), name=name, role=role))
+                # Until somebody says their role, the room can tell them apart.
+                alias = "" if role else next(aliases)
+                fresh.append(Participant(id=new_id(), name=name, role=role, alias=alias))
         return rows.with_rows(review, "participants", (*review.participants, *fresh))
 
     return edit
+
+
+def _free_aliases(taken: set[str]) -> Iterator[str]:
+    """``Person A`` to ``Person Z``, then ``Person AA``, without those that are taken."""
+    for letters in chained.from_iterable(
+        product(ascii_uppercase, repeat=size) for size in count(1)
+    ):
+        alias = f"Person {''.join(letters)}"
+        if alias not in taken:
+            yield alias
 
 
 def _factors(draft: Draft, new_id: NewId) -> Edit:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import re
-from dataclasses import dataclass, replace
+from collections import Counter
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -26,6 +27,7 @@ TEXT_MOST = 280
 _BODY_MOST = 20_000
 _SENTENCE = re.compile(r"[.!?…](?=\s)|\n")
 _ID_DIGITS = 24
+_PLACE_DIGITS, _LAST_PLACE = 4, 999
 
 
 class Fate(StrEnum):
@@ -74,10 +76,11 @@ def rows_of(
     ``there`` are the events of the review by their ids. A marker is proposed only once.
     """
     marked = {event.marker for event in there.values() if event.marker}
-    seen: dict[str, int] = {}
+    known = {event_id[_PLACE_DIGITS:]: event for event_id, event in there.items()}
+    names = _Names(reading.form)
     found = []
     for each in placed:
-        row = _row(reading, each, there, seen)
+        row = _row(each, known, names)
         if row.marker in marked or row.standing is not Standing.NEW:
             row.marker = None
         elif row.marker is not None:
@@ -86,12 +89,11 @@ def rows_of(
     return found
 
 
-def _row(
-    reading: Reading, placed: Placed, there: Mapping[str, TimelineEvent], seen: dict[str, int]
-) -> Row:
+def _row(placed: Placed, there: Mapping[str, TimelineEvent], names: _Names) -> Row:
     entry = placed.entry
-    row_id = _row_id(reading.form, placed, seen)
-    known = there.get(row_id)
+    name = names.of(placed)
+    known = there.get(name)
+    row_id = known.id if known is not None else f"{names.place(placed)}{name}"
     standing = Standing.NEW
     if known is not None:
         same = known.text == _text(placed)[0]
@@ -103,18 +105,42 @@ def _row(
         Fate.TAKE if wanted else Fate.LEAVE,
         standing,
         starred=entry.star and wanted,
-        marker=entry.marker if wanted else None,
+        # A moment whose time nobody knows gives no durations.
+        marker=entry.marker if wanted and placed.precision is not Precision.UNKNOWN else None,
     )
 
 
-def _row_id(form: str, placed: Placed, seen: dict[str, int]) -> str:
-    """The same for the same entry whenever it is read: by its own id, else by time and text."""
-    entry = placed.entry
-    at = placed.at.isoformat() if placed.at else entry.stamp.raw
-    told = f"{form}\n{entry.key}" if entry.key else f"{at}\n{entry.author}\n{entry.text}"
-    digest = hashlib.sha256(told.encode("utf-8", "replace")).hexdigest()[:_ID_DIGITS]
-    count = seen[digest] = seen.get(digest, 0) + 1
-    return f"s{digest}" if count == 1 else f"s{digest}-{count}"
+@dataclass(slots=True)
+class _Names:
+    """Names the entries of one source, the same whenever it is read.
+
+    The name is a hash of the source's own id, or else of time, author and text. Before it stands
+    the place among those of the same instant, so that events keep the order of their source.
+    """
+
+    form: str
+    seen: Counter[str] = field(default_factory=Counter)
+    places: Counter[str] = field(default_factory=Counter)
+
+    def of(self, placed: Placed) -> str:
+        """The name of an entry; a second one in the same words gets a number."""
+        entry, at = placed.entry, _instant(placed)
+        told = f"{self.form}\n{entry.key}" if entry.key else f"{at}\n{entry.author}\n{entry.text}"
+        digest = hashlib.sha256(told.encode("utf-8", "replace")).hexdigest()[:_ID_DIGITS]
+        self.seen[digest] += 1
+        count = self.seen[digest]
+        return digest if count == 1 else f"{digest}-{count}"
+
+    def place(self, placed: Placed) -> str:
+        """``s000`` for the first of an instant."""
+        at = _instant(placed)
+        number = self.places[at]
+        self.places[at] += 1
+        return f"s{min(number, _LAST_PLACE):03}"
+
+
+def _instant(placed: Placed) -> str:
+    return placed.at.isoformat() if placed.at else placed.entry.stamp.raw
 
 
 def events_of(reading: Reading, rows: Iterable[Row]) -> tuple[TimelineEvent, ...]:
