@@ -11,7 +11,7 @@ from facilitator.app.reading import Refused, read_file
 from facilitator.exchange.merge import merge
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from facilitator.app.gathering import Found
     from facilitator.domain.edits import Edit
@@ -26,7 +26,8 @@ class Taken:
     """One file and what it holds: a source, a review of ours, or ``why`` it is neither.
 
     ``wanted`` is whether it is taken over, ``review_id`` what review it is in then; ``answers``
-    are those that were given for this file alone.
+    are those that were given for this file alone. What lay in a folder is a matter ``apart`` from
+    the files beside it; ``there`` tells that the library holds the review already.
     """
 
     name: str
@@ -36,6 +37,8 @@ class Taken:
     wanted: bool = True
     review_id: str = ""
     answers: dict[str, str] = field(default_factory=dict)
+    apart: bool = False
+    there: bool = False
 
     @property
     def usable(self) -> bool:
@@ -56,6 +59,13 @@ class Basket:
         One of several in a folder is only told.
         """
         self.taken.append(read_one(found, form, new_id, alone=alone))
+
+    def know(self, ids: Iterable[str]) -> None:
+        """Leave out the documents that the library, with reviews of these ids, has already."""
+        known = set(ids)
+        for each in self.taken:
+            if each.intake is not None and each.intake.name in known:
+                each.there, each.wanted, each.review_id = True, False, each.intake.name
 
     def intakes(self) -> list[Intake]:
         """The sources that are wanted."""
@@ -101,13 +111,21 @@ class Basket:
     def reviews(self, new_id: NewId, time_zone: str) -> list[Review]:
         """New reviews, one for each post-mortem and one for what was said meanwhile."""
         wanted = [each for each in self.taken if each.usable and each.wanted]
-        made = new_reviews(self.intakes(), new_id, time_zone)
+        made: dict[int, Review] = {}
+        for several in self._matters():
+            made |= new_reviews(several, new_id, time_zone)
         found: dict[str, Review] = {}
         for each in wanted:
             review = each.review or made[id(each.intake)]
             each.review_id = review.id
             found[review.id] = review
         return list(found.values())
+
+    def _matters(self) -> list[list[Intake]]:
+        """The sources that are given together, and each of those in a folder for itself."""
+        wanted = [each for each in self.taken if each.intake is not None and each.wanted]
+        together = [each.intake for each in wanted if each.intake and not each.apart]
+        return [together, *([each.intake] for each in wanted if each.intake and each.apart)]
 
     def renamed(self, ids: Mapping[str, str]) -> None:
         """Reviews got these ids in the library in place of their own."""
@@ -123,8 +141,9 @@ def read_one(found: Found, form: str | None, new_id: NewId, *, alone: bool) -> T
         ours = form_of_ours(found.source) if found.source and form is None else None
         if found.source and ours:
             return Taken(found.name, review=read_file(found.source, ours, new_id))
-        return Taken(found.name, intake=look(found.material(), form))
+        intake = look(found.material(), form)
     except Refused as problem:
         if alone:
             raise Refused("", f"{found.path}: {problem}") from None
         return Taken(found.name, why=str(problem))
+    return Taken(found.name, intake=intake, apart=not alone)

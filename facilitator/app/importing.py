@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections import Counter
 from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
 from facilitator.coach.hinting import rehinted
+from facilitator.domain.day_words import format_day
 from facilitator.domain.edits import chain, rows
 from facilitator.domain.edits.brief import set_field
 from facilitator.domain.edits.timeline import add_events, set_marker
 from facilitator.domain.records import Factor, Review
 from facilitator.domain.rules import RuleViolation
-from facilitator.domain.text import TEXT_LIMIT
+from facilitator.domain.text import LINE_LIMIT, TEXT_LIMIT, shortened
 from facilitator.domain.typed_zones import MEANINGS
-from facilitator.domain.words import FactorKind
+from facilitator.domain.words import FactorKind, Marker
 from facilitator.domain.zones import check_zone
 from facilitator.exchange.readers.proposing import proposed
 from facilitator.exchange.readers.registry import read, reader_for, without_collecting
@@ -23,7 +25,7 @@ from facilitator.exchange.readers.secrets import masked
 from facilitator.exchange.readers.settling import settle
 from facilitator.exchange.refused import Refused
 from facilitator.exchange.source_draft import add_people, take_draft
-from facilitator.exchange.source_rows import Fate, Row, Standing, events_of, rows_of
+from facilitator.exchange.source_rows import Fate, Row, Standing, events_of, rows_of, spanned
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -40,6 +42,8 @@ LABEL = "Import"
 """What the edit is called."""
 TABLE = "table"
 """The form whose columns can be chosen."""
+_NAMELESS = frozenset({"Table", "Log", "Kubernetes", "journald"})
+"""Sources that say no more than what sort they are of."""
 _BODY_MOST = 20_000
 """Characters of a message, a cause or an action that are kept; what follows is a log."""
 
@@ -48,8 +52,10 @@ _BODY_MOST = 20_000
 class Intake:
     """One source that was read: its rows as they stand to a review, and what it leaves open.
 
-    ``secrets`` counts what was masked on the way in. A table is kept as it came, with the mapping
-    of its columns if somebody chose one.
+    ``name`` is the id of the review that it makes, a hash of what was read; ``file`` what it was
+    read from. ``secrets`` counts what was masked on the way in. A table is kept as it came, with
+    the mapping of its columns if somebody chose one. ``before`` is what was looked at when it was
+    imported before.
     """
 
     reading: Reading
@@ -60,6 +66,9 @@ class Intake:
     asked: tuple[Asked, ...] = ()
     table: Material | None = None
     mapping: ColumnMapping | None = None
+    name: str = ""
+    file: str = ""
+    before: tuple[Entry, ...] = ()
 
     @property
     def draft(self) -> Draft | None:
@@ -84,14 +93,30 @@ def look(material: Material, form: str | None = None) -> Intake:
         if not reading.entries and reading.draft is None:
             raise _nothing_in(reading)
         found = looked_at(reading, reader.words)
-    return replace(found, table=material) if reader.form == TABLE else found
+    found.name, found.file = _name_of(material), material.name
+    found.table = material if reader.form == TABLE else None
+    return found
 
 
 def looked_at(reading: Reading, words: str) -> Intake:
     """A reading without secrets, and with proposals; ``words`` say what its source is."""
     reading, secrets = _without_secrets(reading)
-    reading = replace(reading, entries=proposed(reading.entries))
-    return Intake(reading, words, secrets)
+    found = proposed(reading.entries)
+    if reading.draft is not None:
+        found = tuple(map(_chosen_already, found, reading.entries))
+    return Intake(replace(reading, entries=found), words, secrets)
+
+
+def _chosen_already(proposal: Entry, entry: Entry) -> Entry:
+    """In a post-mortem somebody has chosen what tells the story; only plain moments are marked."""
+    plain = proposal.marker in {Marker.DETECTED, Marker.MITIGATED, Marker.RESOLVED}
+    kept = proposal if plain else proposal._replace(marker=entry.marker, why=entry.why)
+    return kept._replace(star=False, noise="")
+
+
+def _name_of(material: Material) -> str:
+    """The same for the same bytes, so that a document is known when it comes again."""
+    return f"i{hashlib.sha256(material.data).hexdigest()[:24]}" if material.data else ""
 
 
 def _nothing_in(reading: Reading) -> Refused:
@@ -111,10 +136,18 @@ def place(intake: Intake, answers: Mapping[str, str], review: Review | None = No
     there = {event.id: event for event in review.events} if review else {}
     intake.answers, intake.asked = dict(answers), settled.asked
     intake.rows = rows_of(intake.reading, settled.placed, there)
+    looked_at_before = {_told(entry) for entry in intake.before}
+    for row in intake.rows:
+        if row.standing is Standing.NEW and _told(row.placed.entry) in looked_at_before:
+            row.fate, row.starred, row.marker, row.left = Fate.LEAVE, False, None, True
     for row in intake.rows:
         known = before.get(row.id)
         if known is not None:
             row.fate, row.starred, row.marker = known.fate, known.starred, known.marker
+
+
+def _told(entry: Entry) -> tuple[str, str, str, str]:
+    return entry.key, entry.stamp.raw, entry.author, entry.text
 
 
 def edit_of(intakes: Iterable[Intake], new_id: NewId) -> Edit:
@@ -151,12 +184,25 @@ def new_reviews(intakes: Iterable[Intake], new_id: NewId, time_zone: str) -> dic
 def _new_review(intakes: list[Intake], new_id: NewId, time_zone: str) -> Review:
     """A draft that is on the clocks its first source was read on."""
     root = Factor(id=new_id(), parent=None, kind=FactorKind.EFFECT)
-    review = Review(id=new_id(), time_zone=_zone_of(intakes[0], time_zone), factors=(root,))
+    first = intakes[0]
+    name = (first.name if len(intakes) == 1 else "") or new_id()
+    review = Review(id=name, time_zone=_zone_of(first, time_zone), factors=(root,))
     review = edit_of(intakes, new_id)(review)
-    if review.title:
-        return review
-    names = ", ".join(dict.fromkeys(intake.reading.source for intake in intakes))
-    return set_field("title", names)(review)
+    return review if review.title else set_field("title", _title_of(intakes))(review)
+
+
+def _title_of(intakes: list[Intake]) -> str:
+    """What chats and alerts are called until somebody says it: their sources, and the day."""
+    names = ", ".join(dict.fromkeys(map(_called, intakes)))
+    span = spanned(row for intake in intakes for row in intake.rows)
+    title = f"{names}, {format_day(span[0].date())}" if span else names
+    return shortened(title, LINE_LIMIT)
+
+
+def _called(intake: Intake) -> str:
+    """A table or a log by its file, a chat by its channel."""
+    stem = intake.file.rpartition("/")[2].rpartition(".")[0]
+    return stem if stem and intake.reading.source in _NAMELESS else intake.reading.source
 
 
 def _taking(intake: Intake, new_id: NewId) -> Edit:
@@ -199,10 +245,11 @@ def _same(review: Review) -> Review:
 def _zone_of(intake: Intake, usual: str) -> str:
     """The IANA name of the clocks that the source was read on, as well as it is known."""
     said = intake.reading.zone
-    given = [intake.answers.get(f"zone {said}", ""), intake.answers.get("zone", ""), said]
     homes = [meaning.home for meaning in MEANINGS.get(said, ())]
-    if len(homes) == 1:
-        given.append(homes[0])
+    given = [intake.answers.get(f"zone {said}", ""), *(homes if len(homes) == 1 else ()), said]
+    if not said or homes:
+        # A zone that was given for other files counts only where this one leaves it open.
+        given.insert(1, intake.answers.get("zone", ""))
     for name in given:
         try:
             return check_zone(name)

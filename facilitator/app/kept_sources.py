@@ -45,6 +45,13 @@ class KeptSources:
         """What is kept, by name; a damaged file says so."""
         return [_taken(path) for path in self._files()]
 
+    def like(self, intake: Intake) -> Intake | None:
+        """What was kept of the same source when it was imported before."""
+        if intake.draft is not None or not intake.reading.entries:
+            return None
+        path = self._path(intake)
+        return _taken(path).intake if path.exists() else None
+
     def any(self) -> bool:
         """Whether anything is kept."""
         return bool(self._files())

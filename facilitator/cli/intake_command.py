@@ -17,11 +17,11 @@ from facilitator.domain.rules import RuleViolation
 from facilitator.domain.typed_zones import has_clocks
 from facilitator.domain.zone_names import zone_named
 from facilitator.exchange.readers.forms import FORMS
-from facilitator.exchange.source_rows import Fate, Standing
+from facilitator.exchange.source_rows import Fate, Standing, spanned
 
 if TYPE_CHECKING:
     from argparse import Namespace
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from facilitator.app.basket import Taken
     from facilitator.app.reading import Source
@@ -30,7 +30,10 @@ if TYPE_CHECKING:
     NewId = Callable[[], str]
 
 _THERE = "It is there already."
+_IN_LIBRARY = "It is in the library already."
 _WAYS = {"zone": "--zone ZONE", "date": "--date DAY"}
+_CLOSED = {"order": ("day", "month"), "back": ("next", "same")}
+"""Questions whose answers are these words."""
 
 
 def are_sources(arguments: Namespace, sources: Sequence[Source]) -> bool:
@@ -51,12 +54,14 @@ def take_in(arguments: Namespace, sources: Sequence[Source], shelf: Shelf, new_i
         basket = _filled(sources, arguments.format, new_id)
     except Refused as problem:
         raise refused(problem.sentence) from None
+    if current is None:
+        basket.know(each.id for each in shelf.listing())
     basket.settle(answers, current)
     if not arguments.dry_run:
         _check_answered(basket)
         _write(basket, arguments, shelf, new_id)
         for each in basket.taken:
-            if each.intake is not None:
+            if each.intake is not None and each.wanted:
                 KeptSources(shelf.sources, each.review_id).keep([each.intake])
     for each in basket.taken:
         _report(each, arguments)
@@ -72,10 +77,18 @@ def _answers(arguments: Namespace) -> dict[str, str]:
 
 
 def _pair(text: str) -> tuple[str, str]:
-    name, equals, value = text.partition("=")
-    if not equals or not name.strip():
-        raise Failure(Exit.USAGE, f"“{text}” is no answer; write QUESTION=ANSWER.")
-    return name.strip(), value.strip()
+    name, _, value = (each.strip() for each in text.partition("="))
+    if not _is_question(name) or not value:
+        words = f"“{text}” answers no question; write QUESTION=ANSWER as a dry run names them."
+        raise Failure(Exit.USAGE, words)
+    ways = _CLOSED.get(name, (value,))
+    if value not in ways:
+        raise Failure(Exit.USAGE, f"“{text}” is no answer; write {name}={' or '.join(ways)}.")
+    return name, value
+
+
+def _is_question(name: str) -> bool:
+    return name in {"zone", "date", *_CLOSED} or name.startswith(("zone ", "clock "))
 
 
 def _zone(typed: str) -> str:
@@ -84,7 +97,7 @@ def _zone(typed: str) -> str:
     try:
         return zone_named(typed)
     except RuleViolation as problem:
-        raise Failure(Exit.USAGE, problem.reason) from None
+        raise Failure(Exit.USAGE, f"{problem.reason} Say one of them.") from None
 
 
 def _day(typed: str) -> str:
@@ -121,7 +134,8 @@ def _check_answered(basket: Basket) -> None:
 
 
 def _way(name: str) -> str:
-    return _WAYS.get(name, f"--answer “{name}=…”, as --dry-run --json lists it")
+    words = " or ".join(f"{name}={way}" for way in _CLOSED.get(name, ("…",)))
+    return _WAYS.get(name, f"--answer “{words}”, as --dry-run --json lists it")
 
 
 def _write(basket: Basket, arguments: Namespace, shelf: Shelf, new_id: NewId) -> None:
@@ -144,14 +158,19 @@ def _report(taken: Taken, arguments: Namespace) -> None:
     if arguments.json:
         tell_json(told if arguments.dry_run else told | {"review": taken.review_id or None})
         return
-    if taken.why:
-        progress(f"{taken.name}: {taken.why}")
+    if taken.why or taken.there:
+        progress(f"{taken.name}: {taken.why or _IN_LIBRARY}")
+        if taken.there and not arguments.dry_run:
+            tell(taken.review_id)
         return
-    for skipped in told["skipped"]:
-        progress(f"{taken.name}, {skipped['where']}: {skipped['why']}")
+    for line in _together(told["skipped"]):
+        progress(f"{taken.name}, {line}")
     for question in told["questions"]:
-        progress(f"{taken.name}, {question['where']}: {question['text']}")
+        way = _way(question["id"])
+        progress(f"{taken.name}, {question['where']}: {question['text']} Say {way}.")
     counts = ", ".join(f"{told[name]} {name}" for name in ("events", "factors", "actions"))
+    if told.get("first"):
+        counts = f"{counts}, {told['first']} to {told['last']}"
     if arguments.dry_run:
         tell(f"{taken.name}: {told['format']}, {counts}; nothing was written")
     else:
@@ -159,12 +178,26 @@ def _report(taken: Taken, arguments: Namespace) -> None:
         tell(taken.review_id)
 
 
+def _together(skipped: Sequence[dict[str, str]]) -> Iterator[str]:
+    """What was left out: places with the same reason in one line."""
+    reasons: dict[str, list[str]] = {}
+    for each in skipped:
+        reasons.setdefault(each["why"], []).append(each["where"])
+    for why, places in reasons.items():
+        more = f" and {len(places) - 1:,} more" if len(places) > 1 else ""
+        yield f"{places[0]}{more}: {why}"
+
+
 def _told(taken: Taken) -> dict[str, Any]:
     if taken.intake is None:
         return _told_of_review(taken)
     intake = taken.intake
     draft = intake.draft
+    if taken.there:
+        skipped = [{"where": taken.name, "why": _IN_LIBRARY}]
+        return {**_told_of_review(taken), "format": intake.reading.form, "skipped": skipped}
     skipped = [{"where": each.where, "why": each.why} for each in intake.reading.left]
+    span = spanned(intake.rows)
     for row in intake.rows:
         if row.standing is not Standing.NEW:
             skipped.append({"where": row.placed.entry.where, "why": _THERE})
@@ -187,6 +220,9 @@ def _told(taken: Taken) -> dict[str, Any]:
             }
             for each in intake.asked
         ],
+        "title": draft.title if draft else intake.reading.source,
+        "first": span[0].isoformat() if span else None,
+        "last": span[1].isoformat() if span else None,
         "notes": list(intake.reading.notes),
         "secrets": intake.secrets,
     }

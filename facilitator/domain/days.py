@@ -117,6 +117,16 @@ def read_day(text: str, today: date) -> date:
     return found[0]
 
 
+def past_day(text: str, today: date) -> date:
+    """As ``read_day``, but never a day to come: one without a year is the last such day."""
+    found = read_day(text, today)
+    if found <= today:
+        return found
+    if re.search(r"[12][0-9]{3}", text):
+        raise RuleViolation("time", f"{found} is still to come.")
+    return max(each for each in _such_days(today.year, found.month, found.day) if each <= today)
+
+
 def nearest_such(anchor: date, month: int, day: int) -> date:
     """The day of this month and number that lies nearest to ``anchor``."""
     return min(_such_days(anchor.year, month, day), key=lambda each: abs((each - anchor).days))

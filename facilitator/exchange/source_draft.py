@@ -22,7 +22,7 @@ from facilitator.domain.records import (
     Participant,
 )
 from facilitator.domain.text import LINE_LIMIT, TEXT_LIMIT, capitalised, clean_line, clean_text
-from facilitator.domain.words import ActionStatus, Disposition, FactorKind
+from facilitator.domain.words import ActionStatus, Disposition, FactorKind, Priority
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -185,6 +185,7 @@ def _action(found: FoundAction, new_id: str) -> ActionItem:
         text=_sentence(found.text),
         owner=_line(found.owner, 80),
         due=found.due,
+        stated_priority=Priority(found.priority) if found.priority else None,
         status=ActionStatus.DONE if found.done else status,
         backlog=backlog,
     )

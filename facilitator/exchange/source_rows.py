@@ -48,7 +48,10 @@ class Standing(StrEnum):
 
 @dataclass(slots=True)
 class Row:
-    """One entry of a source, ``id`` that of its event, and what was decided on it."""
+    """One entry of a source, ``id`` that of its event, and what was decided on it.
+
+    ``left`` tells that it was left out when the source was imported before.
+    """
 
     id: str
     placed: Placed
@@ -56,6 +59,7 @@ class Row:
     standing: Standing = Standing.NEW
     starred: bool = False
     marker: Marker | None = None
+    left: bool = False
 
     @property
     def words(self) -> str:
@@ -65,6 +69,8 @@ class Row:
     @property
     def reason(self) -> str:
         """Why it is folded away or proposed for the story."""
+        if self.left:
+            return "It was left out before."
         return self.placed.entry.noise or self.placed.entry.why
 
 

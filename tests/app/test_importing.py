@@ -277,6 +277,38 @@ def test_what_is_open_is_asked_and_answered_for_all_files() -> None:
     assert second == datetime(2026, 3, 4, 19, 3, tzinfo=UTC)
 
 
+def test_events_of_one_minute_keep_the_order_of_their_source() -> None:
+    lines = [f"[14:03] Ann: step {number} of the plan" for number in range(30)]
+    intake = look(Material("pasted", "\n".join(lines).encode()))
+    place(intake, {"zone": "UTC", "date": "2026-03-04"}, EMPTY)
+    review = edit_of([intake], ids())(EMPTY)
+    assert [event.text for event in review.events] == [
+        f"Ann: step {number} of the plan" for number in range(30)
+    ]
+    # What is found between them later is known all the same.
+    more = look(Material("pasted", "\n".join([lines[0], lines[0], *lines[1:]]).encode()))
+    place(more, {"zone": "UTC", "date": "2026-03-04"}, review)
+    assert more.taken() == 1
+
+
+def test_speakers_can_be_told_apart_before_they_have_roles() -> None:
+    review = taken_in(EMPTY, chat())
+    assert [(each.name, each.alias) for each in review.participants] == [
+        ("ana", "Person A"),
+        ("bo", "Person B"),
+    ]
+
+
+def test_a_moment_of_unknown_time_is_not_marked() -> None:
+    text = "# X\n\n## Timeline (UTC)\n\n- 2026-03-04 14:03: It begins\n- 2026-03-05: Resolved\n"
+    review = taken_in(EMPTY, look(Material("x.md", text.encode())))
+    assert [event.marker for event in review.events] == [None, None]
+
+
+def test_a_document_does_not_date_a_review_that_was_begun_here() -> None:
+    assert taken_in(EMPTY, look(Material("pool.md", DOCUMENT.encode()))).held_on is None
+
+
 def test_what_cannot_be_placed_is_an_event_of_unknown_time() -> None:
     text = "# X\n\n## Timeline\n\n- 2026-03-04 14:03 UTC: It begins\n- 2X:XX: It goes on\n"
     intake = look(Material("x.md", text.encode()))
@@ -302,6 +334,21 @@ class TestKeeping:
         assert len(kept.read()) == 1
         kept.forget()
         assert not kept.any()
+
+    def test_what_was_left_out_before_stays_left_out(self, tmp_path: Path) -> None:
+        kept = KeptSources(tmp_path, "r1")
+        intake = placed(chat(size=3), EMPTY)
+        intake.rows[0].fate = Fate.LEAVE
+        review = edit_of([intake], ids())(EMPTY)
+        kept.keep([intake])
+        longer = chat()
+        before = kept.like(longer)
+        assert before is not None
+        longer.before = before.reading.entries
+        placed(longer, review)
+        assert [row.fate is Fate.TAKE for row in longer.rows] == [False, False, False, True]
+        assert longer.rows[0].reason == "It was left out before."
+        assert kept.like(look(Material("pool.md", DOCUMENT.encode()))) is None
 
     def test_only_the_user_can_read_it(self, tmp_path: Path) -> None:
         KeptSources(tmp_path, "r1").keep([placed(chat(), EMPTY)])

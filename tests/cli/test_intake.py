@@ -85,9 +85,11 @@ def test_an_answer_to_what_only_some_documents_ask(shell: Shell, tmp_path: Path)
     assert {each["answer"] for each in asked["options"]} == {"Europe/Berlin", "+01:00"}
     by_answer = shell.done("import", path, "--answer", "zone CET=+01:00").out.strip()
     assert events_of(shell, by_answer)[0][0] == "2026-06-20T22:50:00Z"
+    put(path, DOCUMENT.replace("2026-01-20", "2026-06-20") + "- Watch the disk\n")
     by_zone = shell.done("import", path, "--zone", "Europe/Copenhagen").out.strip()
     assert events_of(shell, by_zone)[0][0] == "2026-06-20T21:50:00Z"
     # The clocks of London happen to show the same hour; they are not what CET means.
+    put(path, DOCUMENT.replace("2026-01-20", "2026-06-21"))
     assert "zone CET" in shell.fails(3, "import", path, "--zone", "Europe/London")
 
 
@@ -150,6 +152,8 @@ def test_a_source_through_a_pipe(shell: Shell, tmp_path: Path) -> None:
         ("--zone", "IST"),
         ("--date", "4/3/2026"),
         ("--answer", "zone"),
+        ("--answer", "colour=blue"),
+        ("--answer", "order=dmy"),
         ("--as", "novel"),
     ],
 )
@@ -162,3 +166,50 @@ def test_a_form_can_be_said(shell: Shell, tmp_path: Path) -> None:
     told = shell.done("import", path, "--as", "postmortem", "--dry-run", "--json").json
     assert told["format"] == "postmortem"
     assert "github" in shell.done("import", "--help").out
+
+
+def test_the_same_document_again_adds_nothing(shell: Shell, tmp_path: Path) -> None:
+    path = put(tmp_path / "disk.md", DOCUMENT)
+    first = shell.done("import", path).out.strip()
+    again = shell.done("import", path)
+    assert again.out.strip() == first
+    assert "It is in the library already." in again.err
+    assert shell.done("import", path, "--json").json["events"] == 0
+    assert shell.titles() == ["Disk was full"]
+
+
+def test_what_lies_in_a_folder_is_not_thrown_together(shell: Shell, tmp_path: Path) -> None:
+    put(
+        tmp_path / "history" / "week.csv",
+        "time,what\n2026-03-04T14:00:00Z,Disk full\n2026-03-04T14:10:00Z,Disk emptied\n",
+    )
+    put(tmp_path / "history" / "chat.txt", PASTE)
+    words = ("--zone", "UTC", "--date", "2026-03-03")
+    shell.done("import", tmp_path / "history", *words)
+    assert sorted(shell.titles()) == [
+        "Chat (pasted), 3 March 2026",
+        "week, 4 March 2026",
+    ]
+    shell.done(
+        "import",
+        tmp_path / "history" / "week.csv",
+        tmp_path / "history" / "chat.txt",
+        "--into",
+        "week",
+        *words,
+    )
+
+
+def test_a_dry_run_says_which_answer_is_missing(shell: Shell, tmp_path: Path) -> None:
+    told = shell.done("import", put(tmp_path / "chat.txt", PASTE), "--dry-run").err
+    assert "Say --zone ZONE." in told
+    assert "Say --date DAY." in told
+
+
+def test_lines_left_out_for_one_reason_are_one_line(shell: Shell, tmp_path: Path) -> None:
+    path = put(tmp_path / "chat.txt", PASTE)
+    words = ("--zone", "UTC", "--date", "2026-03-03")
+    review_id = shell.done("import", path, *words).out.strip()
+    again = shell.done("import", path, "--into", review_id, *words).err
+    assert again.count("It is there already.") == 1
+    assert "and 2 more" in again

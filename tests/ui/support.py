@@ -108,6 +108,10 @@ class MemorySources(KeptSources):
     def keep(self, intakes: Iterable[Intake]) -> None:
         self.kept += intakes
 
+    def like(self, intake: Intake) -> Intake | None:
+        first = intake.reading.entries[:1]
+        return next((each for each in self.kept if each.reading.entries[:1] == first), None)
+
     def read(self) -> list[Taken]:
         return [Taken(each.reading.source, intake=each) for each in self.kept]
 

@@ -32,8 +32,14 @@ _OWNER = re.compile(
     re.IGNORECASE,
 )
 _HANDLE = re.compile(r"[\s(\[–—-]+@([A-Za-z][\w.-]{1,38})[)\]]?(?=\s*(?:\[\w+\])?\s*$)")
+_SIGNED = re.compile(
+    r"(?:\s+[–—-]\s*|\s*[(\[])@([A-Za-z][\w.’'-]{0,38}\w(?: [A-ZÀ-Ý][\w’'-]+)?)[)\]]?"
+    r"(?=\s*(?:[,;(\[]|$))"
+)
 _DUE = re.compile(
-    r"[\s(\[,;–—-]*\b(?:due(?: date)?(?:\s+by)?|deadline|eta|by)\s*:?\s*(?=\d|[A-Z])", re.IGNORECASE
+    r"[\s(\[,;–—-]*\b(?:due(?: date)?(?:\s+by)?|deadline|eta|by)\s*:?\s*(?=\d|[A-Z])"
+    r"|\s*[(\[]\s*(?=[12]\d{3}-\d{1,2}-\d{1,2}\s*[)\]])",
+    re.IGNORECASE,
 )
 _KEY = re.compile(r"(?<![\w-])([A-Z][A-Z0-9]{1,9}-\d{1,7})(?![\w-])")
 _NO_KEYS = re.compile(r"(?:UTF|SHA|ISO|RFC|CVE|SEV|TLS|MD|HTTP|IPV|COVID|PM|AES|P|T|TIER|LEVEL)-\d")
@@ -51,6 +57,7 @@ _LABELS = re.compile(
 )
 _MARKED = re.compile(r"^\W{0,3}(?:action items?|ai)\W{1,3}\s*(?=\S)", re.IGNORECASE)
 _BRACKETED_URL = re.compile(r"\s*[(<\[]\s*https?://\S+?\s*[)>\]]")
+_PRIORITY = re.compile(r"[Pp]?([0-4])")
 _SHORTEST = 3
 _NAME_WORDS = 5
 _LIKE_A_KEY = re.compile(r"(?=.*\d)[\w.#/-]{2,24}")
@@ -304,7 +311,7 @@ def _with_more(text: str, more: Sequence[str]) -> str:
 
 
 def _owner(text: str) -> tuple[str, str]:
-    for pattern in (_OWNER, _HANDLE):
+    for pattern in (_OWNER, _SIGNED, _HANDLE):
         if match := pattern.search(text):
             return match[1].lstrip("@").rstrip(".,;"), _without(text, match)
     return "", text
@@ -391,7 +398,14 @@ def _of_row(row: Block, places: dict[str, int]) -> FoundAction | None:
         found.url
         or next((each.target for each in row.links if each.target.startswith("http")), ""),
         done=found.done or bool(_IS_DONE.search(cell("status"))),
+        priority=_priority(cell("priority")),
     )
+
+
+def _priority(text: str) -> str:
+    """``P0`` to ``P4``, as high, medium and low are no more than words."""
+    match = _PRIORITY.fullmatch(text.strip())
+    return f"P{max(1, int(match[1]))}" if match else ""
 
 
 def _owner_cell(text: str) -> str:

@@ -82,6 +82,7 @@ class FoundAction:
     key: str = ""
     url: str = ""
     done: bool = False
+    priority: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +97,7 @@ class FoundFactor:
 class Draft:
     """The rest of a post-mortem: what becomes the head, causes, actions and lessons of a review.
 
+    ``notes`` is what has no place of its own, ``noted`` the headings that it stood under.
     ``learned`` are lessons of which it is not said whether they went well or badly; ``people`` are
     names and roles.
     """
@@ -115,6 +117,7 @@ class Draft:
     actions: tuple[FoundAction, ...] = ()
     lessons: tuple[tuple[LessonSide, str], ...] = ()
     learned: tuple[str, ...] = ()
+    noted: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

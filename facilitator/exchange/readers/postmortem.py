@@ -92,6 +92,8 @@ class _Document:
     front: dict[str, str] = field(default_factory=dict)
     left: list[Left] = field(default_factory=list)
     actions: list[FoundAction] = field(default_factory=list)
+    in_summary: bool = False
+    """Whether the context stands in for a summary that is missing."""
 
     def reading(self) -> Reading:
         """All of it."""
@@ -198,11 +200,12 @@ class _Document:
             severity=values.get("severity", ""),
             services=_listed_words(values.get("services", "")),
             failure_class=values.get("class", ""),
-            summary=self._prose("summary") or values.get("summary", "") or self._opening(),
+            summary=self._summary(),
             impact=self._prose("impact") or values.get("impact", ""),
             happened_on=happened,
             held_on=self.fields.day("held"),
-            notes=self._notes(),
+            notes="\n\n".join(f"{title}\n{text}".strip() for title, text in self._noted()),
+            noted=tuple(dict.fromkeys(title for title, _ in self._noted() if title)),
             people=tuple(dict.fromkeys(self.fields.people)),
             factors=tuple(self._factors()),
             actions=tuple(_once(self.actions)),
@@ -237,20 +240,28 @@ class _Document:
                 for line, text in listed(part):
                     yield FoundFactor(f"line {line:,}", text)
 
-    def _notes(self) -> str:
-        """What has no place of its own in a review, under the headings it stood under."""
+    def _summary(self) -> str:
+        """What the document calls so; else how it tells that it was found and ended."""
+        said = self._prose("summary") or self.fields.values.get("summary", "") or self._opening()
+        if said:
+            return said
+        self.in_summary = True
+        return "\n\n".join(f"{title}: {text}" for title, text in self._loose(context=True))
+
+    def _noted(self) -> list[tuple[str, str]]:
+        """What has no place of its own in a review, and the heading it stood under."""
+        return self._loose(context=False)
+
+    def _loose(self, *, context: bool) -> list[tuple[str, str]]:
         loose: dict[tuple[str, int], list[Block]] = {}
         for part, block in self.walk.loose:
-            loose.setdefault((part.title, part.line), []).append(block)
+            if context is (self.in_summary and part.kind == "context"):
+                loose.setdefault((part.title, part.line), []).append(block)
         for part in self.parts:
-            if part.kind in {"stats", "other"}:
+            if part.kind in {"stats", "other"} and not context:
                 loose[(part.title, part.line)] = part.blocks
-        told = [
-            f"{title}\n{text}".strip()
-            for (title, _), blocks in sorted(loose.items(), key=lambda each: each[0][1])
-            if (text := prose(blocks))
-        ]
-        return "\n\n".join(told)
+        told = sorted(loose.items(), key=lambda each: each[0][1])
+        return [(title, text) for (title, _), blocks in told if (text := prose(blocks))]
 
 
 def _heads(part: Part, following: Part | None) -> bool:

@@ -11,7 +11,7 @@ from facilitator.domain.day_words import MONTHS
 from facilitator.domain.times import format_time
 from facilitator.domain.typed_zones import local
 from facilitator.domain.words import Precision
-from facilitator.exchange.source_rows import Fate, Row, Standing
+from facilitator.exchange.source_rows import Fate, Row, Standing, spanned
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -142,8 +142,30 @@ class FileLine:
             return Shown("", None, "not read", "", self.file.name, self.file.why, folded=True)
         title, day, held = held_in(self.file)
         mark = "✓" if self.file.wanted else ""
-        note = f"{held} · {self.file.name}"
+        there = "It is in the library already." if self.file.there else ""
+        told = (there, held, _span_of(self.file), _left_of(self.file), self.file.name)
+        note = " · ".join(filter(None, told))
         return Shown(mark, None, day, "", title, note, folded=not self.file.wanted)
+
+
+def _span_of(file: Taken) -> str:
+    """First and last time on the clocks they were read from: a wrong zone shows here."""
+    span = spanned(file.intake.rows) if file.intake is not None else None
+    if span is None or file.intake is None:
+        return ""
+    zone = next((row.placed.zone for row in file.intake.rows if row.placed.zone), "UTC")
+    days = [_day_and_month(local(at, zone).date()) for at in span]
+    first, last = (f"{day} {format_time(at, zone)}" for day, at in zip(days, span, strict=True))
+    return f"{first} to {last} {zone}"
+
+
+def _left_of(file: Taken) -> str:
+    """How much was passed over, and the first reason."""
+    left = file.intake.reading.left if file.intake is not None else ()
+    if not left:
+        return ""
+    lines = "one line" if len(left) == 1 else f"{len(left):,} lines"
+    return f"{lines} passed over: {left[0].why}"
 
 
 Line = EventLine | MoreLine | FileLine
@@ -179,6 +201,8 @@ def _more(intake: Intake) -> Iterator[MoreLine]:
         yield MoreLine("Lesson", text, {"well": "went well", "badly": "went badly"}.get(side, side))
     for text in draft.learned:
         yield MoreLine("Finding", text, "told as a lesson; recorded, not in focus")
+    for title in draft.noted:
+        yield MoreLine("Note", title, "has no place of its own; it goes to your private notes")
     for name, role in draft.people:
         yield MoreLine("Person", name, role or "a role is still to be given")
 

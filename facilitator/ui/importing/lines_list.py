@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from facilitator.ui.importing.lines import Line
     from facilitator.ui.theme import Theme
 
-_LEAST = 3
+_LEAST = 1
 _SHEETS = {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape, Qt.Key.Key_Tab}
 _MARKERS: tuple[Marker | None, ...] = (None, *Marker)
 
@@ -132,7 +132,7 @@ class LinesList(QListView):
                 line.file.wanted = not proposed and line.file.usable
             elif isinstance(line, EventLine) and line.row.standing is Standing.NEW:
                 noise = bool(line.row.placed.entry.noise)
-                wanted = (line.proposed if proposed else True) and not noise
+                wanted = (line.proposed or line.row.starred if proposed else True) and not noise
                 line.row.fate = Fate.TAKE if wanted else Fate.LEAVE
         self._decided()
 

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from facilitator.domain.days import read_day
+from facilitator.domain.days import past_day
 from facilitator.domain.rules import RuleViolation
 from facilitator.domain.typed_zones import has_clocks
 from facilitator.domain.zone_names import zone_named
@@ -130,6 +130,8 @@ class QuestionBar(QFrame):
             )
             self._options.append(made)
             self._row.addWidget(made)
+            # Only what is shown can get the keys.
+            made.show()
         if not asked.options:
             hint, name = _WAYS.get(asked.id, ("", "Answer"))
             self.line.setAccessibleName(f"{name}: {asked.text}")
@@ -155,5 +157,5 @@ class QuestionBar(QFrame):
 
     def _read(self, typed: str) -> str:
         if self._asked is not None and self._asked.id == "date":
-            return read_day(typed, self._today).isoformat()
+            return past_day(typed, self._today).isoformat()
         return typed if has_clocks(typed) else zone_named(typed)

@@ -43,7 +43,7 @@ _BUSY = 100
 _SORT = (
     "Space takes or leaves · * into the story · J joins to the one before · M marks · "
     "N what is folded away · A all · S only what is proposed · Z other zone or day · Enter takes "
-    "them in"
+    "them in, Esc leaves all as it is"
 )
 _FILES = (
     "Space takes or leaves · A all · Z other zones · Enter takes them in, Esc leaves all as it is"
@@ -69,6 +69,9 @@ class Target(Protocol):
 
     def new_id(self) -> str:
         """An id for a new row."""
+
+    def known(self, basket: Basket) -> None:
+        """Leave out what is known from before."""
 
     def take(self, basket: Basket) -> str:
         """Take it in; a sentence if that is refused, and then nothing has changed."""
@@ -149,6 +152,8 @@ class ImportSheet(Sheet):
         self._files = self.target.review is None and whole
         if not any(each.usable for each in taken):
             self._refused("Nothing in it can be read.")
+        if not self._kept:
+            self.target.known(self.basket)
         answers: dict[str, str] = {}
         for each in taken:
             answers |= each.intake.answers if each.intake and self._kept else {}
@@ -237,14 +242,17 @@ class ImportSheet(Sheet):
         more = any(isinstance(line, MoreLine) and line.mark for line in lines)
         self.do.setText(f"Take in {count:,} {words}{' and the rest' if more else ''}")
         self.do.setEnabled(count > 0 or more)
+        self.do.setVisible((count > 0 or more) and not self.basket.asked())
 
     def _files_told(self) -> str:
-        usable = sum(each.usable for each in self.basket.taken)
-        left = len(self.basket.taken) - usable
-        told = f"{usable:,} file{'' if usable == 1 else 's'} become drafts in the library."
-        if usable == 1:
+        taken = self.basket.taken
+        wanted = sum(each.usable and each.wanted for each in taken)
+        told = f"{wanted:,} files become drafts in the library."
+        if wanted == 1:
             told = "One file becomes a draft in the library."
-        if left:
+        if there := sum(each.there for each in taken):
+            told += f" {there:,} {'is' if there == 1 else 'are'} there already."
+        if left := sum(not each.usable for each in taken):
             told += f" {left:,} cannot be read; each says why."
         return told + self._secrets()
 

@@ -44,6 +44,15 @@ class IntoReview:
         """An id for a new row."""
         return self.desk.new_id()
 
+    def known(self, basket: Basket) -> None:
+        """What was left out of a source before stays left out, by the answers given then."""
+        for each in basket.taken:
+            if each.intake is not None:
+                before = self.desk.host.kept_sources().like(each.intake)
+                if before is not None:
+                    each.answers.update(before.answers)
+                    each.intake.before = before.reading.entries
+
     def take(self, basket: Basket) -> str:
         """One edit; its refusal in a sentence."""
         refusal = self.desk.apply(LABEL, basket.edit(self.desk.new_id))
@@ -70,6 +79,10 @@ class IntoLibrary:
     def new_id(self) -> str:
         """An id for a new row."""
         return self.door.new_id()
+
+    def known(self, basket: Basket) -> None:
+        """A document that the library has already is left out."""
+        basket.know(each.id for each in self.door.reviews(trashed=False))
 
     def take(self, basket: Basket) -> str:
         """Add all of them, or none."""

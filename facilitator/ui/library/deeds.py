@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from facilitator.domain.rules import RuleViolation
@@ -110,6 +111,15 @@ class LibraryDeeds:
         self._shown.refresh(alone)
         if alone is not None:
             self._open(alone)
+            return
+        self._shown.tell(f"{len(ids):,} reviews were imported.", lambda: self._take_back(ids))
+
+    def _take_back(self, ids: list[str]) -> None:
+        """Into the trash with all that was imported."""
+        for review_id in ids:
+            if not self._done(partial(self._door.trash, review_id)):
+                break
+        self._shown.refresh()
 
     def sample(self) -> None:
         """Take the sample over and open it."""

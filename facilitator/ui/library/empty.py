@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 NOTHING_FITS = "No review holds all of these words. Esc empties the line."
 TRASH_EMPTY = "The trash is empty. Esc goes back to the reviews."
 _NEW = "One review for each incident: what happened, what made it possible, what will change."
+_IMPORT = "Chats, alerts, logs, and the post-mortems you have: drop them here, or a whole folder."
 _SAMPLE = "A finished one to look around in. It can be changed and thrown away like any other."
 _PAD, _GAP, _CAP, _WIDE = 10, 10, 26, 560
 
@@ -90,22 +91,24 @@ class Plate(QAbstractButton):
 
 
 class EmptyLibrary(QWidget):
-    """The two ways to begin; ``run`` runs their command."""
+    """The ways to begin; ``run`` runs their command."""
 
     def __init__(self, theme: Theme, run: Callable[[str], object]) -> None:
         super().__init__()
         self._theme = theme
         self.setObjectName("library.empty")
         new = Plate(theme, "library.empty.new", "Ctrl N", "new review")
+        brought = Plate(theme, "library.empty.import", "Ctrl I", "import what there is")
         sample = Plate(theme, "library.empty.sample", "Ctrl Shift N", "open the sample")
         new.clicked.connect(lambda _on: run("library.new"))
+        brought.clicked.connect(lambda _on: run("library.import"))
         sample.clicked.connect(lambda _on: run("library.sample"))
         column = QVBoxLayout(self)
         px = theme.px
         column.setContentsMargins(px(OVERHANG), px(24), px(OVERHANG), px(24))
         column.setSpacing(px(12))
         column.addStretch(2)
-        for plate, sentence in ((new, _NEW), (sample, _SAMPLE)):
+        for plate, sentence in ((new, _NEW), (brought, _IMPORT), (sample, _SAMPLE)):
             words = Label(theme, sentence, "text", "ink2", wrap=True)
             words.setMaximumWidth(px(_WIDE))
             column.addWidget(plate)
