@@ -18,13 +18,18 @@ if TYPE_CHECKING:
 
 NESTING_LIMIT = 60
 """How deep lists may nest; nobody writes deeper ones by hand."""
-LINE_LIMIT = 200_000
-"""Lines of the longest document that is read."""
+LINE_LIMIT, TEXT_LIMIT = 50_000, 2_000_000
+"""Lines and characters of the longest document that is read."""
+_MANY = (("[", 20_000, ("link", "image", "reference")), ("|", 300_000, ("table",)))
+"""Signs, and of how many on a document is read without what begins with them: it takes too long."""
+_MANY_DECLARATIONS = 100
+_DECLARATION = re.compile(r"<(?=[!?])")
+"""Where a comment and the like begins, whose end is looked for over and over."""
 _CHECK = re.compile(r"\[([ xX✓✔])\]\s+")
 _TAGS = re.compile(r"<br\s*/?>|</?(?:p|div|li|tr)\b[^>]*>", re.IGNORECASE)
 
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-_TAG = re.compile(r"<[^>]{0,2000}>")
+_TAG = re.compile(r"<[^<>]{0,2000}>")
 _POINTS = re.compile(
     r"<li\b[^>]{0,200}>(?P<point>(?:(?!<li\b|</li>|</[ou]l>).)*)(?:</li>)?"
     r"|<tr\b[^>]{0,200}>(?P<row>(?:(?!</tr>).)*)(?:</tr>)?",
@@ -66,10 +71,18 @@ class Block:
 def blocks_of(text: str, first_line: int = 1) -> list[Block]:
     """The blocks of a Markdown text; Refused for one that is too long or nests too deeply."""
     if text.count("\n") > LINE_LIMIT:
-        raise Refused("", f"It has more than {LINE_LIMIT:,} lines.")
+        raise Refused("", f"It has more than {LINE_LIMIT:,} lines, which is too long a document.")
+    if len(text) > TEXT_LIMIT:
+        words = f"It has {len(text):,} characters; at most {TEXT_LIMIT:,} are read as a document."
+        raise Refused("", words)
     parser = MarkdownIt("commonmark", {"maxNesting": NESTING_LIMIT}).enable(
         ["table", "strikethrough"]
     )
+    for sign, most, rules in _MANY:
+        if text.count(sign) > most:
+            parser.disable([*rules])
+    if text.count("<!") + text.count("<?") > _MANY_DECLARATIONS:
+        text = _DECLARATION.sub("&lt;", text)
     try:
         return _Walk(first_line).over(parser.parse(text))
     except RecursionError:

@@ -81,6 +81,7 @@ class TimelineWalk:
     events: list[_Event] = field(default_factory=list)
     loose: list[tuple[Part, Block]] = field(default_factory=list)
     pending: Stamp | None = None
+    dated: Stamp | None = None
     table: _Columns | None = None
     table_number: int = 0
     kind: str = ""
@@ -95,8 +96,7 @@ class TimelineWalk:
         self._close()
         if not part.inherits:
             # Another list begins the story anew, on the day on which the first one began.
-            dated = (event.stamp for event in self.events if _has_day(event.stamp))
-            self.pending = self.pending or next(dated, None)
+            self.pending = self.pending or self.dated
         if day := _day_of_title(part):
             self.pending = day
         for block in part.blocks:
@@ -266,6 +266,8 @@ class TimelineWalk:
             self._carry(event.stamp)
         else:
             event.stamp = self._dated(event.stamp)
+        if self.dated is None and _has_day(event.stamp):
+            self.dated = event.stamp
         self.events.append(event)
 
     def _carry(self, stamp: Stamp) -> None:

@@ -58,6 +58,8 @@ _DAY_IN_NAME = re.compile(r"(?<!\d)([12]\d{3})[-_.]?([01]\d)[-_.]?([0-3]\d)(?!\d
 """``2026-03-04-late-mail.md`` or ``20260304_late_mail.md``."""
 _SHORT = 3
 """Lines of a text that may be anything."""
+_ROWS_MOST = 2_000
+"""Causes, actions, lessons or people of one document; whoever has more has no post-mortem."""
 
 
 def _fits(material: Material) -> bool:
@@ -194,7 +196,7 @@ class _Document:
 
     def _draft(self, title: str, happened: date | None) -> Draft:
         values = self.fields.values
-        return Draft(
+        draft = Draft(
             title=title,
             incident=values.get("incident", ""),
             severity=values.get("severity", ""),
@@ -219,6 +221,8 @@ class _Document:
                 text for part in self.parts if part.kind == "lessons" for _, text in listed(part)
             ),
         )
+        _check_counts(draft)
+        return draft
 
     def _prose(self, kind: str) -> str:
         texts = (prose(part.blocks) for part in self.parts if part.kind == kind)
@@ -262,6 +266,21 @@ class _Document:
                 loose[(part.title, part.line)] = part.blocks
         told = sorted(loose.items(), key=lambda each: each[0][1])
         return [(title, text) for (title, _), blocks in told if (text := prose(blocks))]
+
+
+def _check_counts(draft: Draft) -> None:
+    """Refused for a document that lists too much: a review of it could not be looked through."""
+    rows = {
+        "causes": draft.factors,
+        "actions": draft.actions,
+        "lessons": (*draft.lessons, *draft.learned),
+        "people": draft.people,
+        "services": draft.services,
+    }
+    for name, found in rows.items():
+        if len(found) > _ROWS_MOST:
+            words = f"It lists {len(found):,} {name}; at most {_ROWS_MOST:,} are read."
+            raise Refused("", words)
 
 
 def _heads(part: Part, following: Part | None) -> bool:
