@@ -14,8 +14,7 @@ from facilitator.cli.failure import Exit, Failure, refused
 from facilitator.cli.streams import progress, tell, tell_json
 from facilitator.domain.days import FIRST_YEAR, LAST_YEAR
 from facilitator.domain.rules import RuleViolation
-from facilitator.domain.typed_zones import has_clocks
-from facilitator.domain.zone_names import zone_named
+from facilitator.domain.zone_names import clocks_named
 from facilitator.exchange.readers.forms import FORMS
 from facilitator.exchange.source_rows import Fate, Standing, spanned
 
@@ -92,10 +91,8 @@ def _is_question(name: str) -> bool:
 
 
 def _zone(typed: str) -> str:
-    if has_clocks(typed):
-        return typed
     try:
-        return zone_named(typed)
+        return clocks_named(typed)
     except RuleViolation as problem:
         raise Failure(Exit.USAGE, f"{problem.reason} Say one of them.") from None
 

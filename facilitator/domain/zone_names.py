@@ -1,9 +1,10 @@
 """Finds the IANA time zone that somebody means: by its name, its place or an abbreviation."""
 
+from datetime import timedelta
 from zoneinfo import available_timezones
 
 from facilitator.domain.rules import RuleViolation
-from facilitator.domain.typed_zones import MEANINGS
+from facilitator.domain.typed_zones import MEANINGS, offset, offset_text, scan_zone
 from facilitator.domain.zones import check_zone
 
 _SHOWN = 4
@@ -22,6 +23,16 @@ def zone_named(typed: str) -> str:
     if len(ways) > 1:
         raise RuleViolation("time_zone", f"“{typed.strip()}” can be {_either(ways)}.")
     return ways[0] if ways else check_zone(typed.strip())
+
+
+def clocks_named(typed: str) -> str:
+    """As ``zone_named``; an offset such as ``+02:00`` or ``UTC+2`` names clocks too."""
+    if offset(typed.strip()) is not None:
+        return offset_text(offset(typed.strip()) or timedelta(0))
+    found = scan_zone(f" {typed.strip()}", 0)
+    if found and found[1] == len(typed.strip()) + 1 and offset(found[0]) is not None:
+        return found[0]
+    return zone_named(typed)
 
 
 def _plain(text: str) -> str:

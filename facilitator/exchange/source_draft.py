@@ -134,12 +134,16 @@ def _factors(draft: Draft, new_id: NewId) -> Edit:
         if not draft.factors:
             return review
         review, root = _rooted(review, draft, new_id)
-        there = {factor.text.casefold() for factor in review.factors}
+        there = {factor.text.casefold(): factor.id for factor in review.factors}
+        ids: list[str] = []
         for found in draft.factors:
-            text = _sentence(found.text)
-            if text and text.casefold() not in there:
-                there.add(text.casefold())
-                review = add_factor(Factor(id=new_id(), parent=root, text=text))(review)
+            text = capitalised(_line(found.text))
+            known = there.get(text.casefold())
+            if text and known is None:
+                parent = ids[found.under] if 0 <= found.under < len(ids) else root
+                known = there[text.casefold()] = new_id()
+                review = add_factor(Factor(id=known, parent=parent, text=text))(review)
+            ids.append(known or root)
         return review
 
     return edit

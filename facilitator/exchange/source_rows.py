@@ -193,7 +193,9 @@ def _line(text: str, limit: int = LINE_LIMIT) -> str:
 def _text(placed: Placed) -> tuple[str, str]:
     """The text of the event, and the whole of it if it had to be cut."""
     entry = placed.entry
-    plain = _line(" ".join(entry.text[:_BODY_MOST].split()), _BODY_MOST)
+    # The fences around what is quoted say nothing on one line.
+    shown = entry.text[:_BODY_MOST].replace("```", " ")
+    plain = _line(" ".join(shown.split()), _BODY_MOST)
     said = f"{_line(entry.author, 80)}: {plain}" if entry.author else capitalised(plain)
     if len(said) <= TEXT_MOST:
         return said or "?", ""

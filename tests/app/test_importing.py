@@ -236,6 +236,13 @@ def test_a_post_mortem_becomes_a_whole_draft() -> None:
     assert [(each.name, each.role) for each in review.participants] == [("Mia Larsen", "on call")]
 
 
+def test_five_whys_become_a_branch_of_the_tree() -> None:
+    text = "# Mail waits\n\n## The five whys\n\n- The queue is full\n- Nobody empties it\n"
+    review = taken_in(EMPTY, look(Material("x.md", text.encode())))
+    effect, queue, nobody = review.factors
+    assert (effect.parent, queue.parent, nobody.parent) == (None, effect.id, queue.id)
+
+
 def test_a_post_mortem_fills_only_what_a_review_lacks() -> None:
     intake = look(Material("pool.md", DOCUMENT.encode()))
     mine = replace(EMPTY, summary="Mine", severity="SEV 1")

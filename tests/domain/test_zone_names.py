@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from facilitator.domain.rules import RuleViolation
-from facilitator.domain.zone_names import zone_named
+from facilitator.domain.zone_names import clocks_named, zone_named
 
 
 @pytest.mark.parametrize(
@@ -38,3 +38,11 @@ def test_what_is_no_zone_is_refused(typed: str) -> None:
     with pytest.raises(RuleViolation) as refused:
         zone_named(typed)
     assert "is not a time zone" in refused.value.reason
+
+
+@pytest.mark.parametrize(
+    ("typed", "clocks"),
+    [("+2", "+02:00"), ("UTC+2", "+02:00"), ("-05:30", "-05:30"), ("berlin", "Europe/Berlin")],
+)
+def test_clocks_are_named_by_offsets_too(typed: str, clocks: str) -> None:
+    assert clocks_named(typed) == clocks

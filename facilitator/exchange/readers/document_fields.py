@@ -159,11 +159,16 @@ def lessons_of(part: Part) -> Iterator[tuple[LessonSide, str]]:
 
 def listed(part: Part) -> Iterator[tuple[int, str]]:
     """The points of a part with their lines, or its paragraphs if it has none."""
+    yield from ((line, text) for line, text, _ in listed_deep(part))
+
+
+def listed_deep(part: Part) -> Iterator[tuple[int, str, int]]:
+    """The same, with how deep each stands."""
     items = [block for block in part.blocks if block.kind == "item"]
     for block in items or [each for each in part.blocks if each.kind == "text"]:
         text = " ".join(block.text.split())
         if not says_nothing(text) and not (not items and text.endswith(":")):
-            yield block.line, text
+            yield block.line, text, block.level
 
 
 def prose(blocks: Sequence[Block]) -> str:

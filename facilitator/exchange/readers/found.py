@@ -87,10 +87,14 @@ class FoundAction:
 
 @dataclass(frozen=True, slots=True)
 class FoundFactor:
-    """A cause or contributing factor that a document lists."""
+    """A cause or contributing factor that a document lists.
+
+    ``under`` is the number of the factor that it explains; -1 if that is what happened itself.
+    """
 
     where: str
     text: str
+    under: int = -1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,6 +18,7 @@ from facilitator.exchange.readers.document_fields import (
     front_matter,
     lessons_of,
     listed,
+    listed_deep,
     pairs_in,
     people_of,
     prose,
@@ -38,7 +39,7 @@ from facilitator.exchange.readers.stated_zone import zone_in, zone_stated
 from facilitator.exchange.refused import Refused
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from datetime import date
 
     from facilitator.exchange.readers.blocks import Block
@@ -56,6 +57,11 @@ _TITLE = re.compile(
 )
 _DAY_IN_NAME = re.compile(r"(?<!\d)([12]\d{3})[-_.]?([01]\d)[-_.]?([0-3]\d)(?!\d)")
 """``2026-03-04-late-mail.md`` or ``20260304_late_mail.md``."""
+_MAIL = re.compile(
+    r"(?:\s*(?:from|to|cc|bcc|subject|date|sent|reply-to):[^\n]*\n){2,12}\s*\n", re.IGNORECASE
+)
+_SUBJECT = re.compile(r"^\s*subject:\s*(.+)$", re.IGNORECASE | re.MULTILINE)
+_WHYS = re.compile(r"\bwhys\b", re.IGNORECASE)
 _SHORT = 3
 """Lines of a text that may be anything."""
 _ROWS_MOST = 2_000
@@ -100,6 +106,8 @@ class _Document:
     def reading(self) -> Reading:
         """All of it."""
         self.front, text = front_matter(self.text)
+        if mail := _MAIL.match(text):
+            self.front, text = _mail_head(mail[0]), "\n" * mail[0].count("\n") + text[mail.end() :]
         blocks = blocks_of(text)
         self.parts = parts_of(blocks)
         self.walk.day_first = short_day_first(text)
@@ -239,10 +247,12 @@ class _Document:
         return prose(texts)
 
     def _factors(self) -> Iterable[FoundFactor]:
+        first = 0
         for part in self.parts:
             if part.kind == "causes":
-                for line, text in listed(part):
-                    yield FoundFactor(f"line {line:,}", text)
+                found = list(_causes(part, first))
+                first += len(found)
+                yield from found
 
     def _summary(self) -> str:
         """What the document calls so; else how it tells that it was found and ended."""
@@ -266,6 +276,30 @@ class _Document:
                 loose[(part.title, part.line)] = part.blocks
         told = sorted(loose.items(), key=lambda each: each[0][1])
         return [(title, text) for (title, _), blocks in told if (text := prose(blocks))]
+
+
+def _mail_head(head: str) -> dict[str, str]:
+    """What the head of a mail says of it; whoever it is from and to is no part of the story."""
+    subject = next((each[1] for each in _SUBJECT.finditer(head)), "")
+    return {
+        "title": re.sub(r"^(?:(?:re|fwd?|aw|wg):\s*)+", "", subject.strip(), flags=re.IGNORECASE)
+    }
+
+
+def _causes(part: Part, first: int) -> Iterator[FoundFactor]:
+    """The causes of a part, numbered from ``first``: what stands deeper explains what is above.
+
+    Five whys are a row: each answers the one before.
+    """
+    above: list[tuple[int, int]] = []
+    for number, (line, text, level) in enumerate(listed_deep(part), first):
+        while above and above[-1][0] >= level:
+            above.pop()
+        under = above[-1][1] if above else -1
+        if _WHYS.search(part.title) and number > first and not above:
+            under = number - 1
+        above.append((level, number))
+        yield FoundFactor(f"line {line:,}", text, under)
 
 
 def _check_counts(draft: Draft) -> None:

@@ -18,8 +18,7 @@ from PySide6.QtWidgets import (
 
 from facilitator.domain.days import past_day
 from facilitator.domain.rules import RuleViolation
-from facilitator.domain.typed_zones import has_clocks
-from facilitator.domain.zone_names import zone_named
+from facilitator.domain.zone_names import clocks_named
 from facilitator.ui.kit import Label, button
 
 if TYPE_CHECKING:
@@ -158,4 +157,4 @@ class QuestionBar(QFrame):
     def _read(self, typed: str) -> str:
         if self._asked is not None and self._asked.id == "date":
             return past_day(typed, self._today).isoformat()
-        return typed if has_clocks(typed) else zone_named(typed)
+        return clocks_named(typed)

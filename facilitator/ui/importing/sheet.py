@@ -367,7 +367,8 @@ def _told(intake: Intake) -> str:
     taken = sum(row.fate is not Fate.LEAVE for row in rows)
     words = intake.words[:1].upper() + intake.words[1:]
     count = f"{len(intake.rows):,} {'entry' if len(intake.rows) == 1 else 'entries'}"
-    told = f"{words}, {intake.reading.source}: {count}, {taken:,} taken"
+    named = "" if intake.reading.source.endswith("(pasted)") else f", {intake.reading.source}"
+    told = f"{words}{named}: {count}, {taken:,} taken"
     if noise:
         told += f", {noise:,} folded away"
     if there:

@@ -9,6 +9,7 @@ import pytest
 from facilitator.domain.words import LessonSide
 from facilitator.exchange.readers import postmortem
 from facilitator.exchange.readers.material import Material
+from facilitator.exchange.readers.registry import reader_for
 from facilitator.exchange.refused import Refused
 from tests.exchange.readers import documents_told as shapes
 from tests.exchange.readers.documents_told import asked, document, draft, told
@@ -426,3 +427,37 @@ def test_a_duration_is_no_moment() -> None:
     )
     found = postmortem.READER.read(Material("x.md", text.encode()))
     assert [entry.text for entry in found.entries] == ["First detected"]
+
+
+def test_whys_are_a_row_and_points_below_explain_those_above() -> None:
+    text = (
+        "# X\n\n## Five whys\n\n1. Mail waits\n2. The queue is full\n3. Nobody empties it\n\n"
+        "## Contributing factors\n\n- No limit\n  - The client has none\n- No alert\n"
+    )
+    found = postmortem.READER.read(Material("x.md", text.encode()))
+    assert found.draft is not None
+    assert [(each.text, each.under) for each in found.draft.factors] == [
+        ("Mail waits", -1),
+        ("The queue is full", 0),
+        ("Nobody empties it", 1),
+        ("No limit", -1),
+        ("The client has none", 3),
+        ("No alert", -1),
+    ]
+
+
+def test_a_mail_is_called_by_its_subject() -> None:
+    text = (
+        "From: Ada <ada@example.org>\nTo: all@example.org\nSubject: Re: Mail was late\n"
+        "Date: Wed, 4 Mar 2026 18:00:00 +0100\n\n"
+        "Timeline (UTC)\n\n2026-03-04 14:03 The queue is full\n2026-03-04 14:20 It is emptied\n\n"
+        "Action items\n\n- Alert on a full queue\n"
+    )
+    material = Material("late.eml", text.encode())
+    assert reader_for(material) is postmortem.READER
+    found = postmortem.READER.read(material)
+    assert found.draft is not None
+    assert found.draft.title == "Mail was late"
+    assert [entry.text for entry in found.entries] == ["The queue is full", "It is emptied"]
+    assert [action.text for action in found.draft.actions] == ["Alert on a full queue"]
+    assert found.entries[0].where == "line 8"
