@@ -11,7 +11,16 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tests.benchmarks import coaching, meeting, printing, starting, storing, trees, typing_keys
+from tests.benchmarks import (
+    coaching,
+    importing,
+    meeting,
+    printing,
+    starting,
+    storing,
+    trees,
+    typing_keys,
+)
 from tests.benchmarks.windows import application
 
 if TYPE_CHECKING:
@@ -37,6 +46,7 @@ def _measured() -> Iterator[Row]:
     yield storing.measure_load()
     yield trees.measure_tree()
     yield from printing.measure_print()
+    yield from importing.measure_import()
 
 
 def _line(row: Row) -> str:
