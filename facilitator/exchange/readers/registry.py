@@ -58,6 +58,10 @@ READERS: tuple[Reader, ...] = (
 """The most particular first: each is asked whether the source is its own."""
 
 
+_VERY_MANY = 50_000
+"""So many new objects take long to look through."""
+
+
 def reader_for(material: Material, form: str | None = None) -> Reader:
     """The reader of this form, or the first whose kind of source this is; Refused if none."""
     found = next(
@@ -89,4 +93,7 @@ def without_collecting() -> Iterator[None]:
         yield
     finally:
         if was_on:
+            if gc.get_count()[0] > _VERY_MANY:
+                # None of them is part of a cycle; to look through them would stop the window.
+                gc.freeze()
             gc.enable()
