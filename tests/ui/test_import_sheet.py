@@ -449,3 +449,14 @@ def test_after_an_option_the_next_question_has_the_keys(
     room.press(Key.Key_Return)
     assert sheet.question.isHidden()
     assert room.focus is sheet.list
+
+
+def test_one_enter_answers_one_question(room: timeline_room.Room, qtbot: QtBot) -> None:
+    text = "[18:00] Ann: checkout is slow\n[18:01] Bob: yes\n[09:00] Ann: still slow\n"
+    sheet = paste(room, qtbot, text)
+    room.enter("2026-03-03")
+    room.enter("London")
+    assert "is it out of order?" in sheet.question.words.text()
+    assert "back" not in sheet.basket.answers
+    room.press(Key.Key_1)
+    assert "Put on the next day." in sheet.list.lines.shown(1).note

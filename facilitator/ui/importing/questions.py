@@ -43,6 +43,16 @@ def _is_alone() -> bool:
     return bool(QApplication.keyboardModifiers() & Qt.KeyboardModifier.ShiftModifier)
 
 
+class _Line(QLineEdit):
+    """Keeps the Enter that has answered: what is asked next is not answered by it too."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The key ends here."""
+        super().keyPressEvent(event)
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            event.accept()
+
+
 class QuestionBar(QFrame):
     """``answered`` carries the id of the question, the answer, and whether it is for one file."""
 
@@ -63,7 +73,7 @@ class QuestionBar(QFrame):
         column.setSpacing(theme.px(8))
         self.words = Label(theme, "", "text", weight=600, wrap=True)
         self.where = Label(theme, "", "label", "ink2", wrap=True)
-        self.line = QLineEdit(self)
+        self.line = _Line(self)
         self.line.setObjectName("import.answer")
         self.line.setFont(theme.font("text"))
         self.line.setFixedWidth(theme.px(420))

@@ -43,8 +43,8 @@ class Shown(Protocol):
     def complain(self, sentence: str) -> None:
         """Show a sentence in the banner."""
 
-    def tell(self, sentence: str, back: Callable[[], object]) -> None:
-        """Say what was done; Ctrl+Z calls ``back``."""
+    def tell(self, sentence: str, back: Callable[[], object], then: str = ...) -> None:
+        """Say what was done; Ctrl+Z calls ``back`` and does ``then``."""
 
 
 class LibraryDeeds:
@@ -112,7 +112,8 @@ class LibraryDeeds:
         if alone is not None:
             self._open(alone)
             return
-        self._shown.tell(f"{len(ids):,} reviews were imported.", lambda: self._take_back(ids))
+        told = f"{len(ids):,} reviews were imported."
+        self._shown.tell(told, lambda: self._take_back(ids), "puts them into the trash")
 
     def _take_back(self, ids: list[str]) -> None:
         """Into the trash with all that was imported."""

@@ -32,14 +32,16 @@ class Told(QWidget):
         row.addWidget(self.sentence)
         row.addSpacing(theme.px(8))
         row.addWidget(KeyCap(theme, "Ctrl Z"))
-        row.addWidget(Label(theme, "brings it back", "label", "ink2"))
+        self.then = Label(theme, "", "label", "ink2")
+        row.addWidget(self.then)
         row.addStretch(1)
         self.hide()
 
-    def say(self, sentence: str) -> None:
-        """Show what was done."""
+    def say(self, sentence: str, then: str = "brings it back") -> None:
+        """Show what was done, and what Ctrl Z does then."""
         self.sentence.setText(sentence)
-        self.setAccessibleName(f"{sentence} Ctrl Z brings it back.")
+        self.then.setText(then)
+        self.setAccessibleName(f"{sentence} Ctrl Z {then}.")
         self.show()
 
     def paintEvent(self, _event: QPaintEvent) -> None:

@@ -237,10 +237,10 @@ class LibraryView(QWidget):
         """Show a sentence in the banner."""
         self.banner.say(sentence)
 
-    def tell(self, sentence: str, back: Callable[[], object]) -> None:
-        """Say what was done; Ctrl+Z calls ``back``."""
+    def tell(self, sentence: str, back: Callable[[], object], then: str = "brings it back") -> None:
+        """Say what was done; Ctrl+Z calls ``back`` and does ``then``."""
         self._back = back
-        self.told.say(sentence)
+        self.told.say(sentence, then)
         if "edit.undo" in self._registry.commands:
             self._registry.bind("edit.undo", self._bring_back)
 
