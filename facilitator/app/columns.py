@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from facilitator.app.importing import Intake, looked_at
-from facilitator.exchange.readers.columns import SAMPLE, Mapping, propose
-from facilitator.exchange.readers.tables import read_table, rows_of_table
+from facilitator.exchange.readers.table.columns import SAMPLE, Mapping, propose
+from facilitator.exchange.readers.table.tables import read_table, rows_of_table
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -19,10 +19,10 @@ from facilitator.domain.text import LINE_LIMIT, TEXT_LIMIT, shortened
 from facilitator.domain.typed_zones import MEANINGS
 from facilitator.domain.words import FactorKind, Marker
 from facilitator.domain.zones import check_zone
-from facilitator.exchange.readers.proposing import proposed
 from facilitator.exchange.readers.registry import read, reader_for, without_collecting
-from facilitator.exchange.readers.secrets import masked
 from facilitator.exchange.readers.settling import settle
+from facilitator.exchange.readers.tidying.proposing import proposed
+from facilitator.exchange.readers.tidying.secrets import masked
 from facilitator.exchange.refused import Refused
 from facilitator.exchange.source_draft import add_people, take_draft
 from facilitator.exchange.source_rows import Fate, Row, Standing, events_of, rows_of, spanned
@@ -31,10 +31,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
     from facilitator.domain.edits import Edit
-    from facilitator.exchange.readers.columns import Mapping as ColumnMapping
     from facilitator.exchange.readers.found import Draft, Entry, Reading
     from facilitator.exchange.readers.material import Material
     from facilitator.exchange.readers.settling import Asked
+    from facilitator.exchange.readers.table.columns import Mapping as ColumnMapping
 
     NewId = Callable[[], str]
 

@@ -6,8 +6,8 @@ import pytest
 
 from facilitator.app.columns import ROLES, columns_of, read_again
 from facilitator.app.importing import look, place
-from facilitator.exchange.readers.columns import Mapping
 from facilitator.exchange.readers.material import Material
+from facilitator.exchange.readers.table.columns import Mapping
 from facilitator.exchange.refused import Refused
 
 TABLE = b"""When,Seen,Note,Team

@@ -8,26 +8,28 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from facilitator.domain.text import shortened
-from facilitator.exchange.readers import (
-    alertmanager,
+from facilitator.exchange.readers.chat import (
     chat_paste,
     discord,
+    mattermost,
+    slack_export,
+    slack_paste,
+    teams,
+    telegram,
+)
+from facilitator.exchange.readers.document import postmortem
+from facilitator.exchange.readers.fields import NAME_LIMIT
+from facilitator.exchange.readers.system import (
+    alertmanager,
     github,
     grafana,
     journald,
     kubernetes,
-    mattermost,
     opsgenie,
     pagerduty,
-    postmortem,
-    slack_export,
-    slack_paste,
     syslog,
-    tables,
-    teams,
-    telegram,
 )
-from facilitator.exchange.readers.fields import NAME_LIMIT
+from facilitator.exchange.readers.table import tables
 from facilitator.exchange.refused import Refused
 
 if TYPE_CHECKING:

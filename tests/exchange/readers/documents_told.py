@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from facilitator.exchange.readers import postmortem
+from facilitator.exchange.readers.document import postmortem
 from facilitator.exchange.readers.material import Material
 from facilitator.exchange.readers.settling import settle
 

@@ -9,8 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from facilitator.domain.words import Precision
-from facilitator.exchange.readers import chats, registry
-from facilitator.exchange.readers.chat_paste import READER
+from facilitator.exchange.readers import registry
+from facilitator.exchange.readers.chat import chats
+from facilitator.exchange.readers.chat.chat_paste import READER
 from facilitator.exchange.readers.found import Left
 from facilitator.exchange.readers.settling import settle
 from tests.exchange.readers.chat_material import cut, of_text, read, survives

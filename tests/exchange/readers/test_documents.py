@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 
 from facilitator.domain.typed_zones import MEANINGS, has_clocks
 from facilitator.domain.words import Marker
-from facilitator.exchange.readers.blocks import blocks_of
-from facilitator.exchange.readers.document_actions import actions_of, marked_actions
-from facilitator.exchange.readers.document_fields import front_matter, people_in
-from facilitator.exchange.readers.parts import begins_with_day, begins_with_time, parts_of
-from facilitator.exchange.readers.section_words import (
+from facilitator.exchange.readers.document.blocks import blocks_of
+from facilitator.exchange.readers.document.document_actions import actions_of, marked_actions
+from facilitator.exchange.readers.document.document_fields import front_matter, people_in
+from facilitator.exchange.readers.document.parts import begins_with_day, begins_with_time, parts_of
+from facilitator.exchange.readers.document.section_words import (
     column_of,
     field_of,
     moment_of,
@@ -23,7 +23,7 @@ from facilitator.exchange.readers.section_words import (
     says_nothing,
     section_of,
 )
-from facilitator.exchange.readers.stated_zone import zone_in, zone_of_column, zone_stated
+from facilitator.exchange.readers.document.stated_zone import zone_in, zone_of_column, zone_stated
 from facilitator.exchange.refused import Refused
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 
 from facilitator.domain.words import EventKind
-from facilitator.exchange.readers import github
+from facilitator.exchange.readers.system import github
 from tests.exchange.readers.damage import damaged, material, only_refused, read, readers_of
 
 SHA = "0f3c2d1" + "a" * 33

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 
 from facilitator.domain.words import EventKind, Marker
-from facilitator.exchange.readers import alertmanager, grafana
+from facilitator.exchange.readers.system import alertmanager, grafana
 from tests.exchange.readers.damage import damaged, only_refused, read, readers_of
 
 

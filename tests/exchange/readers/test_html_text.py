@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facilitator.exchange.readers.html_text import html_text
+from facilitator.exchange.readers.chat.html_text import html_text
 
 
 @pytest.mark.parametrize(

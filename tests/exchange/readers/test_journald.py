@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 
 from facilitator.domain.words import EventKind
-from facilitator.exchange.readers import journald
+from facilitator.exchange.readers.system import journald
 from facilitator.exchange.refused import Refused
 from tests.exchange.readers.damage import damaged, only_refused, read, readers_of
 

@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 
-from facilitator.exchange.readers import chats
+from facilitator.exchange.readers.chat import chats
+from facilitator.exchange.readers.chat.mattermost import READER
 from facilitator.exchange.readers.found import Left
-from facilitator.exchange.readers.mattermost import READER
 from facilitator.exchange.refused import Refused
 from tests.exchange.readers.chat_material import cut, of_text, of_zip, read, spoilt, survives
 

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 
 from facilitator.domain.words import EventKind, Marker
-from facilitator.exchange.readers import opsgenie
+from facilitator.exchange.readers.system import opsgenie
 from tests.exchange.readers.damage import damaged, only_refused, read, readers_of
 
 

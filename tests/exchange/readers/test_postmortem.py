@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from facilitator.domain.words import LessonSide
-from facilitator.exchange.readers import postmortem
+from facilitator.exchange.readers.document import postmortem
 from facilitator.exchange.readers.material import Material
 from facilitator.exchange.readers.registry import reader_for
 from facilitator.exchange.refused import Refused

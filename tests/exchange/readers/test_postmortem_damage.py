@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facilitator.exchange.readers import postmortem
+from facilitator.exchange.readers.document import postmortem
 from tests.exchange.readers import documents_told as shapes
 from tests.exchange.readers.damage import damaged, only_refused
 

@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from facilitator.domain.entry_words import kind_heard
 from facilitator.domain.words import EventKind, Marker
 from facilitator.exchange.readers.found import Entry, Stamp
-from facilitator.exchange.readers.noise import noise
-from facilitator.exchange.readers.proposing import proposed
-from facilitator.exchange.readers.proposing_words import hits, spelled, words
+from facilitator.exchange.readers.tidying.noise import noise
+from facilitator.exchange.readers.tidying.proposing import proposed
+from facilitator.exchange.readers.tidying.proposing_words import hits, spelled, words
 
 CHAT = """The checkout page is slow again, is it only me?
 anyone else seeing 5xx on checkout?

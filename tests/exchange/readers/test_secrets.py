@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facilitator.exchange.readers.secrets import masked
+from facilitator.exchange.readers.tidying.secrets import masked
 
 # Put together when the tests run, so that no scanner takes this file for a leak.
 LETTERS = "q7Wn3Kd9Zr5Tb1Xm8Vc4Lp6Hs2Gf0Jy"

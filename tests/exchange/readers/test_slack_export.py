@@ -13,8 +13,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from facilitator.domain.words import Precision
-from facilitator.exchange.readers import chats, found, registry
-from facilitator.exchange.readers.slack_export import READER, _Slack
+from facilitator.exchange.readers import found, registry
+from facilitator.exchange.readers.chat import chats
+from facilitator.exchange.readers.chat.slack_export import READER, _Slack
 from facilitator.exchange.readers.stamps import instant
 from facilitator.exchange.refused import Refused
 from tests.exchange.readers.chat_material import (

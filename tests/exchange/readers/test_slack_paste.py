@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given, settings
 
 from facilitator.domain.words import Precision
-from facilitator.exchange.readers import chats
+from facilitator.exchange.readers.chat import chats
+from facilitator.exchange.readers.chat.pasted import NEXT_DAY, UNSURE
+from facilitator.exchange.readers.chat.slack_paste import READER
 from facilitator.exchange.readers.found import Left
-from facilitator.exchange.readers.pasted import NEXT_DAY, UNSURE
 from facilitator.exchange.readers.settling import settle
-from facilitator.exchange.readers.slack_paste import READER
 from tests.exchange.readers.chat_material import cut, of_text, read, survives
 
 if TYPE_CHECKING:

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given, settings
 
 from facilitator.domain.words import EventKind
-from facilitator.exchange.readers import syslog
 from facilitator.exchange.readers.settling import settle
+from facilitator.exchange.readers.system import syslog
 from tests.exchange.readers.damage import damaged, only_refused, read, readers_of
 
 OLD = """\

@@ -10,9 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from facilitator.domain.words import EventKind, Marker
-from facilitator.exchange.readers import tables
-from facilitator.exchange.readers.columns import Mapping, propose
 from facilitator.exchange.readers.settling import settle
+from facilitator.exchange.readers.table import tables
+from facilitator.exchange.readers.table.columns import Mapping, propose
 from facilitator.exchange.refused import Refused
 from tests.exchange.readers.damage import damaged, material, only_refused, read, readers_of
 

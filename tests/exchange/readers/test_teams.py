@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 
-from facilitator.exchange.readers import chats
+from facilitator.exchange.readers.chat import chats
+from facilitator.exchange.readers.chat.teams import READER
 from facilitator.exchange.readers.found import Left
-from facilitator.exchange.readers.teams import READER
 from facilitator.exchange.refused import Refused
 from tests.exchange.readers.chat_material import cut, of_json, of_text, read, spoilt, survives
 

@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 
-from facilitator.exchange.readers import chats
+from facilitator.exchange.readers.chat import chats
+from facilitator.exchange.readers.chat.telegram import READER
 from facilitator.exchange.readers.found import Left
 from facilitator.exchange.readers.settling import settle
-from facilitator.exchange.readers.telegram import READER
 from facilitator.exchange.refused import Refused
 from tests.exchange.readers.chat_material import cut, of_json, of_text, read, spoilt, survives
 

@@ -1,0 +1,1 @@
+"""Chats: exports of the programs, and what is copied out of them."""

@@ -1,0 +1,343 @@
+"""Slack's export: a ZIP or a folder with a file for every day of a channel, or one such file."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from facilitator.domain.words import Precision
+from facilitator.exchange.readers.chat import chats
+from facilitator.exchange.readers.chat.slack_text import SlackText, decoded
+from facilitator.exchange.readers.fields import (
+    NO_OBJECT,
+    line_of,
+    name_of,
+    object_of,
+    rows_of,
+    text_of,
+)
+from facilitator.exchange.readers.found import Entry, Left, Reader, Reading, Stamp
+from facilitator.exchange.readers.stamps import instant
+from facilitator.exchange.refused import Refused
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from facilitator.exchange.readers.material import Material
+
+_DAY_FILE = re.compile(r"(?:.*[/\\])?(?P<day>\d{4}-\d\d-\d\d)\.json")
+_TS = re.compile(r'"ts"\s*:\s*"\d{9,10}\.\d{6}"')
+_OPENING = re.compile(r"\s*[\[{]")
+_LISTS = ("channels.json", "groups.json", "mpims.json", "dms.json")
+_OTHERS_TOLD = 20
+"""Files that are passed over and named one by one."""
+_NO_OWN_TEXT = "This file is no part of a channel; it was passed over."
+
+_NOISE = {
+    "channel_join": chats.JOINED,
+    "group_join": chats.JOINED,
+    "channel_leave": chats.LEFT,
+    "group_leave": chats.LEFT,
+    "channel_topic": "The topic was changed.",
+    "group_topic": "The topic was changed.",
+    "channel_purpose": "The description of the channel was changed.",
+    "group_purpose": "The description of the channel was changed.",
+    "channel_name": "The channel was renamed.",
+    "group_name": "The channel was renamed.",
+    "channel_archive": "The channel was archived.",
+    "group_archive": "The channel was archived.",
+    "channel_unarchive": "The channel was opened again.",
+    "group_unarchive": "The channel was opened again.",
+    "channel_convert_to_private": "The channel was made private.",
+    "channel_posting_permissions": "It was changed who may write.",
+    "pinned_item": "Somebody pinned a message.",
+    "unpinned_item": "Somebody took a pin away.",
+    "bot_add": "Somebody added a program.",
+    "bot_remove": "Somebody removed a program.",
+    "bot_enable": "Somebody added a program.",
+    "bot_disable": "Somebody removed a program.",
+    "huddle_thread": "Somebody began a call.",
+    "sh_room_created": "Somebody began a call.",
+    "reminder_add": "Somebody set a reminder.",
+    "reminder_delete": "Somebody removed a reminder.",
+    "reply_broadcast": "A reply was shown in the channel too.",
+}
+_GONE = {
+    "tombstone": chats.DELETED,
+    "message_deleted": chats.DELETED,
+    "ekm_access_denied": "This message may not be read.",
+}
+_BROADCAST = "thread_broadcast"
+_SPECIAL = frozenset({"subtype", "files", "file", "reactions", "permalink"})
+
+
+def _fits(material: Material) -> bool:
+    if any(_DAY_FILE.fullmatch(path) for path in material.paths):
+        return True
+    head = material.head
+    return bool(_OPENING.match(head)) and (
+        _TS.search(head) is not None or '"client_msg_id"' in head
+    )
+
+
+def _read(material: Material) -> Reading:
+    if material.members is not None:
+        return _Archive(material).reading()
+    slack = _Slack({}, {})
+    value = material.json
+    path, messages = ("messages", value.get("messages")) if isinstance(value, dict) else ("", value)
+    if not isinstance(messages, list):
+        raise Refused("", chats.NO_LIST)
+    channel = name_of(value, "name") or next(
+        (found for each in messages if (found := name_of(each, "channel_name"))), ""
+    )
+    slack.take(messages, channel, path)
+    return slack.reading([f"#{channel}" if channel else ""])
+
+
+class _Archive:
+    """A whole export: who is who, the days of the channels, and what is neither."""
+
+    def __init__(self, material: Material) -> None:
+        self.material = material
+        self.left: list[Left] = []
+        self.used: set[str] = set()
+        self.direct: dict[str, str] = {}
+
+    def reading(self) -> Reading:
+        names, bots = self._people()
+        slack = _Slack(names, self._channels(names), bots, self.left)
+        labels = []
+        for channel, path in self._days():
+            before = len(slack.entries)
+            slack.take(self._list(path), channel, path)
+            if len(slack.entries) > before:
+                labels.append(self.direct.get(channel) or f"#{channel}" * bool(channel))
+        self._tell_others()
+        return slack.reading(labels)
+
+    def _days(self) -> list[tuple[str, str]]:
+        """The channels and their files, in the order of channels and days."""
+        found = []
+        for path in self.material.paths:
+            if match := _DAY_FILE.fullmatch(path):
+                folders = path.replace("\\", "/").split("/")[:-1]
+                found.append((folders[-1] if folders else "", match["day"], path))
+        return [(channel, path) for channel, _, path in sorted(found)]
+
+    def _list(self, path: str) -> list[Any]:
+        """The list that a file holds; what cannot be read is told and left out."""
+        self.used.add(path)
+        try:
+            found = self.material.member(path).json
+        except Refused as problem:
+            self.left.append(Left(f"{path} {problem.where}".rstrip(), problem.sentence))
+            return []
+        if not isinstance(found, list):
+            self.left.append(Left(path, chats.NO_LIST))
+            return []
+        return found
+
+    def _named(self, name: str) -> Iterator[dict[str, Any]]:
+        """The objects of every list with this name."""
+        for path in self.material.paths:
+            if path.replace("\\", "/").rpartition("/")[2] == name:
+                for _, each in rows_of(self._list(path), path, self.left):
+                    yield each
+
+    def _people(self) -> tuple[dict[str, str], set[str]]:
+        names, bots = {}, set()
+        for user in self._named("users.json"):
+            key, name = line_of(user, "id"), _name_of(user)
+            if key and name:
+                names[key] = name
+                if user.get("is_bot") is True:
+                    bots.add(name)
+        return names, bots
+
+    def _channels(self, names: dict[str, str]) -> dict[str, str]:
+        channels = {}
+        for listed in _LISTS:
+            for channel in self._named(listed):
+                key, name = name_of(channel, "id"), name_of(channel, "name")
+                if listed in {"mpims.json", "dms.json"}:
+                    self.direct[name or key] = _together(channel.get("members"), names)
+                elif key and name:
+                    channels[key] = name
+        return channels
+
+    def _tell_others(self) -> None:
+        others = [path for path in self.material.paths if path not in self.used]
+        shown = others if len(others) <= _OTHERS_TOLD else others[: _OTHERS_TOLD - 1]
+        self.left += [Left(path, _NO_OWN_TEXT) for path in shown]
+        if more := len(others) - len(shown):
+            self.left.append(Left("", f"{more:,} more files are no part of a channel."))
+
+
+class _Slack:
+    """Makes entries of messages; what they have in common is looked up once."""
+
+    def __init__(
+        self,
+        names: dict[str, str],
+        channels: dict[str, str],
+        bots: Iterable[str] = (),
+        left: list[Left] | None = None,
+    ) -> None:
+        self.names = names
+        # Without a list of people, some messages still say who wrote them.
+        self.strangers = not names
+        self.bots = set(bots)
+        self.left: list[Left] = [] if left is None else left
+        self.text = SlackText(names, channels)
+        self.entries: list[Entry] = []
+        self.seen: set[str] = set()
+        self.broadcasts: set[str] = set()
+
+    def take(self, messages: list[Any], channel: str, path: str) -> None:
+        """The messages of one file."""
+        chats.check_count(len(self.entries) + len(messages))
+        if self.strangers:
+            self.names.update(_introduced(messages))
+        prefix = f"{channel} " if channel else ""
+        names, plain, entries, seen = self.names, self.text.plain, self.entries, self.seen
+        for index, message in enumerate(messages):
+            where = f"{path}[{index}]"
+            try:
+                text, ts, author = message["text"], message["ts"], names[message["user"]]
+                if "<" in text or "&" in text:
+                    text = plain(text)
+                text, at, thread = text.strip(), instant(ts), message.get("thread_ts", ts)
+            except (KeyError, TypeError, AttributeError):
+                self._take_special(message, prefix, where)
+                continue
+            # Ordinary messages are nearly all, and take the short way.
+            strings = type(ts) is str and type(thread) is str
+            if at is None or not text or not strings or not _SPECIAL.isdisjoint(message):
+                self._take_special(message, prefix, where)
+            elif (key := f"{prefix}{ts}") not in seen:
+                seen.add(key)
+                thread = f"{prefix}{thread}" if thread and thread != ts else ""
+                entries.append(Entry(where, Stamp(ts, at), text, key, None, author, thread))
+
+    def _keep(self, entry: Entry) -> None:
+        """Keep an entry once: a reply that was shown in the channel too stands there twice."""
+        if entry.key not in self.seen:
+            self.entries.append(entry)
+            if entry.key:
+                self.seen.add(entry.key)
+
+    def _take_special(self, message: Any, prefix: str, where: str) -> None:
+        """A message that has more than a text, or less."""
+        if not isinstance(message, dict):
+            self.left.append(Left(where, NO_OBJECT))
+            return
+        kind, ts = line_of(message, "subtype"), message.get("ts")
+        ts = ts if isinstance(ts, str) else ""
+        if kind in _GONE:
+            self.left.append(Left(where, _GONE[kind]))
+            return
+        at, noise = instant(ts), _NOISE.get(kind, "")
+        key = f"{prefix}{ts}" if at else ""
+        if kind == _BROADCAST:
+            self.broadcasts.add(key)
+        text = chats.with_files(self.text.said(message), _files(message)) or noise
+        if not text:
+            self.left.append(Left(where, chats.NO_TEXT))
+            return
+        entry = Entry(
+            where,
+            Stamp(ts, at) if at else Stamp(ts, precision=Precision.UNKNOWN),
+            text,
+            key,
+            author=self._author(message),
+            thread=_thread(message.get("thread_ts"), ts, prefix),
+            link=line_of(message, "permalink"),
+            reactions=chats.reactions_of(message),
+            noise=noise,
+        )
+        self._keep(entry)
+
+    def reading(self, channels: list[str]) -> Reading:
+        entries = self._once()
+        people = dict.fromkeys(each.author for each in entries)
+        people.update(self.text.mentioned)
+        return Reading(
+            form=READER.form,
+            source=chats.source_of("Slack", channels),
+            entries=entries,
+            left=tuple(self.left),
+            people=tuple(each for each in people if each and each not in self.bots),
+        )
+
+    def _once(self) -> tuple[Entry, ...]:
+        """The entries without broadcasts that only repeat a reply."""
+        if not self.broadcasts:
+            return tuple(self.entries)
+        told = {_same(each) for each in self.entries if each.key not in self.broadcasts}
+        return tuple(
+            each
+            for each in self.entries
+            if each.key not in self.broadcasts or _same(each) not in told
+        )
+
+    def _author(self, message: dict[str, Any]) -> str:
+        user = message.get("user")
+        if type(user) is str and (name := self.names.get(user)):
+            return name
+        profile = object_of(message, "user_profile")
+        name = _name_of({"profile": profile}) or _called(message) or name_of(message, "user")
+        if line_of(message, "bot_id"):
+            self.bots.add(name)
+        return name
+
+
+def _introduced(messages: list[Any]) -> Iterator[tuple[str, str]]:
+    """People and their names, as far as messages tell them."""
+    for message in messages:
+        if isinstance(message, dict) and not message.get("bot_id"):
+            user = text_of(message, "user")
+            name = _name_of({"profile": message.get("user_profile")}) or _called(message)
+            if user and name:
+                yield user, name
+
+
+def _called(message: dict[str, Any]) -> str:
+    """How a program, or a message of long ago, calls whoever wrote it."""
+    profile = object_of(message, "bot_profile")
+    return decoded(name_of(message, "username") or name_of(profile, "name"))
+
+
+def _thread(parent: Any, ts: str, prefix: str) -> str:
+    return f"{prefix}{parent}" if isinstance(parent, str) and parent not in {"", ts} else ""
+
+
+def _same(entry: Entry) -> tuple[str, str, str]:
+    return entry.thread, entry.author, entry.text
+
+
+def _name_of(user: dict[str, Any]) -> str:
+    profile = object_of(user, "profile")
+    return decoded(
+        name_of(profile, "display_name")
+        or name_of(profile, "real_name")
+        or name_of(user, "real_name")
+        or name_of(user, "name")
+    )
+
+
+def _together(members: Any, names: dict[str, str]) -> str:
+    """Whom a direct message is between."""
+    found = [each for each in members if isinstance(each, str)] if isinstance(members, list) else []
+    return "direct messages of " + " and ".join(names.get(each, each) for each in found)
+
+
+def _files(message: dict[str, Any]) -> Iterator[str]:
+    listed = message.get("files")
+    files = listed if isinstance(listed, list) else []
+    for each in (*files, message.get("file")):
+        if name := text_of(each, "name") or text_of(each, "title"):
+            yield chats.file_name(name)
+
+
+READER = Reader("slack", "a Slack export", _fits, _read)

@@ -1,0 +1,1 @@
+"""Post-mortems in Markdown or plain text, taken apart into a draft review."""

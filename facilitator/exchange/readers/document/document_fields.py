@@ -1,0 +1,186 @@
+"""What a document says of itself: front matter, named fields, people, lessons."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from facilitator.domain.words import LessonSide
+from facilitator.exchange.readers.document.section_words import field_of, says_nothing
+from facilitator.exchange.readers.stamps import days_in, scan_day
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from datetime import date
+
+    from facilitator.exchange.readers.document.blocks import Block
+    from facilitator.exchange.readers.document.parts import Part
+
+_FRONT = re.compile(
+    r"(?:\A|\n\n)"
+    r"(---[ \t]*\n((?:[ \t]*[\w .-]{1,40}:.*\n|[ \t]+.*\n|[ \t]*- .*\n){1,60})---[ \t]*(?:\n|\Z))"
+)
+_FRONT_WITHIN = 1_000
+_PAIR = re.compile(r"[\s*_>•-]*([A-Za-z][\w /’'()&-]{0,40}?)[\s*_]*(?::|\s[–—=]\s)[\s*_]*(\S.*)")
+_ROLE = re.compile(r"^(.{2,60}?)\s*[(\[]\s*([^)\]]{2,60})\s*[)\]]\s*$")
+_ROLE_AFTER = re.compile(r"^([^,–—:-]{2,60}?)\s*(?:[–—:]|\s-\s)\s*(.{2,60})$")
+_APART = re.compile(r"\s*(?:[,;/&]|\band\b|\n)\s*")
+_INITIALS = re.compile(r"[A-Z]{2,3}(?:\s+[A-Z]{2,3})+")
+_NAME_MOST = 60
+_MAIL = re.compile(r"\s*[<(]?[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{1,64}[>)]?")
+_SIDES = {"well": LessonSide.WELL, "badly": LessonSide.BADLY, "lucky": LessonSide.LUCKY}
+
+
+@dataclass(slots=True)
+class Fields:
+    """The first value of each field of a document, and who is named in it."""
+
+    values: dict[str, str] = field(default_factory=dict)
+    people: list[tuple[str, str]] = field(default_factory=list)
+    stats: list[str] = field(default_factory=list)
+
+    def put(self, name: str, value: str) -> bool:
+        """Keep a pair if its name is that of a field; tells whether it was."""
+        meaning = field_of(name)
+        value = value.strip(" *_`")
+        if not meaning or says_nothing(value):
+            return bool(meaning)
+        if meaning in _DAYS and not _names_day(value):
+            return True
+        if meaning == "people":
+            role = "" if name.casefold().strip() in _CROWDS else name.strip(" *_").capitalize()
+            self.people += [(each, given or role) for each, given in people_in(value)]
+        elif meaning == "stats":
+            self.stats.append(f"{name.strip(' *_')}: {value}")
+        else:
+            self.values.setdefault(meaning, value)
+        return True
+
+    def day(self, name: str) -> date | None:
+        """The day of a field, if it is certain."""
+        found = scan_day(self.values.get(name, "").strip())
+        if found is None:
+            found = next(((each, 0) for each in days_in(self.values.get(name, ""))), None)
+        return found[0].day if found else None
+
+
+def _names_day(value: str) -> bool:
+    return scan_day(value) is not None or next(days_in(value), None) is not None
+
+
+_DAYS = frozenset({"date", "held"})
+_CROWDS = frozenset({"attendees", "participants", "authors", "author", "responders", "reviewers"})
+
+
+def front_matter(text: str) -> tuple[dict[str, str], str]:
+    """The pairs between two lines of dashes at the beginning, and the text without them.
+
+    The lines stay, emptied, so that line numbers keep their meaning.
+    """
+    found = _FRONT.search(text[:_FRONT_WITHIN] if len(text) > _FRONT_WITHIN else text)
+    if found is None:
+        return {}, text
+    pairs: dict[str, str] = {}
+    for line in found[2].splitlines():
+        name, colon, value = line.partition(":")
+        if colon and not line.startswith((" ", "\t", "-")):
+            # What is indented tells of a picture, say, and not of the document.
+            pairs.setdefault(name.strip().casefold(), value.strip().strip("\"'"))
+    blank = "\n" * found[1].count("\n")
+    return pairs, f"{text[: found.start(1)]}{blank}{text[found.end(1) :]}"
+
+
+def pairs_in(block: Block) -> Iterator[tuple[str, str]]:
+    """The ``name: value`` pairs of a block."""
+    if block.kind == "row":
+        if len(block.cells) == 2 and block.cells[0].strip():  # noqa: PLR2004 - name and value
+            yield block.cells[0], block.cells[1]
+        return
+    for line in block.text.split("\n"):
+        if match := _PAIR.match(line):
+            yield match[1], match[2]
+
+
+def people_in(text: str) -> Iterator[tuple[str, str]]:
+    """Names and, where it is told, roles, from a line that lists people."""
+    if _INITIALS.fullmatch(text.strip()):
+        yield from ((each, "") for each in text.split())
+        return
+    for piece in _APART.split(text):
+        bare = _MAIL.sub("", piece).strip(" .*_`@-•[]")
+        if not bare or says_nothing(bare) or len(bare) > _NAME_MOST:
+            continue
+        if match := _ROLE.match(bare) or _ROLE_AFTER.match(bare):
+            yield match[1].strip(), match[2].strip()
+        else:
+            yield bare, ""
+
+
+def people_of(part: Part) -> Iterator[tuple[str, str]]:
+    """The people that a part lists."""
+    for block in part.blocks:
+        if block.kind == "row":
+            if not block.first and block.cells and block.cells[0].strip():
+                yield (
+                    block.cells[0].strip(),
+                    (block.cells[1].strip() if len(block.cells) > 1 else ""),
+                )
+        elif block.kind in {"item", "text"}:
+            for line in block.text.split("\n"):
+                yield from _people_of_line(line)
+
+
+def _people_of_line(line: str) -> Iterator[tuple[str, str]]:
+    match = _PAIR.match(line)
+    if match and field_of(match[1]) == "people":
+        role = match[1].strip(" *_").capitalize()
+        yield from ((name, given or role) for name, given in people_in(match[2]))
+        return
+    if match and len(match[2].split()) <= 4:  # noqa: PLR2004 - a name, not a sentence
+        # “Incident commander: Ada”: the role is said first.
+        yield match[2].strip(" *_@"), match[1].strip(" *_")
+        return
+    if len(line.split()) <= 40:  # noqa: PLR2004 - longer lines are prose
+        yield from people_in(line)
+
+
+def lessons_of(part: Part) -> Iterator[tuple[LessonSide, str]]:
+    """What a part tells as gone well, badly, or by luck."""
+    side = _SIDES[part.kind]
+    items = [block for block in part.blocks if block.kind == "item"]
+    least = min((block.level for block in items), default=0)
+    for block in items or [each for each in part.blocks if each.kind == "text"]:
+        text = " ".join(block.text.split())
+        if says_nothing(text) or (items and block.level > least):
+            continue
+        yield side, text
+
+
+def listed(part: Part) -> Iterator[tuple[int, str]]:
+    """The points of a part with their lines, or its paragraphs if it has none."""
+    yield from ((line, text) for line, text, _ in listed_deep(part))
+
+
+def listed_deep(part: Part) -> Iterator[tuple[int, str, int]]:
+    """The same, with how deep each stands."""
+    items = [block for block in part.blocks if block.kind == "item"]
+    for block in items or [each for each in part.blocks if each.kind == "text"]:
+        text = " ".join(block.text.split())
+        if not says_nothing(text) and not (not items and text.endswith(":")):
+            yield block.line, text, block.level
+
+
+def prose(blocks: Sequence[Block]) -> str:
+    """Blocks as plain text: paragraphs apart, points with a dash."""
+    lines: list[str] = []
+    for block in blocks:
+        if block.kind == "item":
+            lines.append(f"{'  ' * block.level}- {' '.join(block.text.split())}")
+        elif block.kind == "row":
+            lines.append("  ".join(cell for cell in block.cells if cell))
+        elif block.text:
+            if lines:
+                lines.append("")
+            lines.append(block.text if block.kind == "code" else " ".join(block.text.split()))
+    return "\n".join(lines).strip()

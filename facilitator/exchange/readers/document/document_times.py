@@ -1,0 +1,495 @@
+"""The timeline of a document: rows, points, lines and headings that begin with a time."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from facilitator.domain.words import Precision
+from facilitator.exchange.readers.document.blocks import lines_in
+from facilitator.exchange.readers.document.section_words import (
+    column_of,
+    field_of,
+    moment_of,
+    says_nothing,
+)
+from facilitator.exchange.readers.document.stated_zone import zone_of_column, zone_stated
+from facilitator.exchange.readers.found import Entry, Left, Stamp
+from facilitator.exchange.readers.stamps import scan_day, scan_short, scan_stamp
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from facilitator.exchange.readers.document.blocks import Block
+    from facilitator.exchange.readers.document.parts import Part
+    from facilitator.exchange.readers.stamps import Scanned
+
+_Begun = tuple[Stamp, Stamp | None, str]
+"""A time, the end of a span, and the words after both."""
+TIMED = frozenset({"timeline", "key_events", "context", "head", ""})
+"""The parts in which a line that begins with a time is an event."""
+_STRICT = frozenset({"head", ""})
+_OPENING = re.compile(r"^[\s*_`>\[(|•·–-]*")
+_CLOSING = re.compile(r"^[\s\])*_`:;,.|–—-]*")
+_DOUBT = re.compile(
+    r"^\((?:[^)]*\b)?(?:maybe|approx\w*|about|not sure|roughly|estimated|ish|unsure)\b[^)]*\)?"
+)
+_HIDDEN = re.compile(
+    r"(?:[0-2][xX?]|[xX?]{2}|--|HH):(?:[xX?0-9]{2}|--|mm)(?=\W|$)|(?:\?{1,3}|unknown|n/a|tbc|tbd)(?=\s*(?:$|\||[\])`*]|[-–—:]\s))",
+    re.IGNORECASE,
+)
+_DOTTED = re.compile(r"^\W{0,4}(?:[01]?\d|2[0-3])\.[0-5]\d(?!\d|[.,]\d|\s?%)(?P<alone>\s*$)?")
+_DOTTED_LEAST = 2
+"""Lines that must begin like ``9.59`` before such a number is a time: one may be a version."""
+_LED = re.compile(
+    r"(?:(?P<about>by)|at|from|since|between|starting(?:\s+(?:at|from))?)\s+", re.IGNORECASE
+)
+_BETWEEN = re.compile(r"\s+(?:and|to)\s+(?=\d)", re.IGNORECASE)
+_AT_LAST = re.compile(
+    r"(?:\s(?:at|on|by|(?P<about>around|about|approximately|approx\.?|roughly|circa|ca\.)))+"
+    r"\s*~?\s*$",
+    re.IGNORECASE,
+)
+_OTHER_CLOCK = re.compile(r"\s*([/(=])\s*")
+_ONWARDS = re.compile(r"\s*(?:onwards?|or so)?\s*", re.IGNORECASE)
+_LINK = re.compile(r"https?://\S+")
+_MAY_BEGIN = re.compile(r"(?<![\w:.-])(?=[~\d(])")
+_TIME_COLUMNS = ("time", "date", "end", "author")
+_BODY_MOST = 20_000
+
+
+@dataclass(slots=True)
+class _Event:
+    """An entry while it grows; ``grows`` is who may add to it: ``all``, ``deeper`` or nobody."""
+
+    line: int
+    stamp: Stamp
+    end: Stamp | None
+    text: list[str]
+    grows: str
+    level: int = 0
+    author: str = ""
+    label: bool = False
+
+
+@dataclass(slots=True)
+class TimelineWalk:
+    """Collects the events of a document part by part, and what it says of zones."""
+
+    zone: str = ""
+    events: list[_Event] = field(default_factory=list)
+    loose: list[tuple[Part, Block]] = field(default_factory=list)
+    pending: Stamp | None = None
+    dated: Stamp | None = None
+    table: _Columns | None = None
+    table_number: int = 0
+    kind: str = ""
+    dotted: bool = False
+    day_first: bool | None = None
+    """What other days of the document show of the order in ``03-25 17:10``."""
+
+    def take(self, part: Part) -> None:
+        """Look for events in one part; what is none of them is kept in ``loose``."""
+        self.kind = part.kind
+        self.dotted = part.kind == "timeline" and _is_dotted(part)
+        self._close()
+        if not part.inherits:
+            # Another list begins the story anew, on the day on which the first one began.
+            self.pending = self.pending or self.dated
+        if day := _day_of_title(part):
+            self.pending = day
+        for block in part.blocks:
+            before = len(self.events)
+            if not self._block(block) and len(self.events) == before:
+                self.loose.append((part, block))
+
+    def entries(self) -> tuple[Entry, ...]:
+        """The events as entries; a heading that only says a day is none."""
+        return tuple(_entry(event) for event in self.events if _tells(event))
+
+    def _close(self) -> None:
+        if self.events:
+            self.events[-1].grows = ""
+
+    def _block(self, block: Block) -> bool:
+        if block.kind == "heading":
+            return self._heading(block)
+        if block.kind == "row":
+            return self._row(block)
+        if block.kind == "item":
+            return self._item(block)
+        if block.kind == "code" and not (self._in_timeline() and self._lists_times(block)):
+            return self._grown(block, block.text)
+        if block.links and all(each.target.startswith("#") for each in block.links):
+            # A table of contents names days at which nothing is told.
+            return False
+        return self._text(block)
+
+    def _lists_times(self, block: Block) -> bool:
+        """Whether a block of code is the timeline, and no log that belongs to an event."""
+        growing = bool(self.events and self.events[-1].grows)
+        return not growing and _is_list_of_times(block)
+
+    def _in_timeline(self) -> bool:
+        return self.kind in {"timeline", "key_events"}
+
+    def _begins(self, line: str, *, loose: bool) -> _Begun | None:
+        """The time a line begins with, written as this document writes times."""
+        if self._in_timeline():
+            line = _unled(line)
+        return _begun(line, loose=loose, day_first=self.day_first)
+
+    # -- headings ------------------------------------------------------------------------------
+
+    def _heading(self, block: Block) -> bool:
+        found = self._begins(block.text, loose=self.dotted)
+        if found is None:
+            self._close()
+            return False
+        stamp, end, rest = found
+        self._add(_Event(block.line, stamp, end, [rest] if rest else [], "all", label=not rest))
+        return True
+
+    # -- tables --------------------------------------------------------------------------------
+
+    def _row(self, block: Block) -> bool:
+        if block.number != self.table_number:
+            self._close()
+            self.table, self.table_number = _Columns.of(block), block.number
+            if block.first:
+                return True
+        assert self.table is not None  # noqa: S101 - made above
+        cells = [*block.cells, *([""] * (self.table.count - len(block.cells)))]
+        stamp, end = self.table.times(cells)
+        text, author = self.table.words(cells)
+        if stamp is None:
+            return self._more_of_row(cells, text)
+        if not text:
+            self._carry(stamp)
+            return True
+        self._add(_Event(block.line, stamp, end, [text], "", author=author))
+        return True
+
+    def _more_of_row(self, cells: list[str], text: str) -> bool:
+        """A row without a time goes on with the one before."""
+        if not any(cells):
+            return True
+        if self.events and text and self.table and not cells[self.table.time].strip():
+            self.events[-1].text.append(text)
+            return True
+        return False
+
+    # -- points and lines ----------------------------------------------------------------------
+
+    def _item(self, block: Block) -> bool:
+        lines = list(lines_in(block))
+        found = self._begins(lines[0][1], loose=self.kind not in _STRICT) if lines else None
+        if found is not None and self._admitted(found[0]):
+            self._timed_item(block, lines, found)
+            return True
+        if self.kind in {"key_events", "timeline"} and (named := _named_moment(block.text)):
+            event = _Event(block.line, named[1], named[2], [named[0]], "deeper")
+            event.level = block.level
+            self._add(event)
+            return True
+        return self._grown(block, "\n".join(line for _, line in lines))
+
+    def _timed_item(
+        self, block: Block, lines: list[tuple[int, str]], found: tuple[Stamp, Stamp | None, str]
+    ) -> None:
+        """A point that begins with a time; a line in it that does so too is an event of its own."""
+        stamp, end, rest = found
+        event = _Event(block.line, stamp, end, [rest] if rest else [], "deeper", block.level)
+        for number, line in lines[1:]:
+            again = self._begins(line, loose=True)
+            if again is not None and again[0].clock and again[0].day and again[2]:
+                self._add(event)
+                event = _Event(number, again[0], again[1], [again[2]], "deeper", block.level)
+            else:
+                event.text.append(line)
+        event.label = not event.text
+        self._add(event)
+
+    def _admitted(self, stamp: Stamp) -> bool:
+        """Outside of timelines a day alone is no event."""
+        return stamp.clock is not None or self.kind in {"timeline", "key_events"}
+
+    def _text(self, block: Block) -> bool:
+        taken = False
+        if self.kind in _STRICT and self._begins(block.text.split("\n")[0], loose=False) is None:
+            # A sentence that goes on with a time on its next line is no list of events.
+            return self._grown(block, block.text)
+        for number, line in lines_in(block):
+            taken = self._line(block, number, line) or taken
+        return taken
+
+    def _line(self, block: Block, number: int, line: str) -> bool:
+        found = self._begins(line, loose=self.dotted)
+        if found is None and (zone := zone_stated(line)):
+            self.zone = self.zone or zone
+            return True
+        if found is None:
+            return self._grown(block, line)
+        stamp, end, rest = found
+        if stamp.clock is None and not _is_hidden(stamp):
+            return self._day_line(block, number, line, found)
+        self._add(_Event(number, stamp, end, [rest] if rest else [], "all", label=not rest))
+        return True
+
+    def _day_line(self, block: Block, number: int, line: str, found: _Begun) -> bool:
+        """A line that begins with a day but tells no time."""
+        stamp, _, rest = found
+        if rest:
+            return self._grown(block, line)
+        if self._in_timeline():
+            self._add(_Event(number, stamp, None, [], "all", label=True))
+        else:
+            self._carry(stamp)
+        return True
+
+    def _grown(self, block: Block, text: str) -> bool:
+        event = self.events[-1] if self.events else None
+        if event is None or not event.grows:
+            return False
+        if event.grows == "deeper" and block.level <= event.level and block.kind != "code":
+            event.grows = ""
+            return False
+        if sum(map(len, event.text)) < _BODY_MOST:
+            event.text.append(text)
+        return True
+
+    # -- what all share ------------------------------------------------------------------------
+
+    def _add(self, event: _Event) -> None:
+        if event.label and event.stamp.clock is None and not _is_hidden(event.stamp):
+            self._carry(event.stamp)
+        else:
+            event.stamp = self._dated(event.stamp)
+        if self.dated is None and _has_day(event.stamp):
+            self.dated = event.stamp
+        self.events.append(event)
+
+    def _carry(self, stamp: Stamp) -> None:
+        """A day for itself is the day of what follows."""
+        self.pending = stamp
+
+    def _dated(self, stamp: Stamp) -> Stamp:
+        pending, self.pending = self.pending, None
+        if pending is None or _has_day(stamp):
+            return stamp
+        return stamp._replace(day=pending.day, slashed=pending.slashed, yearless=pending.yearless)
+
+
+def _is_dotted(part: Part) -> bool:
+    """Whether a timeline writes its times like ``9.59``."""
+    lines = (line for block in part.blocks for line in block.text.split("\n"))
+    found = [match for match in map(_DOTTED.match, lines) if match]
+    return len(found) >= _DOTTED_LEAST or any(each["alone"] is not None for each in found)
+
+
+def _day_of_title(part: Part) -> Stamp | None:
+    """The day that the heading of a part begins with: ``21 October – The cache overflows``."""
+    opening = _OPENING.match(part.title)
+    found = scan_day(part.title, opening.end() if opening else 0)
+    return found[0] if found else None
+
+
+def _tells(event: _Event) -> bool:
+    """Whether there is more than a day, or a link to a chat under it."""
+    if not event.label:
+        return True
+    text = _LINK.sub("", " ".join(event.text))
+    if event.stamp.clock is not None:
+        return bool(event.text)
+    return len(re.findall(r"\w+", text)) > len(("See", "and"))
+
+
+def _is_list_of_times(block: Block) -> bool:
+    """Whether most lines of a code block begin with a time."""
+    lines = [line for line in block.text.split("\n") if line.strip()]
+    timed = [line for line in lines if scan_stamp(line.lstrip(" -*•\t["))]
+    return len(timed) >= _DOTTED_LEAST and len(timed) * 2 > len(lines)
+
+
+def _unled(line: str) -> str:
+    """A line without the word before its time: ``At 14:03``, ``Between 10:00 and 10:30``."""
+    opening = _OPENING.match(line)
+    start = opening.end() if opening else 0
+    led = _LED.match(line, start)
+    if led is None:
+        return line
+    rest = line[led.end() :]
+    if led[0].casefold().startswith("between"):
+        rest = _BETWEEN.sub(" – ", rest, count=1)
+    return f"~{rest}" if led["about"] else rest
+
+
+@dataclass(slots=True)
+class _Columns:
+    """Where a table keeps its times and its words."""
+
+    time: int
+    day: int | None
+    end: int | None
+    author: int | None
+    zone: str
+    count: int
+
+    @classmethod
+    def of(cls, block: Block) -> _Columns:
+        """Read from the head; a table without one has its times in the first column."""
+        heads = block.cells if block.first else ()
+        roles = [column_of(head, _TIME_COLUMNS) for head in heads]
+        place = {role: roles.index(role) for role in _TIME_COLUMNS if role in roles}
+        time = place.get("time", place.get("date", 0))
+        day = place.get("date") if "time" in place else None
+        zone = next(filter(None, map(zone_of_column, heads)), "")
+        return cls(time, day, place.get("end"), place.get("author"), zone, max(1, len(block.cells)))
+
+    def times(self, cells: Sequence[str]) -> tuple[Stamp | None, Stamp | None]:
+        """When a row says it was."""
+        said = _unled(cells[self.time])
+        if self.day is not None and cells[self.day].strip():
+            said = f"{cells[self.day]} {said}"
+        found = _begun(said.strip(), loose=True)
+        if found is None:
+            return None, None
+        stamp, end, _ = found
+        if end is None and self.end is not None and (last := _begun(cells[self.end], loose=True)):
+            end = last[0]
+        return self._zoned(stamp), self._zoned(end) if end else None
+
+    def _zoned(self, stamp: Stamp) -> Stamp:
+        zoned = self.zone and not stamp.zone and stamp.clock is not None
+        return stamp._replace(zone=self.zone) if zoned else stamp
+
+    def words(self, cells: Sequence[str]) -> tuple[str, str]:
+        """What a row says, and who did it."""
+        apart = {self.time, self.day, self.end, self.author}
+        said = [cell.strip() for place, cell in enumerate(cells) if place not in apart]
+        author = cells[self.author].strip() if self.author is not None else ""
+        words = [each for each in said if each and not says_nothing(each)]
+        if not words and author:
+            return author, ""
+        return " – ".join(words), author
+
+
+def _begun(text: str, *, loose: bool, day_first: bool | None = None) -> _Begun | None:
+    """The time that a text begins with, the end of a span, and the words after it."""
+    opening = _OPENING.match(text)
+    start = opening.end() if opening else 0
+    short = scan_short(text, start, day_first=day_first)
+    scanned = scan_stamp(text, short[1] if short else start, loose=loose)
+    if scanned is None and short is not None:
+        return None
+    if scanned is not None:
+        stamp, end, stop = _with_day(scanned, short)
+        stop = _past_other_clock(text, stop, stamp)
+        rest = text[_closed(text, stop) :]
+        if doubt := _DOUBT.match(rest):
+            stamp = stamp._replace(precision=Precision.ABOUT)
+            rest = rest[doubt.end() :].lstrip(" :–—-")
+        return stamp, end, rest.strip()
+    day = scan_day(text, start)
+    position = day[1] if day else start
+    gap = len(text[position:]) - len(text[position:].lstrip())
+    if hidden := _HIDDEN.match(text, position + gap):
+        stamp = (day[0] if day else Stamp())._replace(
+            raw=text[start : hidden.end()].strip(), precision=Precision.UNKNOWN
+        )
+        rest = text[_closed(text, hidden.end()) :]
+        doubt = _DOUBT.match(rest)
+        return stamp, None, (rest[doubt.end() :] if doubt else rest).strip()
+    if day is None:
+        return None
+    stamp = day[0]._replace(precision=Precision.UNKNOWN)
+    return stamp, None, text[_closed(text, day[1]) :].strip()
+
+
+def _past_other_clock(text: str, position: int, stamp: Stamp) -> int:
+    """Where the same time on other clocks ends: ``14:03 UTC (09:03 EST)``, ``… / 09:03 EST``."""
+    opened = _OTHER_CLOCK.match(text, position)
+    other = scan_stamp(text, opened.end()) if opened and stamp.zone else None
+    if opened is None or other is None or not other.stamp.zone or _has_day(other.stamp):
+        return position
+    closed = text[other.stop : other.stop + 1] == ")"
+    return other.stop + closed if closed or opened[1] != "(" else position
+
+
+def _with_day(scanned: Scanned, short: tuple[Stamp, int] | None) -> Scanned:
+    """A time with the day of two numbers that stands before it."""
+    if short is None or _has_day(scanned.stamp):
+        return scanned
+    day = short[0]
+    stamp = scanned.stamp._replace(slashed=day.slashed, yearless=day.yearless)
+    return scanned._replace(stamp=stamp._replace(raw=f"{day.raw} {stamp.raw}"))
+
+
+def _closed(text: str, position: int) -> int:
+    match = _CLOSING.match(text[position:])
+    return position + (match.end() if match else 0)
+
+
+def _has_day(stamp: Stamp) -> bool:
+    return bool(stamp.day or stamp.slashed or stamp.yearless)
+
+
+def _is_hidden(stamp: Stamp) -> bool:
+    return bool(_HIDDEN.search(stamp.raw))
+
+
+def _named_moment(text: str) -> tuple[str, Stamp, Stamp | None] | None:
+    """``First detected 2020-09-21 18:27``: the words before a time that ends the text."""
+    line = text.replace("\n", " ")
+    if field_of(line.partition(":")[0]) == "stats":
+        # “Time to resolve: 7h (during support hours 10:00-17:00)” is no moment.
+        return None
+    for start in (each.start() for each in _MAY_BEGIN.finditer(line, 1)):
+        opening = start + (line[start] == "(")
+        scanned = scan_stamp(line, opening) or _day_alone(line, opening)
+        if scanned is None:
+            continue
+        stamp, end, stop = scanned
+        rest = _ONWARDS.sub("", line[stop:], count=1).strip(" )*.")
+        if rest and not rest.startswith("("):
+            continue
+        last = _AT_LAST.search(line[:start])
+        if last and last["about"]:
+            stamp = stamp._replace(precision=_rougher(stamp.precision))
+        words = line[: last.start() if last else start].strip(" :–—-(*~,")
+        return (words, stamp, end) if words else None
+    return None
+
+
+def _rougher(precision: Precision) -> Precision:
+    return Precision.ABOUT if precision is Precision.EXACT else precision
+
+
+def _day_alone(line: str, position: int) -> tuple[Stamp, None, int] | None:
+    found = scan_day(line, position)
+    return (found[0]._replace(precision=Precision.UNKNOWN), None, found[1]) if found else None
+
+
+def _entry(event: _Event) -> Entry:
+    text = "\n".join(each for each in event.text if each)
+    marker = moment_of(text)
+    return Entry(
+        f"line {event.line:,}",
+        event.stamp,
+        text or event.stamp.raw,
+        end=event.end,
+        author=event.author,
+        marker=marker,
+        why=f"“{text}” names this moment." if marker else "",
+    )
+
+
+def not_read(part: Part, block: Block) -> Left | None:
+    """A row of a timeline that looks dated and could not be read is told."""
+    if part.kind not in {"timeline", "key_events"} or block.kind != "row" or block.first:
+        return None
+    said = next((cell for cell in block.cells if cell.strip()), "")
+    if not said:
+        return None
+    return Left(f"line {block.line:,}", f"“{said[:40]}” is no time that can be read.")

@@ -1,0 +1,239 @@
+"""The parts of a document: which blocks tell the timeline, which the causes, which the actions."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from facilitator.exchange.readers.document.section_words import field_of, plain, section_of
+from facilitator.exchange.readers.stamps import scan_day, scan_stamp
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from facilitator.exchange.readers.document.blocks import Block
+
+_LABEL = re.compile(r"([^:\n]{2,60}?)\s*:\s*(.*)", re.DOTALL)
+_TIMED = frozenset({"timeline", "key_events", "context", "", "summary", "head"})
+_CLOCK_FIRST = re.compile(r"\W{0,4}\d{1,2}[:.]\d\d(?!\d)(?P<alone>\W*$)?")
+_APART = frozenset({"causes", "actions", "impact", "well", "badly", "lucky", "lessons"})
+"""Parts that no stretch of a timeline is taken for."""
+_DOERS = frozenset({"team", "owners", "people", "roles", "facilitator", "author", "authors"})
+_OPENING = re.compile(r"^[\s*_`>\[(]*")
+
+
+@dataclass(slots=True)
+class Part:
+    """Blocks under one heading or label; ``kind`` is one of sections.toml, ``head`` or empty.
+
+    ``inherits`` tells that the heading above it is of this kind already.
+    """
+
+    kind: str
+    title: str
+    line: int
+    blocks: list[Block] = field(default_factory=list)
+    inherits: bool = False
+
+
+def parts_of(blocks: Iterable[Block]) -> list[Part]:
+    """The document in parts, in order; what stands before the first heading is ``head``."""
+    listed = list(blocks)
+    walk = _Walk(numbered=not any(each.kind == "heading" for each in listed))
+    for block in listed:
+        walk.take(block)
+    return walk.parts
+
+
+@dataclass(slots=True)
+class _Walk:
+    parts: list[Part] = field(default_factory=lambda: [Part("head", "", 1)])
+    headings: list[tuple[int, str]] = field(default_factory=list)
+    label_level: int = -1
+    kept: Part | None = None
+    numbered: bool = False
+    """Whether points may be headings, as in a text that has no others: ``2. Timeline``."""
+
+    def take(self, block: Block) -> None:
+        if block.kind == "heading":
+            self._heading(block)
+        elif block.kind == "item":
+            self._item(block)
+        elif block.kind == "text":
+            self._text(block)
+        else:
+            self._here(block)
+
+    def _here(self, block: Block) -> None:
+        self.parts[-1].blocks.append(block)
+
+    def _heading(self, block: Block) -> None:
+        if self.headings and begins_with_time(block.text):
+            # A time as a heading goes on with the timeline; a label in the text has ended.
+            self._end_label()
+            self._here(block)
+            return
+        while self.headings and self.headings[-1][0] >= block.level:
+            self.headings.pop()
+        above = self.headings[-1][1] if self.headings else ""
+        kind = self._kind(block, above)
+        kind = kind or above
+        self.headings.append((block.level, kind))
+        self._begin(kind, block.text, block)
+        self.parts[-1].inherits = bool(kind) and kind == above
+        self.label_level, self.kept = -1, None
+
+    def _kind(self, block: Block, above: str) -> str:
+        """What a heading begins; in a list of actions it may name one, and in a timeline a day."""
+        if not self.headings and block.level == 1:
+            return _of_first(block)
+        if above == "timeline" and begins_with_day(block.text):
+            return above
+        if above == "timeline":
+            # “Phase 2: Recovery of the shop” is a stretch of it, “Analysis of the root cause” not.
+            loosely = section_of(block.text)
+            return section_of(block.text, whole=True) or (loosely if loosely in _APART else above)
+        return section_of(block.text, whole=above == "actions")
+
+    def _begin(self, kind: str, title: str, block: Block) -> None:
+        self.parts.append(Part(kind, title, block.line))
+
+    def _end_label(self) -> None:
+        if self.kept is not None:
+            self.parts.append(
+                Part(self.kept.kind, self.kept.title, self.kept.line, [], inherits=True)
+            )
+            self.kept, self.label_level = None, -1
+
+    def _item(self, block: Block) -> None:
+        found = _labelled(block) or (_numbered(block) if self.numbered else None)
+        if found is None and (ended := _ended(block)):
+            # Text without empty lines: Markdown takes the next heading for more of the point.
+            lines = block.text.split("\n")
+            self._here(replace(block, text="\n".join(lines[:ended])))
+            rest = "\n".join(lines[ended:])
+            self._text(replace(block, kind="text", line=block.line + ended, text=rest, bold=""))
+            return
+        if found is None or (self._inside_list() and not block.bold and not self.numbered):
+            self._here(block)
+            return
+        kind, title, rest = found
+        self._label(kind, title, rest, block)
+
+    def _inside_list(self) -> bool:
+        """Whether a plain label may be an item's own words: in a list of actions, say."""
+        return self.parts[-1].kind in {"actions", "causes", "lessons", "well", "badly", "lucky"}
+
+    def _label(self, kind: str, title: str, rest: str, block: Block) -> None:
+        self.kept = self.kept or self.parts[-1]
+        self.label_level = block.level
+        self._begin(kind, title, block)
+        if rest.strip():
+            self._here(replace(block, kind="text", text=rest.strip(), bold=""))
+
+    def _text(self, block: Block) -> None:
+        """A paragraph; lines in it that are headings of plain text begin parts."""
+        # Below a time “Problem:” tells more of that moment; it begins no part.
+        found = _labelled(block) if block.bold and self.parts[-1].kind != "timeline" else None
+        if found is not None and not self._does_it(found[1]):
+            self._label(*found, block)
+            return
+        lines = block.text.split("\n")
+        begun, timed = 0, None
+        for index, line in enumerate(lines):
+            timed = _CLOCK_FIRST.match(line) or timed
+            kind = section_of(line, whole=True) if _heads(line) else ""
+            if not kind or self._of_a_moment(timed, line, kind) or self._does_it(line):
+                continue
+            self._lines(block, lines, begun, index)
+            self.kept = self.kept or self.parts[-1]
+            self._begin(kind, line.strip(" :*_"), replace(block, line=block.line + index))
+            begun = index + 1
+        self._lines(block, lines, begun, len(lines))
+
+    def _does_it(self, title: str) -> bool:
+        """Whether “Team” above some actions says who does them, and begins no list of people."""
+        return self._inside_list() and plain(title) in _DOERS
+
+    def _of_a_moment(self, timed: re.Match[str] | None, line: str, kind: str) -> bool:
+        """Whether a line tells of the moment that it, or the line above it, names.
+
+        “Recovery:” below a time does; “Root cause” does so only below a time that tells nothing.
+        """
+        if self.parts[-1].kind != "timeline" or timed is None:
+            return False
+        return timed.string == line or kind == "context" or timed["alone"] is not None
+
+    def _lines(self, block: Block, lines: list[str], begun: int, ended: int) -> None:
+        text = "\n".join(lines[begun:ended])
+        if text.strip():
+            self._here(replace(block, line=block.line + begun, text=text))
+
+
+def begins_with_time(text: str) -> bool:
+    """Whether a heading is a time or a day, so that it belongs to the timeline."""
+    start = _OPENING.match(text)
+    position = start.end() if start else 0
+    if scan_stamp(text, position) is not None or _HIDDEN.match(text, position):
+        return True
+    day = scan_day(text, position)
+    return day is not None and not text[day[1] :].strip(" ,:-–—)]*_")
+
+
+def begins_with_day(text: str) -> bool:
+    """Whether a heading begins with a day: ``21 October – The cache overflows``."""
+    start = _OPENING.match(text)
+    return scan_day(text, start.end() if start else 0) is not None
+
+
+_HIDDEN = re.compile(r"(?:[0-2]|[xX?]{1,2})?[xX?]{1,2}:[xX?0-9]{2}\b")
+
+
+def _of_first(block: Block) -> str:
+    """The first great heading is the title, unless it is plainly that of a part."""
+    return section_of(block.text, whole=True)
+
+
+def _heads(line: str) -> bool:
+    """Whether a line of plain text could be a heading: short, and no sentence."""
+    bare = line.strip()
+    return bool(bare) and len(bare) <= 60 and not bare.endswith((".", ",", ";"))  # noqa: PLR2004
+
+
+def _numbered(block: Block) -> tuple[str, str, str] | None:
+    """Kind, title and the rest of a point whose first line is the name of a part."""
+    title, _, rest = block.text.partition("\n")
+    kind = section_of(title, whole=True)
+    return (kind, title.strip(" :"), rest) if kind else None
+
+
+def _ended(block: Block) -> int:
+    """Which line of a point is a heading for itself that ends it, or 0."""
+    lines = block.text.split("\n")
+    return next(
+        (
+            index
+            for index, line in enumerate(lines)
+            if index and line.rstrip().endswith(":") and section_of(line, whole=True)
+        ),
+        0,
+    )
+
+
+def _labelled(block: Block) -> tuple[str, str, str] | None:
+    """Kind, title and the rest of a block that begins with the name of a part."""
+    if block.bold:
+        title, rest = block.bold, block.text[len(block.bold) :]
+        if rest and not block.bold.rstrip().endswith(":") and not rest.lstrip().startswith(":"):
+            return None
+    elif match := _LABEL.fullmatch(block.text):
+        title, rest = match[1], match[2]
+    else:
+        return None
+    kind = section_of(title, whole=True)
+    if not kind or (
+        field_of(title) and rest.strip(": ") and kind in {"people", "stats", "context"}
+    ):
+        return None
+    return kind, title.strip(" :"), rest.lstrip().removeprefix(":")

@@ -1,0 +1,374 @@
+"""Post-mortems in Markdown or plain text, of many shapes: a whole draft review each."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from facilitator.exchange.readers.document.blocks import blocks_of
+from facilitator.exchange.readers.document.document_actions import (
+    actions_of,
+    marked_actions,
+    tabled_actions,
+)
+from facilitator.exchange.readers.document.document_day import day_in_prose, likely_day, other_days
+from facilitator.exchange.readers.document.document_fields import (
+    Fields,
+    front_matter,
+    lessons_of,
+    listed,
+    listed_deep,
+    pairs_in,
+    people_of,
+    prose,
+)
+from facilitator.exchange.readers.document.document_times import TIMED, TimelineWalk, not_read
+from facilitator.exchange.readers.document.parts import begins_with_time, parts_of
+from facilitator.exchange.readers.document.section_words import section_of
+from facilitator.exchange.readers.document.stated_zone import zone_in, zone_stated
+from facilitator.exchange.readers.found import (
+    Draft,
+    FoundAction,
+    FoundFactor,
+    Left,
+    Reader,
+    Reading,
+)
+from facilitator.exchange.readers.stamps import days_in, scan_stamp, short_day_first
+from facilitator.exchange.refused import Refused
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from datetime import date
+
+    from facilitator.exchange.readers.document.blocks import Block
+    from facilitator.exchange.readers.document.parts import Part
+    from facilitator.exchange.readers.material import Material
+
+_HTML = re.compile(r"\s*(?:<!doctype html|<html|<head|<body)", re.IGNORECASE)
+_NO_DOCUMENT = re.compile(r"\s*(?:[\[{]\s*[\[{\"\]}]|\{|<(?!!--|https?:))")
+"""JSON, or a web page."""
+_TITLE = re.compile(
+    r"^(?:(?:incident\s+)?post[- ]?mortem(?:\s+report)?"
+    r"|(?:incident|outage)\s+(?:report|review|retro(?:spective)?))"
+    r"\s*(?:[:–—-]|for|of|on)\s*(?=\S)",
+    re.IGNORECASE,
+)
+_DAY_IN_NAME = re.compile(r"(?<!\d)([12]\d{3})[-_.]?([01]\d)[-_.]?([0-3]\d)(?!\d)")
+"""``2026-03-04-late-mail.md`` or ``20260304_late_mail.md``."""
+_MAIL = re.compile(
+    r"(?:\s*(?:from|to|cc|bcc|subject|date|sent|reply-to):[^\n]*\n){2,12}\s*\n", re.IGNORECASE
+)
+_SUBJECT = re.compile(r"^\s*subject:\s*(.+)$", re.IGNORECASE | re.MULTILINE)
+_WHYS = re.compile(r"\bwhys\b", re.IGNORECASE)
+_SHORT = 3
+"""Lines of a text that may be anything."""
+_ROWS_MOST = 2_000
+"""Causes, actions, lessons or people of one document; whoever has more has no post-mortem."""
+
+
+def _fits(material: Material) -> bool:
+    """Headings or names of parts that post-mortems have, or several lines with times."""
+    if material.members is not None or _NO_DOCUMENT.match(material.head):
+        # Who reads a web page says what to do about it.
+        return bool(_HTML.match(material.head))
+    lines = material.head.split("\n")
+    named = sum(bool(section_of(line, whole=True)) for line in lines if len(line) < 80)  # noqa: PLR2004
+    marked = any(line.startswith(("# ", "## ", "---")) for line in lines)
+    timed = sum(scan_stamp(line.lstrip(" -*•\t|[#>")) is not None for line in lines)
+    return max(named, timed) > 1 or (marked and (named + timed > 0 or len(lines) > _SHORT))
+
+
+def _read(material: Material) -> Reading:
+    text = material.text
+    if _HTML.match(text):
+        raise Refused("", "This is a web page. Save it as Markdown or as text, or paste its text.")
+    return _Document(material.name, text, material.notes).reading()
+
+
+@dataclass(slots=True)
+class _Document:
+    """One post-mortem while it is taken apart."""
+
+    name: str
+    text: str
+    notes: tuple[str, ...]
+    fields: Fields = field(default_factory=Fields)
+    walk: TimelineWalk = field(default_factory=TimelineWalk)
+    parts: list[Part] = field(default_factory=list)
+    front: dict[str, str] = field(default_factory=dict)
+    left: list[Left] = field(default_factory=list)
+    actions: list[FoundAction] = field(default_factory=list)
+    in_summary: bool = False
+    """Whether the context stands in for a summary that is missing."""
+
+    def reading(self) -> Reading:
+        """All of it."""
+        self.front, text = front_matter(self.text)
+        if mail := _MAIL.match(text):
+            self.front, text = _mail_head(mail[0]), "\n" * mail[0].count("\n") + text[mail.end() :]
+        blocks = blocks_of(text)
+        self.parts = parts_of(blocks)
+        self.walk.day_first = short_day_first(text)
+        for part, following in zip(self.parts, [*self.parts[1:], None], strict=True):
+            self._part(part, headed=_heads(part, following))
+        entries = self.walk.entries()
+        title = self._title(blocks)
+        told = self._day_told(title) or day_in_prose(self.parts, entries)
+        around = self._day_around() if told is None else None
+        if around and other_days(self.parts, around):
+            # A report that is named after the day of its writing tells of another one.
+            around = None
+        return Reading(
+            form=READER.form,
+            source=self.name,
+            entries=entries,
+            draft=self._draft(title, likely_day(told, entries, around)),
+            left=tuple(self.left),
+            notes=self.notes,
+            people=tuple(dict.fromkeys(name for name, _ in self.fields.people)),
+            zone=self._zone(blocks),
+            day=told or around,
+        )
+
+    def _part(self, part: Part, *, headed: bool) -> None:
+        """Take one part; ``headed`` tells that it only heads the parts below it."""
+        if part.kind == "people":
+            self.fields.people += people_of(part)
+        elif part.kind == "actions":
+            self.actions += actions_of(part, headed=headed)
+        elif part.kind in TIMED:
+            self._timed(part)
+        elif part.kind in {"stats", "summary", "impact"}:
+            self._pairs(part.blocks)
+        if part.kind not in {"actions", "people"}:
+            self.actions += marked_actions(part.blocks)
+            self.actions += tabled_actions(part.blocks)
+
+    def _timed(self, part: Part) -> None:
+        before = len(self.walk.loose)
+        self.walk.take(part)
+        loose = [block for _, block in self.walk.loose[before:]]
+        # The head of a small table is a pair like those below it.
+        self._pairs(block for block in part.blocks if block.first and part.kind == "head")
+        self._pairs(loose)
+        self.left += filter(None, (not_read(part, block) for block in loose))
+
+    def _pairs(self, blocks: Iterable[Block]) -> None:
+        for block in blocks:
+            for name, value in pairs_in(block):
+                self.fields.put(name, value)
+
+    # -- the head ------------------------------------------------------------------------------
+
+    def _title(self, blocks: list[Block]) -> str:
+        headings = [
+            each for each in blocks if each.kind == "heading" and not begins_only_with_time(each)
+        ]
+        ways = [
+            _first_title(headings),
+            self.front.get("title", ""),
+            self.fields.values.get("title", ""),
+            _first_line(blocks),
+            _from_name(self.name),
+        ]
+        if headings and headings[0].level > 1:
+            # The title of a page that its tool shows above the text.
+            ways.insert(0, ways.pop(1))
+        said = next(filter(None, ways))
+        said = " ".join(said.split())
+        return _TITLE.sub("", said).strip(" #*_") or said
+
+    def _zone(self, blocks: Iterable[Block]) -> str:
+        if self.walk.zone:
+            return self.walk.zone
+        if said := self.fields.values.get("zone"):
+            return zone_in(said)
+        lines = (
+            line for block in blocks if block.kind != "code" for line in block.text.split("\n")
+        )
+        return next(filter(None, map(zone_stated, lines)), "")
+
+    def _day_told(self, title: str) -> date | None:
+        """The day that field or title tells."""
+        texts = (title, self.front.get("title", ""))
+        return self.fields.day("date") or _first_day(texts)
+
+    def _day_around(self) -> date | None:
+        """The day that front matter or the file's name tells; it may be that of the writing."""
+        named = _DAY_IN_NAME.sub(r" \1-\2-\3 ", self.name)
+        return _first_day((self.front.get("date", ""), named))
+
+    # -- the rest ------------------------------------------------------------------------------
+
+    def _draft(self, title: str, happened: date | None) -> Draft:
+        values = self.fields.values
+        draft = Draft(
+            title=title,
+            incident=values.get("incident", ""),
+            severity=values.get("severity", ""),
+            services=_listed_words(values.get("services", "")),
+            failure_class=values.get("class", ""),
+            summary=self._summary(),
+            impact=self._prose("impact") or values.get("impact", ""),
+            happened_on=happened,
+            held_on=self.fields.day("held"),
+            notes="\n\n".join(f"{title}\n{text}".strip() for title, text in self._noted()),
+            noted=tuple(dict.fromkeys(title for title, _ in self._noted() if title)),
+            people=tuple(dict.fromkeys(self.fields.people)),
+            factors=tuple(self._factors()),
+            actions=tuple(_once(self.actions)),
+            lessons=tuple(
+                lesson
+                for part in self.parts
+                if part.kind in {"well", "badly", "lucky"}
+                for lesson in lessons_of(part)
+            ),
+            learned=tuple(
+                text for part in self.parts if part.kind == "lessons" for _, text in listed(part)
+            ),
+        )
+        _check_counts(draft)
+        return draft
+
+    def _prose(self, kind: str) -> str:
+        texts = (prose(part.blocks) for part in self.parts if part.kind == kind)
+        return "\n\n".join(text for text in texts if text)
+
+    def _opening(self) -> str:
+        """The paragraphs before the first heading, where nothing is called a summary."""
+        head = self.parts[0] if self.parts else None
+        blocks = head.blocks if head is not None and head.kind == "head" else []
+        texts = [each for each in blocks if each.kind == "text" and not list(pairs_in(each))]
+        if len({part.kind for part in self.parts}) < _SHORT:
+            # A text without headings is no summary of itself.
+            return ""
+        return prose(texts)
+
+    def _factors(self) -> Iterable[FoundFactor]:
+        first = 0
+        for part in self.parts:
+            if part.kind == "causes":
+                found = list(_causes(part, first))
+                first += len(found)
+                yield from found
+
+    def _summary(self) -> str:
+        """What the document calls so; else how it tells that it was found and ended."""
+        said = self._prose("summary") or self.fields.values.get("summary", "") or self._opening()
+        if said:
+            return said
+        self.in_summary = True
+        return "\n\n".join(f"{title}: {text}" for title, text in self._loose(context=True))
+
+    def _noted(self) -> list[tuple[str, str]]:
+        """What has no place of its own in a review, and the heading it stood under."""
+        return self._loose(context=False)
+
+    def _loose(self, *, context: bool) -> list[tuple[str, str]]:
+        loose: dict[tuple[str, int], list[Block]] = {}
+        for part, block in self.walk.loose:
+            if context is (self.in_summary and part.kind == "context"):
+                loose.setdefault((part.title, part.line), []).append(block)
+        for part in self.parts:
+            if part.kind in {"stats", "other"} and not context:
+                loose[(part.title, part.line)] = part.blocks
+        told = sorted(loose.items(), key=lambda each: each[0][1])
+        return [(title, text) for (title, _), blocks in told if (text := prose(blocks))]
+
+
+def _mail_head(head: str) -> dict[str, str]:
+    """What the head of a mail says of it; whoever it is from and to is no part of the story."""
+    subject = next((each[1] for each in _SUBJECT.finditer(head)), "")
+    return {
+        "title": re.sub(r"^(?:(?:re|fwd?|aw|wg):\s*)+", "", subject.strip(), flags=re.IGNORECASE)
+    }
+
+
+def _causes(part: Part, first: int) -> Iterator[FoundFactor]:
+    """The causes of a part, numbered from ``first``: what stands deeper explains what is above.
+
+    Five whys are a row: each answers the one before.
+    """
+    above: list[tuple[int, int]] = []
+    for number, (line, text, level) in enumerate(listed_deep(part), first):
+        while above and above[-1][0] >= level:
+            above.pop()
+        under = above[-1][1] if above else -1
+        if _WHYS.search(part.title) and number > first and not above:
+            under = number - 1
+        above.append((level, number))
+        yield FoundFactor(f"line {line:,}", text, under)
+
+
+def _check_counts(draft: Draft) -> None:
+    """Refused for a document that lists too much: a review of it could not be looked through."""
+    rows = {
+        "causes": draft.factors,
+        "actions": draft.actions,
+        "lessons": (*draft.lessons, *draft.learned),
+        "people": draft.people,
+        "services": draft.services,
+    }
+    for name, found in rows.items():
+        if len(found) > _ROWS_MOST:
+            words = f"It lists {len(found):,} {name}; at most {_ROWS_MOST:,} are read."
+            raise Refused("", words)
+
+
+def _heads(part: Part, following: Part | None) -> bool:
+    """Whether a part is only the head of those below it, which say the same in more detail."""
+    return following is not None and following.inherits and not part.inherits
+
+
+def begins_only_with_time(block: Block) -> bool:
+    """Whether a heading is no more than a time, deeper than a title stands."""
+    return block.level > 1 and begins_with_time(block.text)
+
+
+def _first_day(texts: Iterable[str]) -> date | None:
+    days = (stamp.day for text in texts for stamp in days_in(text))
+    return next(filter(None, days), None)
+
+
+def _first_title(headings: list[Block]) -> str:
+    """The first heading, if it is none of a part and stands no deeper than the others."""
+    first = headings[0] if headings else None
+    if first is None or section_of(first.text, whole=True):
+        return ""
+    if first.level > min(each.level for each in headings):
+        return ""
+    return first.text
+
+
+def _first_line(blocks: list[Block]) -> str:
+    """The first words of a text without headings."""
+    first = blocks[0] if blocks else None
+    if first is None or first.kind != "text":
+        return ""
+    line = first.text.split("\n")[0]
+    return "" if scan_stamp(line) or section_of(line, whole=True) else line[:120]
+
+
+def _from_name(name: str) -> str:
+    stem = name.replace("\\", "/").rsplit("/", 1)[-1]
+    stem = re.sub(r"\.(?:md|markdown|txt|text|rst|html\.md\.erb)$", "", stem, flags=re.IGNORECASE)
+    return stem.replace("_", " ").strip() or "Imported review"
+
+
+def _listed_words(text: str) -> tuple[str, ...]:
+    words = (each.strip(" *_`.") for each in re.split(r"[,;/]|\band\b", text))
+    return tuple(dict.fromkeys(each for each in words if each))
+
+
+def _once(actions: Iterable[FoundAction]) -> Iterable[FoundAction]:
+    """An action that is told twice in the same words is one."""
+    seen = set[str]()
+    for action in actions:
+        if action.text.casefold() not in seen:
+            seen.add(action.text.casefold())
+            yield action
+
+
+READER = Reader("postmortem", "a post-mortem", _fits, _read)

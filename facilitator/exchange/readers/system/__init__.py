@@ -1,0 +1,1 @@
+"""What systems tell: alerts, deployments, events of a cluster, logs."""

@@ -1,0 +1,1 @@
+"""Tables of events, whatever their columns are called."""
