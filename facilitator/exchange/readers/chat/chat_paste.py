@@ -37,7 +37,8 @@ _NICK = re.compile(r"<(?P<name>[^<>]{1,60})>\s?(?P<text>.*)")
 _NAMED = re.compile(r"(?P<name>[^:<>\[\]{}|=\"]{1,60}?):(?:\s+(?P<text>.*)|$)")
 _TABBED = re.compile(r"(?P<name>[^\t]{1,40})\t(?P<text>.*)")
 _ZOOM = re.compile(
-    r"From\s+(?P<name>[^:]{1,60}?)(?:\s+to\s+[^:]{1,60}?)?\s?:(?:\s+(?P<text>.*)|$)", re.IGNORECASE
+    r"From\s{1,9}(?P<name>[^:]{1,60}?)(?:\s{1,9}to\s{1,9}[^:]{1,60}?)?\s?:(?:\s+(?P<text>.*)|$)",
+    re.IGNORECASE,
 )
 _NOTICE = re.compile(r"(?:-!-|\*\*\*|-->|<--|--|[←→⇐]|={3})\s+(?P<text>.*)")
 _ACTION = re.compile(r"\*\s+(?P<name>\S{1,40})\s+(?P<text>.*)")

@@ -70,6 +70,8 @@ _SHARE = 10
 """At least every tenth line is a head."""
 _SPOKEN = 2
 """At least every second head has a text below it."""
+_LONGEST_HEAD = 400
+"""Characters of a line with name and time, and the blanks between them."""
 _DAY_MINUTES = 24 * 60
 _HALVES = ("M", "m")
 _MARKUP = "-*#>|•"
@@ -131,16 +133,20 @@ def _heads(lines: Sequence[str], *, sure: bool = False) -> dict[int, Head]:
 
 def _bracketed(line: str) -> Head | None:
     """``Name [9:05 AM]``."""
-    match = _BRACKETED.fullmatch(line) if line.rstrip().endswith("]") else None
+    match = _BRACKETED.fullmatch(line) if line.rstrip().endswith("]") and _is_short(line) else None
     if match is None or line[0] in _MARKUP or not is_time(match["time"]):
         return None
     return _head(match["name"], match["time"], 1)
 
 
+def _is_short(line: str) -> bool:
+    return len(line) <= _LONGEST_HEAD
+
+
 def _spaced(lines: Sequence[str], index: int) -> tuple[Head, bool] | None:
     """``Name  9:05 AM``, and whether it stands where a message begins."""
     line = lines[index]
-    match = _SPACED.fullmatch(line.rstrip())
+    match = _SPACED.fullmatch(line.rstrip()) if _is_short(line) else None
     if match is None or line[0] in _MARKUP or not is_time(match["time"]):
         return None
     head = _head(match["name"], match["time"], 1)

@@ -63,7 +63,8 @@ _LABELS = re.compile(
 _MARKED = re.compile(r"^\W{0,3}(?:action items?|ai)\W{1,3}\s*(?=\S)", re.IGNORECASE)
 _BRACKETED_URL = re.compile(r"\s*[(<\[]\s*https?://\S+?\s*[)>\]]")
 _PRIORITY = re.compile(r"[Pp]?([0-4])")
-_SHORTEST = 3
+_SHORTEST, _LONGEST = 3, 4_000
+"""Characters of a text that is an action, and of it so many are searched for owner and day."""
 _NAME_WORDS = 5
 _LIKE_A_KEY = re.compile(r"(?=.*\d)[\w.#/-]{2,24}")
 _CLOSING = re.compile(
@@ -246,7 +247,7 @@ def _sentences(block: Block) -> list[tuple[int, str]]:
 def _action(
     line: int, text: str, links: Sequence[Link], more: Sequence[str] = (), *, done: bool = False
 ) -> FoundAction:
-    said = " ".join(text.split())
+    said = " ".join(text[:_LONGEST].split())
     if match := _DONE.match(said):
         said, done = said[match.end() :], True
     told, rest = _told_below(more)

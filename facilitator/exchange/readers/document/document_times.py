@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from facilitator.domain.text import LINE_LIMIT
 from facilitator.domain.words import Precision
 from facilitator.exchange.readers.document.blocks import lines_in
 from facilitator.exchange.readers.document.section_words import (
@@ -442,6 +443,8 @@ def _is_hidden(stamp: Stamp) -> bool:
 def _named_moment(text: str) -> tuple[str, Stamp, Stamp | None] | None:
     """``First detected 2020-09-21 18:27``: the words before a time that ends the text."""
     line = text.replace("\n", " ")
+    if len(line) > LINE_LIMIT:
+        return None
     if field_of(line.partition(":")[0]) == "stats":
         # “Time to resolve: 7h (during support hours 10:00-17:00)” is no moment.
         return None

@@ -77,13 +77,15 @@ TRACKER = frozenset(
 _MARKS = re.compile(r"[^a-z0-9]+")
 _ZONES = re.compile(r"\b(?:utc|gmt)\b")
 _WORD = re.compile(r"[A-Za-z_]+(?:/[A-Za-z_]+)*(?:[+-]\d{1,2}(?::?\d{2})?)?|[+-]\d\d:?\d\d")
+_LONGEST = 200
+"""Characters of a heading that are looked at."""
 _GERMAN = {"MEZ": "CET", "MESZ": "CEST"}
 
 
 def heading_words(heading: str) -> str:
     """``What happened?`` as ``what happened``; accents and zones do not count."""
     zone = zone_in(heading)
-    spoken = heading.replace("ß", "ss")
+    spoken = heading[:_LONGEST].replace("ß", "ss")
     if zone:
         spoken = re.sub(r"[(\[][^)\]]*[)\]]", " ", spoken)
     parts = unicodedata.normalize("NFKD", spoken).lower()
@@ -94,6 +96,7 @@ def heading_words(heading: str) -> str:
 
 def zone_in(heading: str) -> str:
     """The zone that a heading names, e.g. ``Time (UTC)``, ``Zeit [MEZ]``; empty if none."""
+    heading = heading[:_LONGEST]
     for spoken in (heading, heading.replace("_", " ")):
         for found in _WORD.finditer(spoken):
             word = _GERMAN.get(found[0], found[0])

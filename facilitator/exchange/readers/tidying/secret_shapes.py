@@ -164,7 +164,7 @@ DROPPED = _one(
 DROPPED_NEEDS = ("=",)
 QUERY = _one(
     r"(?P<kept>https?://(?:files\.slack\.com/[^\s?<>|\"]*"
-    r"|[^\s?<>|\"/]*slack[^\s?<>|\"]*(?=\?\S*pub_secret)))\?[^\s<>|\"]+"
+    r"|[^\s?<>|\"/]{0,200}slack[^\s?<>|\"]{0,500}(?=\?\S{0,500}pub_secret)))\?[^\s<>|\"]+"
 )
 """Slack's files open for whoever has what follows the question mark."""
 QUERY_NEEDS = ("slack",)
