@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 _EXPORT = frozenset({"channels.json", "groups.json", "dms.json", "users.json"})
 """What lies in the folder of a Slack export."""
 _LOOKED_AT = 4096
+_DEEPEST = 100
+"""Folders in folders that are looked into; below them lies nothing that somebody keeps."""
 _OLD_FORMS = frozenset({".json", ".csv", ".tsv"})
 """Files that may also be reviews or hand-overs, or broken ones of them."""
 _SKIPPED = frozenset({"__pycache__", "node_modules", "__MACOSX"})
@@ -56,7 +59,7 @@ def gather(sources: Iterable[Source]) -> tuple[Found, ...]:
 
 def _gathered(source: Source) -> Iterator[Found]:
     path = source.path
-    if not path.is_dir():
+    if not is_folder(path):
         yield Found(path.name, path, source)
         return
     export = _export_in(path)
@@ -74,15 +77,23 @@ def _gathered(source: Source) -> Iterator[Found]:
 def _export_in(folder: Path) -> Path | None:
     """The folder of a Slack export: this one, or the only one in it."""
     names = _names(folder)
-    if _EXPORT & set(names) and any((folder / name).is_dir() for name in names):
+    if _EXPORT & set(names) and any(is_folder(folder / name) for name in names):
         return folder
     if (
         len(names) == 1
-        and (folder / names[0]).is_dir()
+        and is_folder(folder / names[0])
         and _EXPORT & set(_names(folder / names[0]))
     ):
         return folder / names[0]
     return None
+
+
+def is_folder(path: Path) -> bool:
+    """Whether there is a folder; one that nobody may look at is none."""
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
 
 
 def _names(folder: Path) -> list[str]:
@@ -97,12 +108,15 @@ def _files_below(folder: Path) -> Iterator[Path]:
     """The plain files of a folder and of those in it; links are not followed."""
     count = 0
     for root, folders, names in os.walk(folder):
+        deep = len(Path(root).parts) - len(folder.parts)
         folders[:] = sorted(
-            each for each in folders if not each.startswith(".") and each not in _SKIPPED
+            each
+            for each in folders
+            if not each.startswith(".") and each not in _SKIPPED and deep < _DEEPEST
         )
         for name in sorted(names):
             file = Path(root, name)
-            if name.startswith(".") or file.is_symlink() or not file.is_file():
+            if name.startswith(".") or not _is_plain_file(file):
                 continue
             count += 1
             if count > MEMBER_LIMIT:
@@ -110,10 +124,25 @@ def _files_below(folder: Path) -> Iterator[Path]:
             yield file
 
 
+def _is_plain_file(path: Path) -> bool:
+    try:
+        return stat.S_ISREG(path.lstat().st_mode)
+    except OSError:
+        return False
+
+
+def _size(path: Path) -> int:
+    """Its bytes; none once it is gone, which is told when it is read."""
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0
+
+
 def _members(folder: Path) -> Members:
     """The files of a folder, each read only when it is asked for."""
     files = {file.relative_to(folder).as_posix(): file for file in _files_below(folder)}
-    sizes = {name: file.stat().st_size for name, file in files.items()}
+    sizes = {name: _size(file) for name, file in files.items()}
 
     def opened(name: str) -> bytes:
         try:

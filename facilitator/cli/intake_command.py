@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from facilitator.app.basket import Basket
-from facilitator.app.gathering import gather, is_source
+from facilitator.app.gathering import gather, is_folder, is_source
 from facilitator.app.importing import LABEL
 from facilitator.app.kept_sources import KeptSources
 from facilitator.app.reading import Refused
@@ -40,7 +40,7 @@ def are_sources(arguments: Namespace, sources: Sequence[Source]) -> bool:
     if arguments.format is not None:
         return arguments.format in FORMS
     try:
-        return any(each.path.is_dir() or is_source(each) for each in sources)
+        return any(is_folder(each.path) or is_source(each) for each in sources)
     except Refused as problem:
         raise refused(problem.sentence) from None
 
@@ -53,6 +53,10 @@ def take_in(arguments: Namespace, sources: Sequence[Source], shelf: Shelf, new_i
         basket = _filled(sources, arguments.format, new_id)
     except Refused as problem:
         raise refused(problem.sentence) from None
+    if not any(each.usable for each in basket.taken):
+        for each in basket.taken:
+            _report(each, arguments)
+        raise refused("There is nothing in it that can be read.")
     if current is None:
         basket.know(each.id for each in shelf.listing())
     basket.settle(answers, current)
@@ -117,7 +121,7 @@ def _filled(sources: Sequence[Source], form: str | None, new_id: NewId) -> Baske
         for number, each in enumerate(found, 1):
             if len(found) > 1:
                 progress(f"{number} of {len(found)}: {each.name}")
-            basket.read(each, form, new_id, alone=not source.path.is_dir())
+            basket.read(each, form, new_id, alone=not is_folder(source.path))
     return basket
 
 
