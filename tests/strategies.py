@@ -13,6 +13,7 @@ from facilitator.domain.order import event_key, id_key, placed_key
 from facilitator.domain.phase import Phase
 from facilitator.domain.records import (
     ActionItem,
+    Addressee,
     Backlog,
     Deferral,
     Evidence,
@@ -33,6 +34,7 @@ from facilitator.domain.severity import normal_severity
 from facilitator.domain.text import clean_line, clean_text
 from facilitator.domain.words import (
     ActionStatus,
+    Answer,
     Audience,
     Disposition,
     Durability,
@@ -257,10 +259,31 @@ def actions(
                 agreed_on=draw(perhaps(days)),
                 done_on=draw(perhaps(days)),
                 check_on=draw(perhaps(days)),
+                held_because=draw(lines),
                 deferral=draw(deferrals) if status is ActionStatus.DEFERRED else None,
             )
         )
     return tuple(found)
+
+
+@st.composite
+def addressees(
+    draw: st.DrawFn, new_id: Callable[[], str], finding_ids: tuple[str, ...]
+) -> tuple[Addressee, ...]:
+    """Those who were asked, each once about a finding."""
+    return tuple(
+        Addressee(
+            id=new_id(),
+            finding=finding,
+            whom=draw(needed),
+            answer=draw(words(Answer)),
+            note=draw(lines),
+            asked_on=draw(perhaps(days)),
+            answered_on=draw(perhaps(days)),
+        )
+        for finding in finding_ids
+        if draw(st.booleans())
+    )
 
 
 backlogs = st.builds(Backlog, system=lines, key=needed, url=lines)
@@ -372,6 +395,7 @@ def reviews(draw: st.DrawFn, review_id: str = "r000001") -> Review:
         factors=factors,
         findings=found,
         actions=draw(actions(new_id, _ids_of(factors), _ids_of(found))),
+        addressees=draw(addressees(new_id, _ids_of(found))),
         lessons=tuple(Lesson(id=new_id(), side=side, text=draw(needed)) for side in sides),
         parking=tuple(ParkedIdea(id=new_id(), text=draw(needed)) for _ in sides),
         phase_notes=draw(phase_notes()),

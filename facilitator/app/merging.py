@@ -23,6 +23,7 @@ _WORDS = {
     "participants": ("person", "people"),
     "phase_notes": ("private note", "private notes"),
     "parking": ("parked idea", "parked ideas"),
+    "addressees": ("addressee", "addressees"),
     "glossary": ("word", "words"),
 }
 

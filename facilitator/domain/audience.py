@@ -91,6 +91,7 @@ def _reduced(review: Review, masks: Masks) -> Review:
         events=events,
         factors=tuple(_linked(each, kept) for each in review.factors),
         actions=tuple(replace(each, backlog=None) for each in review.actions),
+        addressees=tuple(replace(each, note="") for each in review.addressees),
     )
 
 
@@ -126,6 +127,7 @@ def _on_one_page(review: Review) -> Review:
         factors=_below_effect(review, behind),
         findings=findings,
         actions=tuple(map(apart, actions)),
+        addressees=tuple(each for each in review.addressees if each.finding in found),
         lessons=(),
     )
 

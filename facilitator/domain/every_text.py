@@ -13,7 +13,9 @@ if TYPE_CHECKING:
 
 HEAD = "brief"
 """Stands for the collection of texts that belong to the review itself."""
-_NO_TEXTS = frozenset({"id", "parent", "stopgap_for", "time_zone", "zone", "sha256", "media_type"})
+_NO_TEXTS = frozenset(
+    {"id", "parent", "finding", "stopgap_for", "time_zone", "zone", "sha256", "media_type"}
+)
 _LINKS = frozenset({"events", "factors", "findings"})
 """In rows these hold ids; in a review they hold the rows."""
 

@@ -29,6 +29,7 @@ KEYS: dict[str, Any] = {
     "factors": placed_key,
     "findings": placed_key,
     "actions": placed_key,
+    "addressees": id_key,
     "lessons": id_key,
     "parking": id_key,
     "phase_notes": id_key,

@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from facilitator.domain.words import (
     ActionStatus,
+    Answer,
     Audience,
     Disposition,
     Durability,
@@ -121,7 +122,10 @@ class Deferral:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActionItem:
-    """Something that will be changed; the coach gives ``hint`` and ``vague``, a person ``call``."""
+    """Something that will be changed; the coach gives ``hint`` and ``vague``, a person ``call``.
+
+    ``held_because`` is by what it was seen that the fix held, or did not.
+    """
 
     id: str
     position: int = 0
@@ -144,12 +148,26 @@ class ActionItem:
     agreed_on: date | None = None
     done_on: date | None = None
     check_on: date | None = None
+    held_because: str = ""
     deferral: Deferral | None = None
 
     @property
     def durability(self) -> Durability | None:
         """The effective label: the person's call if made, else the coach's hint."""
         return self.call or self.hint
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Addressee:
+    """A service or team elsewhere that was asked whether a finding holds for them too."""
+
+    id: str
+    finding: str
+    whom: str
+    answer: Answer = Answer.UNKNOWN
+    note: str = ""
+    asked_on: date | None = None
+    answered_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -259,6 +277,7 @@ class Review:
     factors: tuple[Factor, ...] = ()
     findings: tuple[Finding, ...] = ()
     actions: tuple[ActionItem, ...] = ()
+    addressees: tuple[Addressee, ...] = ()
     lessons: tuple[Lesson, ...] = ()
     parking: tuple[ParkedIdea, ...] = ()
     phase_notes: tuple[PhaseNote, ...] = ()
@@ -272,6 +291,7 @@ Row = (
     | Factor
     | Finding
     | ActionItem
+    | Addressee
     | Lesson
     | ParkedIdea
     | PhaseNote
@@ -285,6 +305,7 @@ COLLECTIONS = (
     "factors",
     "findings",
     "actions",
+    "addressees",
     "lessons",
     "parking",
     "phase_notes",

@@ -42,6 +42,7 @@ _ROWS = {
     "findings": "Finding",
     "actions": "Action",
     "lessons": "Lesson",
+    "addressees": "Asked elsewhere",
     "glossary": "Word",
 }
 _FIELDS = {
@@ -50,6 +51,9 @@ _FIELDS = {
     "elsewhere": "where else",
     "owner": "owner",
     "call_reason": "why it lasts",
+    "held_because": "by what it was checked",
+    "whom": "who was asked",
+    "note": "what they say",
     "deferral.accepted_by": "who accepts it",
     "deferral.reason": "why it is put off",
     "meaning": "meaning",

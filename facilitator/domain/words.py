@@ -98,6 +98,14 @@ class EvidenceKind(StrEnum):
     IMAGE = "image"
 
 
+class Answer(StrEnum):
+    """What those elsewhere say to a finding that was addressed to them."""
+
+    UNKNOWN = "unknown"
+    APPLIES = "applies"
+    DOES_NOT_APPLY = "does_not_apply"
+
+
 class Disposition(StrEnum):
     """What was decided about a finding that is not in focus."""
 

@@ -46,6 +46,7 @@ def merge(review: Review, other: Review, new_id: NewId) -> tuple[Review, tuple[S
     review = _add_events(review, other, new_id, skipped)
     review = _add_factors(review, other, skipped)
     review = _add_findings(review, other, skipped)
+    review = _add_addressees(review, other, skipped)
     return _add_actions(review, other, skipped), tuple(skipped)
 
 
@@ -180,6 +181,11 @@ def _add_findings(review: Review, other: Review, skipped: list[Skipped]) -> Revi
         room -= finding.focus
         fresh.append(replace(finding, focus=finding.focus and room >= 0))
     return _appended(review, "findings", fresh)
+
+
+def _add_addressees(review: Review, other: Review, skipped: list[Skipped]) -> Review:
+    fresh = _new(review, "addressees", other.addressees, skipped)
+    return rows.with_rows(review, "addressees", (*review.addressees, *fresh))
 
 
 def _add_actions(review: Review, other: Review, skipped: list[Skipped]) -> Review:

@@ -1,10 +1,10 @@
 """The review as JSON: what scripts may rely on.
 
 Needed on the way in are ``format``, ``version`` and ``review.title``; everything else may be
-missing or null. Unknown keys inside ``review``, ``meeting`` and ``sharing`` are refused, those
-beside them are passed over. Values that follow from others (``priority`` with a full risk,
-``durability``) are derived anew. Private notes are written only when asked for, and read if they
-are there.
+missing or null. Unknown keys inside ``review``, ``meeting``, ``sharing`` and ``loop`` are
+refused, those beside them are passed over. Values that follow from others (``priority`` with a
+full risk, ``durability``) are derived anew. Private notes are written only when asked for, and
+read if they are there.
 """
 
 from __future__ import annotations
@@ -22,6 +22,8 @@ from facilitator.domain.zones import check_zone
 from facilitator.exchange import checks, keys, records_in
 from facilitator.exchange.fields import Fields
 from facilitator.exchange.json_text import Repeated, parse
+from facilitator.exchange.loop_json import KEY as LOOP
+from facilitator.exchange.loop_json import loop_object, with_loop
 from facilitator.exchange.meeting_json import KEY, meeting_object, read_meeting
 from facilitator.exchange.records_out import review_object
 from facilitator.exchange.refused import Refused
@@ -51,6 +53,7 @@ def write_review(review: Review, *, private: bool = False) -> bytes:
         "review": review_object(review),
         KEY: meeting_object(review),
         SHARING: sharing_object(review),
+        LOOP: loop_object(review),
     }
     written = [f'"{name}": {_object(part)}' for name, part in parts.items() if part]
     head = f'{{"format": "{keys.FORMAT}", "version": {keys.VERSION}'
@@ -80,7 +83,7 @@ def read_review(data: bytes, new_id: Callable[[], str]) -> Review:
     if not review.has("title"):
         raise review.refuse("title", "A review needs a title.")
     collections = _collections(review, new_id)
-    return Review(
+    found = Review(
         id=review.ident("id") or new_id(),
         title=title,
         incident=review.line("incident"),
@@ -100,6 +103,7 @@ def read_review(data: bytes, new_id: Callable[[], str]) -> Review:
         **read_meeting(document),
         **read_sharing(document, new_id),
     )
+    return with_loop(found, document, new_id)
 
 
 def _opened(document: Any) -> dict[str, Any]:

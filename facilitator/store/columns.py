@@ -8,6 +8,7 @@ from typing import Any
 from facilitator.domain.records import (
     COLLECTIONS,
     ActionItem,
+    Addressee,
     Backlog,
     Deferral,
     Evidence,
@@ -79,6 +80,7 @@ PLANS = {
         Links("factors", "action_factor", "action_id", "factor_id"),
         Links("findings", "action_finding", "action_id", "finding_id"),
     ),
+    "addressees": _plan(Addressee, "addressee"),
     "lessons": _plan(Lesson, "lesson"),
     "parking": _plan(ParkedIdea, "parked"),
     "phase_notes": _plan(PhaseNote, "phase_note"),

@@ -13,7 +13,7 @@ from facilitator.store.errors import LibraryUnusable, Trouble
 from facilitator.store.explained import explained
 from facilitator.store.files import new_file, put
 from facilitator.store.names import copy_name
-from facilitator.store.tables import METADATA, table
+from facilitator.store.tables import METADATA, SEARCH_INDEX, table
 from facilitator.store.versions import VERSION
 
 if TYPE_CHECKING:
@@ -67,6 +67,7 @@ def create_tables(connection: Connection) -> None:
     """Make all tables of this version, without alembic: loading it would take as long again."""
     sqlite.mark_as_library(connection)
     METADATA.create_all(connection)
+    connection.exec_driver_sql(SEARCH_INDEX)
     connection.execute(table("alembic_version").insert(), {"version_num": VERSION})
 
 

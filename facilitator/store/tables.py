@@ -236,6 +236,8 @@ class ActionRow(RowOfReview, table=True):
     deferral_accepted_by: str | None
     deferral_reason: str | None
     deferral_until: str | None
+    # Added by the fourth version, and so last.
+    held_because: str = Field(sa_column_kwargs={"server_default": ""})
 
 
 class ActionFactorRow(Base, table=True):
@@ -260,6 +262,24 @@ class ActionFindingRow(Base, table=True):
     action_id: str = Field(primary_key=True)
     finding_id: str = Field(primary_key=True)
     position: int
+
+
+class AddresseeRow(RowOfReview, table=True):
+    """Somebody elsewhere who was asked whether a finding holds for them too."""
+
+    __tablename__ = "addressee"
+    __table_args__ = (
+        _belongs("review_id", to="review"),
+        _points("finding", to="finding"),
+        Index("ix_addressee_finding", "review_id", "finding"),
+    )
+
+    finding: str
+    whom: str
+    answer: str
+    note: str
+    asked_on: str | None
+    answered_on: str | None
 
 
 class LessonRow(RowOfReview, table=True):
@@ -324,6 +344,97 @@ class MaskRow(Base, table=True):
     shown: str
 
 
+class PatternRow(Base, table=True):
+    """Factors of several reviews that say the same thing, under a name that a person gave."""
+
+    __tablename__ = "pattern"
+
+    id: str = Field(primary_key=True)
+    name: str
+    created: str
+
+
+class PatternFactorRow(Base, table=True):
+    """A factor that belongs to a pattern; it can belong to one only."""
+
+    __tablename__ = "pattern_factor"
+    __table_args__ = (
+        _belongs("review_id", "factor_id", to="factor", on=("review_id", "id")),
+        _belongs("pattern_id", to="pattern"),
+        Index("ix_pattern_factor_pattern", "pattern_id"),
+    )
+
+    review_id: str = Field(primary_key=True)
+    factor_id: str = Field(primary_key=True)
+    pattern_id: str
+
+
+class DeclinedPatternRow(Base, table=True):
+    """Factors that were proposed as one pattern, and are not one: a digest of their texts."""
+
+    __tablename__ = "declined_pattern"
+
+    digest: str = Field(primary_key=True)
+
+
+class CardRow(Base, table=True):
+    """What the list and the trends need of a review, kept ready by every edit.
+
+    ``families`` has a bit for each family, in their order; ``strongest`` is the rank of the most
+    durable label among its actions; ``day`` is that of the incident, or else of the review.
+    """
+
+    __tablename__ = "card"
+    __table_args__ = (
+        _belongs("review_id", to="review"),
+        Index("ix_card_day", "trashed", "day", "review_id"),
+        Index("ix_card_class", "failure_class"),
+    )
+
+    review_id: str = Field(primary_key=True)
+    trashed: bool
+    day: str | None
+    failure_class: str
+    open_actions: int
+    done_actions: int
+    families: int
+    strongest: int | None
+
+
+class FigureRow(Base, table=True):
+    """How often something counts in the whole library, reviews in the trash left out.
+
+    ``day`` is a day as a number (proleptic ordinal), or a number of days, or 0.
+    """
+
+    __tablename__ = "figure"
+
+    kind: str = Field(primary_key=True)
+    key: str = Field(primary_key=True)
+    day: int = Field(primary_key=True)
+    n: int
+
+
+class FiguresOfRow(Base, table=True):
+    """What one review adds to the figures, so that it can be taken away again."""
+
+    __tablename__ = "figures_of"
+    __table_args__ = (_belongs("review_id", to="review"),)
+
+    review_id: str = Field(primary_key=True)
+    figures: str
+
+
+class SearchedRow(Base, table=True):
+    """Which row of the search index holds a review, and as of which revision."""
+
+    __tablename__ = "searched"
+
+    id: int = Field(primary_key=True)
+    review_id: str = Field(unique=True)
+    revision: int
+
+
 class VersionRow(Base, table=True):
     """The version of the schema, where alembic looks for it."""
 
@@ -331,6 +442,16 @@ class VersionRow(Base, table=True):
 
     version_num: str = Field(primary_key=True, max_length=32)
 
+
+SEARCH_INDEX = (
+    "CREATE VIRTUAL TABLE search USING fts5("
+    "title, why, what, story, rest, notes, places UNINDEXED,"
+    " tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3')"
+)
+"""The full text of every review, which SQLite itself keeps: a row a review, a column a subject.
+
+Texts in a column stand a line each; ``places`` tells where each of them stands in the review.
+"""
 
 METADATA = Base.metadata
 """All tables of a library."""

@@ -13,6 +13,7 @@ from facilitator.domain.delta import Delta
 from facilitator.domain.records import (
     COLLECTIONS,
     ActionItem,
+    Addressee,
     Backlog,
     Deferral,
     Evidence,
@@ -31,6 +32,7 @@ from facilitator.domain.records import (
 )
 from facilitator.domain.words import (
     ActionStatus,
+    Answer,
     Audience,
     Disposition,
     Durability,
@@ -180,6 +182,7 @@ def full_review(review_id: str = "r1") -> Review:
                 agreed_on=date(2026, 3, 6),
                 done_on=date(2026, 3, 7),
                 check_on=date(2026, 3, 8),
+                held_because="No page since",
                 deferral=Deferral(accepted_by="Grace", reason="freeze", until=date(2026, 5, 1)),
             ),
             ActionItem(
@@ -189,6 +192,17 @@ def full_review(review_id: str = "r1") -> Review:
                 stated_priority=Priority.P3,
                 vague=True,
                 stopgap_for="a1",
+            ),
+        ),
+        addressees=(
+            Addressee(
+                id="w1",
+                finding="d2",
+                whom="Search",
+                answer=Answer.APPLIES,
+                note="Same pool",
+                asked_on=date(2026, 3, 9),
+                answered_on=date(2026, 3, 12),
             ),
         ),
         lessons=(Lesson(id="l1", side=LessonSide.LUCKY, text="It was Tuesday"),),

@@ -26,13 +26,14 @@ if TYPE_CHECKING:
 
     from facilitator.store.plan import Plan
 
-LATER = ("names", "opening", "poll", "phase_notes", "glossary", "releases")
+LATER = ("names", "opening", "poll", "phase_notes", "glossary", "releases", "addressees")
 """What a review of the first version did not have."""
 
 
 def of_the_first_version(review: Review) -> Review:
     blank = Review(id="")
-    return replace(review, **{name: getattr(blank, name) for name in LATER})
+    actions = tuple(replace(each, held_because="") for each in review.actions)
+    return replace(review, actions=actions, **{name: getattr(blank, name) for name in LATER})
 
 
 def insert(connection: sqlite3.Connection, table: str, values: dict[str, Any]) -> None:
@@ -52,7 +53,9 @@ def rows(review: Review) -> Iterator[tuple[str, dict[str, Any]]]:
     """Table and values of everything that belongs to a review."""
     for name, plan in PLANS.items():
         for record in getattr(review, name):
-            yield plan.table, to_values(plan, record) | {"review_id": review.id}
+            values = to_values(plan, record) | {"review_id": review.id}
+            values.pop("held_because", None)
+            yield plan.table, values
             yield from links(plan, record, review.id)
     for event in review.events:
         for place, proof in enumerate(event.evidence):

@@ -140,6 +140,7 @@ def _checked(review: Review, action: ActionItem) -> ActionItem:
         text=text,
         owner=clean_line(action.owner, "owner"),
         call_reason=clean_line(action.call_reason, "call_reason"),
+        held_because=clean_line(action.held_because, "held_because"),
         backlog=_cleaned_backlog(action.backlog),
         deferral=_checked_deferral(action),
         factors=_known(review.factors, action.factors),

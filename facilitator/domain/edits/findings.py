@@ -39,11 +39,14 @@ def change_finding(finding_id: str, **fields: Any) -> Edit:
 
 
 def remove_finding(finding_id: str) -> Edit:
-    """Remove a finding; actions that pointed at it lose the link."""
+    """Remove a finding, and whom it was addressed to; actions lose the link."""
 
     def edit(review: Review) -> Review:
         rows.find(review, "findings", finding_id)
         review = rows.unlinked(review, "actions", "findings", {finding_id})
+        asked = {each.id for each in review.addressees if each.finding == finding_id}
+        if asked:
+            review = rows.removed(review, "addressees", asked)
         return rows.removed(review, "findings", {finding_id})
 
     return edit

@@ -10,6 +10,7 @@ from facilitator.domain.edits import (
     actions,
     brief,
     close,
+    elsewhere,
     factors,
     findings,
     rows,
@@ -32,6 +33,7 @@ _CHANGES: dict[str, Callable[..., Edit]] = {
     "factors": factors.change_factor,
     "findings": findings.change_finding,
     "actions": actions.change_action,
+    "addressees": elsewhere.change_addressee,
 }
 
 

@@ -25,6 +25,7 @@ _WORDS = {
     "factors": "factor",
     "findings": "finding",
     "actions": "action",
+    "addressees": "addressee",
     "lessons": "lesson",
     "parking": "parked idea",
     "phase_notes": "note",
