@@ -166,7 +166,7 @@ def closed(library_path: Path) -> Path:
 @pytest.mark.parametrize(
     ("kind", "statement"),
     [
-        (Trouble.NEWER, "UPDATE alembic_version SET version_num = '0004'"),
+        (Trouble.NEWER, "UPDATE alembic_version SET version_num = '9000'"),
         (Trouble.NEWER, "UPDATE alembic_version SET version_num = '9999'"),
         (Trouble.DAMAGED, "UPDATE alembic_version SET version_num = 'abc'"),
         (Trouble.DAMAGED, "UPDATE alembic_version SET version_num = x'30303031'"),
