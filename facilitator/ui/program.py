@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from facilitator.app.paths import Paths
     from facilitator.app.settings import Settings
     from facilitator.domain.records import Review
-    from facilitator.ui.library.door import Door
+    from facilitator.ui.library.door import Door, Place
 
 
 _WIDTH, _HEIGHT, _FRAME = 1600, 1000, 40
@@ -50,7 +50,12 @@ class Program:
         """The library as its view may use it."""
         from facilitator.ui.library.access import Access  # noqa: PLC0415 - with the view
 
-        return Access(self.opening, window.show_review, self.now, self.new_id, self.paths.sources)
+        def show(review: Review, place: Place | None) -> None:
+            window.show_review(review)
+            if place is not None:
+                window.go(*place)
+
+        return Access(self.opening, show, self.now, self.new_id, self.paths.sources)
 
     def start(self, target: str | None) -> None:
         """Make the window and fill it."""

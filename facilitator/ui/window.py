@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from facilitator.store.errors import LibraryUnusable
     from facilitator.ui.desk import Desk
     from facilitator.ui.freezing import Freezing
-    from facilitator.ui.library.view import LibraryView
+    from facilitator.ui.library.hall import LibraryHall
     from facilitator.ui.meeting_room import MeetingRoom
     from facilitator.ui.program import Program
     from facilitator.ui.registry import Registry
@@ -57,7 +57,7 @@ class MainWindow(QMainWindow):
         self.theme = program.theme()
         self.setPalette(self.theme.palette())
         self.stage: Stage | None = None
-        self.library: LibraryView | None = None
+        self.library: LibraryHall | None = None
         self.desk: Desk | None = None
         self.room: MeetingRoom | None = None
         self._appeared = self._painted = False
@@ -340,10 +340,10 @@ class MainWindow(QMainWindow):
         title = self.desk.review.title if self.desk else ""
         self.setWindowTitle(f"{title} – Facilitator" if title else "Facilitator")
 
-    def _put_library(self, current: str | None) -> LibraryView:
-        from facilitator.ui.library.view import LibraryView  # noqa: PLC0415 - the Stage needs no list
+    def _put_library(self, current: str | None) -> LibraryHall:
+        from facilitator.ui.library.hall import LibraryHall  # noqa: PLC0415 - the Stage needs no list
 
-        self.library = LibraryView(self.theme, self.registry, self.program.door(self))
+        self.library = LibraryHall(self.theme, self.registry, self.program.door(self))
         self.setCentralWidget(self.library)
         self.setWindowTitle("Facilitator")
         if current is not None:

@@ -14,7 +14,7 @@ from facilitator.domain.words import Durability, Family, ReviewStatus
 from facilitator.store.listing import Summary
 from facilitator.ui.commands import COMMANDS
 from facilitator.ui.library.commands import COMMANDS as LIBRARY
-from facilitator.ui.library.view import LibraryView
+from facilitator.ui.library.hall import LibraryHall
 from facilitator.ui.registry import Registry
 from facilitator.ui.style import sheet
 from facilitator.ui.theme import Theme
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
     from facilitator.app.importing import Intake
     from facilitator.domain.records import Review
+    from facilitator.ui.library.door import Place
+    from facilitator.ui.library.view import LibraryView
 
 NOW = datetime(2026, 3, 5, 14, 0, tzinfo=UTC)
 
@@ -60,6 +62,7 @@ class MemoryDoor:
         self.live = list(summaries)
         self.gone: list[Summary] = []
         self.opened: list[str] = []
+        self.places: list[Place | None] = []
         self.made: list[tuple[str, str]] = []
         self.trouble: Exception | None = None
         self.kept: list[tuple[str, str]] = []
@@ -77,9 +80,10 @@ class MemoryDoor:
         self._check()
         return self.gone if trashed else self.live
 
-    def open(self, review_id: str) -> None:
+    def open(self, review_id: str, place: Place | None = None) -> None:
         self._check()
         self.opened.append(review_id)
+        self.places.append(place)
 
     def create(self, template_id: str, title: str) -> str:
         self._check()
@@ -139,6 +143,7 @@ class MemoryDoor:
 class Room(Hands):
     """The view and its door."""
 
+    hall: LibraryHall
     view: LibraryView
     door: MemoryDoor
     registry: Registry
@@ -180,9 +185,9 @@ def open_library(
     theme = theme or Theme()
     window.setStyleSheet(sheet(theme))
     door = MemoryDoor(summaries)
-    view = LibraryView(theme, registry, door)
-    window.setCentralWidget(view)
+    hall = LibraryHall(theme, registry, door)
+    window.setCentralWidget(hall)
     window.resize(1600, 1000)
     bring_up(qtbot, window)
-    view.focus_start()
-    return Room(view, door, registry)
+    hall.focus_start()
+    return Room(hall, hall.reviews, door, registry)

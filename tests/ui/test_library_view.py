@@ -275,7 +275,7 @@ def test_the_trash_gives_back_and_deletes_for_good_after_a_question(qtbot: QtBot
     room = open_library(qtbot, three())
     room.press(Key.Key_Delete)
     room.press(Key.Key_Delete)
-    room.control(Key.Key_T)
+    room.press(Key.Key_T, Held.ControlModifier | Held.ShiftModifier)
     assert room.titles == ["Refunds paid twice", "Shops could not pay"]
     assert room.count == "2 in the trash"
     room.press(Key.Key_Delete)
@@ -294,10 +294,10 @@ def test_the_trash_gives_back_and_deletes_for_good_after_a_question(qtbot: QtBot
 
 def test_commands_of_the_reviews_do_not_work_in_the_trash(qtbot: QtBot) -> None:
     room = open_library(qtbot, three())
-    room.control(Key.Key_T)
+    room.press(Key.Key_T, Held.ControlModifier | Held.ShiftModifier)
     assert not room.registry.enabled("library.rename")
     assert room.registry.enabled("library.restore")
-    room.view.leave()
+    room.hall.leave()
     for command_id in room.registry.commands:
         assert not room.registry.enabled(command_id), command_id
 
@@ -305,12 +305,30 @@ def test_commands_of_the_reviews_do_not_work_in_the_trash(qtbot: QtBot) -> None:
 def test_the_rail_counts_and_leads(qtbot: QtBot) -> None:
     room = open_library(qtbot, three())
     room.press(Key.Key_Delete)
-    trash = room.view.rail.findChild(QWidget, "library.rail.trash")
+    trash = room.hall.rail.findChild(QWidget, "library.rail.trash")
     assert isinstance(trash, QWidget)
     assert trash.accessibleName() == "Trash: 1"
     click(trash)
     assert room.view.trashed
+    assert trash.accessibleDescription() == "shown"
     assert room.focus is room.view.filter
+    room.control(Key.Key_1)
+    assert not room.view.trashed
+    assert trash.accessibleDescription() == ""
+
+
+def test_the_reviews_behind_something_are_listed_alone_and_esc_leads_back(qtbot: QtBot) -> None:
+    room = open_library(qtbot, three())
+    two = frozenset(each.id for each in room.door.live[:2])
+    room.hall.show_behind(two, "2 reviews met it.")
+    assert {each.id for each in room.view.model.shown} == two
+    assert room.view.narrowed.text() == "2 reviews met it. Esc goes back."
+    room.type(room.view.model.shown[0].title[:5])
+    assert {each.id for each in room.view.model.shown} <= two
+    room.press(Key.Key_Escape)
+    room.press(Key.Key_Escape)
+    assert len(room.view.model.shown) == 3
+    assert not room.view.narrowed.isVisible()
 
 
 # -- trouble -------------------------------------------------------------------------------------

@@ -85,7 +85,7 @@ def _told(library: Path, *arguments: str) -> list[str]:
 
 def test_the_list_is_shown_before_anything_heavy_is_loaded(program: Program) -> None:
     program.opening.library().add_sample()
-    assert _told(program.paths.library) == ["appeared False", "shown LibraryView"]
+    assert _told(program.paths.library) == ["appeared False", "shown LibraryHall"]
 
 
 def test_so_is_the_last_review(program: Program, monkeypatch: pytest.MonkeyPatch) -> None:

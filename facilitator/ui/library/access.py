@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from facilitator.app.opening import Opening
     from facilitator.domain.records import Review
     from facilitator.store.listing import Summary
+    from facilitator.ui.library.door import Place
 
 
 class Access:
@@ -26,7 +27,7 @@ class Access:
     def __init__(
         self,
         opening: Opening,
-        show: Callable[[Review], object],
+        show: Callable[[Review, Place | None], object],
         now: Callable[[], datetime],
         new_id: Callable[[], str],
         sources: Path,
@@ -43,10 +44,10 @@ class Access:
             return self._opening.library().reviews(trashed=trashed)
         return () if trashed else self._opening.quick_list() or ()
 
-    def open(self, review_id: str) -> None:
-        """Put a review on the Stage."""
+    def open(self, review_id: str, place: Place | None = None) -> None:
+        """Put a review on the Stage; at a phase, with a row of it selected."""
         review = self._opening.quick_review(review_id)
-        self._show(review or self._opening.library().load(review_id))
+        self._show(review or self._opening.library().load(review_id), place)
 
     def create(self, template_id: str, title: str) -> str:
         """Make a review from a template, in the zone of this machine; its id."""

@@ -16,8 +16,9 @@ COMMANDS = (
     _c("rename", "Rename", "F2"),
     _c("duplicate", "Duplicate", "Ctrl+D"),
     _c("trash", "Move to the trash", "Del", local=True),
-    _c("show_trash", "Trash or reviews", "Ctrl+T"),
+    _c("show_trash", "Trash or reviews", "Ctrl+Shift+T"),
     _c("restore", "Take out of the trash", "Return", local=True),
     _c("delete", "Delete for good", "Del", local=True),
+    Command("hall.reviews", "Reviews", ("Ctrl+1",), Where.LIBRARY),
 )
 """Bound while the library is shown; keys of its own belong to the line that is typed in."""

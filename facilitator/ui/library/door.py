@@ -9,8 +9,11 @@ if TYPE_CHECKING:
     from datetime import date
 
     from facilitator.app.importing import Intake
+    from facilitator.domain.phase import Phase
     from facilitator.domain.records import Review
     from facilitator.store.listing import Summary
+
+    Place = tuple[Phase, str | None]
 
 
 class Door(Protocol):
@@ -23,8 +26,8 @@ class Door(Protocol):
     def reviews(self, *, trashed: bool) -> Sequence[Summary]:
         """The reviews, or those in the trash."""
 
-    def open(self, review_id: str) -> object:
-        """Put a review on the Stage."""
+    def open(self, review_id: str, place: Place | None = None) -> object:
+        """Put a review on the Stage; at a phase, with a row of it selected."""
 
     def create(self, template_id: str, title: str) -> str:
         """Make a review from a template; its id."""

@@ -38,6 +38,7 @@ class ReviewModel(QAbstractListModel):
         self._all: list[Summary] = []
         self._searched: list[str] | None = None
         self._words: list[str] = []
+        self._only: frozenset[str] | None = None
         self.shown: list[Summary] = []
 
     @property
@@ -60,6 +61,16 @@ class ReviewModel(QAbstractListModel):
         self.shown = self._fitting()
         self.endResetModel()
 
+    def narrow(self, ids: frozenset[str] | None) -> None:
+        """Show these reviews only, or again all."""
+        if ids == self._only:
+            return
+        self.beginResetModel()
+        self._only = ids
+        self._searched = None
+        self.shown = self._fitting()
+        self.endResetModel()
+
     def row_of(self, review_id: str | None) -> int | None:
         """Where a review stands, if it is shown."""
         return next((row for row, each in enumerate(self.shown) if each.id == review_id), None)
@@ -78,13 +89,16 @@ class ReviewModel(QAbstractListModel):
         return summary if role == Qt.ItemDataRole.UserRole else None
 
     def _fitting(self) -> list[Summary]:
+        there = self._all
+        if self._only is not None:
+            there = [each for each in there if each.id in self._only]
         if not self._words:
-            return list(self._all)
+            return list(there)
         if self._searched is None:
-            self._searched = [searched(each) for each in self._all]
+            self._searched = [searched(each) for each in there]
         words = self._words
         return [
             each
-            for each, text in zip(self._all, self._searched, strict=True)
+            for each, text in zip(there, self._searched, strict=True)
             if all(word in text for word in words)
         ]

@@ -1,7 +1,8 @@
-"""The rail of the library: the reviews, and the trash, with how many there are."""
+"""The rail of the library: what it leads to, with how many there are."""
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
@@ -9,7 +10,7 @@ from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 
 from facilitator.ui.kit import Label
-from facilitator.ui.library.signs import draw_bin, draw_list
+from facilitator.ui.library.signs import draw_bin, draw_into, draw_list
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,6 +21,11 @@ if TYPE_CHECKING:
 
 _WIDTH, _MARGIN, _ITEM, _RADIUS = 208, 16, 44, 6
 _ICON_LEFT, _ICON, _WORD_LEFT, _COUNT_RIGHT = 12, 20, 44, 14
+_ITEMS = (
+    ("reviews", "Reviews", draw_list),
+    ("import", "Import", draw_into),
+    ("trash", "Trash", draw_bin),
+)
 
 
 class _Item(QAbstractButton):
@@ -44,10 +50,15 @@ class _Item(QAbstractButton):
         """As wide as the rail."""
         return QSize(self._theme.px(_WIDTH - 2 * _MARGIN), self._theme.px(_ITEM))
 
-    def show_count(self, count: int, *, current: bool) -> None:
-        """Take how many there are, and whether they are shown."""
-        self._count, self._current = count, current
-        self.setAccessibleName(f"{self._words}: {count:,}")
+    def show_count(self, count: int | None) -> None:
+        """Take how many there are; None where nothing is counted."""
+        self._count = count or 0
+        self.setAccessibleName(self._words if count is None else f"{self._words}: {count:,}")
+        self.update()
+
+    def show_current(self, *, current: bool) -> None:
+        """Take whether this is shown."""
+        self._current = current
         self.setAccessibleDescription("shown" if current else "")
         self.update()
 
@@ -80,18 +91,15 @@ class _Item(QAbstractButton):
 
 
 class LibraryRail(QWidget):
-    """``chosen`` tells whether the trash is asked for."""
+    """``chosen`` tells the name of what is asked for."""
 
-    chosen = Signal(bool)
+    chosen = Signal(str)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
         self.setFixedWidth(theme.px(_WIDTH))
-        self._reviews = _Item(theme, "reviews", "Reviews", draw_list)
-        self._trash = _Item(theme, "trash", "Trash", draw_bin)
-        self._reviews.clicked.connect(lambda: self.chosen.emit(False))
-        self._trash.clicked.connect(lambda: self.chosen.emit(True))
+        self._items = {name: _Item(theme, name, words, sign) for name, words, sign in _ITEMS}
         head = Label(theme, "Library", "finding")
         head.setContentsMargins(theme.px(12), 0, 0, 0)
         column = QVBoxLayout(self)
@@ -100,14 +108,20 @@ class LibraryRail(QWidget):
         column.setSpacing(theme.px(2))
         column.addWidget(head)
         column.addSpacing(theme.px(20))
-        column.addWidget(self._reviews)
-        column.addWidget(self._trash)
+        for name, item in self._items.items():
+            item.clicked.connect(partial(self.chosen.emit, name))
+            item.show_count(None)
+            column.addWidget(item)
         column.addStretch(1)
 
-    def show_counts(self, reviews: int, trash: int, *, trashed: bool) -> None:
-        """Take how many reviews there are, how many in the trash, and which are shown."""
-        self._reviews.show_count(reviews, current=not trashed)
-        self._trash.show_count(trash, current=trashed)
+    def show_count(self, name: str, count: int) -> None:
+        """Take how many there are of something."""
+        self._items[name].show_count(count)
+
+    def show_current(self, name: str) -> None:
+        """Take what is shown."""
+        for each, item in self._items.items():
+            item.show_current(current=each == name)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the well and its edge."""

@@ -84,6 +84,19 @@ def draw_list(painter: QPainter, box: QRectF, colour: QColor) -> None:
     _stroke(painter, box, path, colour)
 
 
+def draw_into(painter: QPainter, box: QRectF, colour: QColor) -> None:
+    """An arrow down into a tray."""
+    path = QPainterPath()
+    for line in (QLineF(12, 3.5, 12, 14.5), QLineF(7.5, 10, 12, 14.5), QLineF(16.5, 10, 12, 14.5)):
+        path.moveTo(line.p1())
+        path.lineTo(line.p2())
+    path.moveTo(4, 14.5)
+    path.lineTo(4, 20)
+    path.lineTo(20, 20)
+    path.lineTo(20, 14.5)
+    _stroke(painter, box, path, colour)
+
+
 def draw_bin(painter: QPainter, box: QRectF, colour: QColor) -> None:
     """A bin with its lid."""
     path = QPainterPath()

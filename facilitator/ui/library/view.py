@@ -1,11 +1,11 @@
-"""The library on the screen: rail, line, list and foot."""
+"""The reviews of the library: line, list and foot."""
 
 from __future__ import annotations
 
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -24,7 +24,6 @@ from facilitator.ui.library.filter_line import FilterLine
 from facilitator.ui.library.foot import Foot
 from facilitator.ui.library.heads import Heads
 from facilitator.ui.library.model import ReviewModel
-from facilitator.ui.library.rail import LibraryRail
 from facilitator.ui.library.row_painter import ROW, RowPainter
 from facilitator.ui.library.told import Told
 from facilitator.ui.library.wording import count_words, spoken
@@ -43,16 +42,23 @@ _MARGIN, _SCROLL_BAR = 40, 10
 
 
 class LibraryView(QWidget):
-    """Lists the reviews, or those in the trash; what is typed always filters."""
+    """Lists the reviews, or those in the trash; what is typed always filters.
+
+    ``counted`` tells how many there are of both after each listing, ``turned`` which are listed.
+    """
+
+    counted = Signal(int, int)
+    turned = Signal(bool)
 
     def __init__(self, theme: Theme, registry: Registry, door: Door) -> None:
         super().__init__()
-        self.setObjectName("library")
-        self.setAccessibleName("Library")
+        self.setObjectName("library.reviews")
+        self.setAccessibleName("Reviews")
         self.theme = theme
         self.trashed = False
         self._registry, self._door = registry, door
         self._back: Callable[[], object] | None = None
+        self._back_to: Callable[[], object] | None = None
         self._reviews: tuple[Summary, ...] = ()
         self._trash: tuple[Summary, ...] = ()
         self.model = ReviewModel()
@@ -67,7 +73,7 @@ class LibraryView(QWidget):
 
     def _make_parts(self) -> None:
         theme = self.theme
-        self.rail, self.foot = LibraryRail(theme), Foot(theme)
+        self.foot = Foot(theme)
         self.banner = Banner(theme, self._dismiss)
         self.filter, self.heads, self.told = FilterLine(theme), Heads(theme), Told(theme)
         self.new = button(
@@ -83,6 +89,10 @@ class LibraryView(QWidget):
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.nothing.setContentsMargins(theme.px(OVERHANG), theme.px(24), theme.px(OVERHANG), 0)
         self.list = self._make_list()
+        self.narrowed = Label(theme, "", "label", "note", wrap=True)
+        self.narrowed.setObjectName("library.narrowed")
+        self.narrowed.setContentsMargins(theme.px(_MARGIN), 0, theme.px(_MARGIN), theme.px(12))
+        self.narrowed.hide()
 
     def _make_list(self) -> QListView:
         view = QListView()
@@ -100,18 +110,15 @@ class LibraryView(QWidget):
         return view
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self.rail)
-        column = QVBoxLayout()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.banner)
         column.addLayout(self._head())
+        column.addWidget(self.narrowed)
         column.addLayout(self._body(), 1)
         column.addWidget(self.told)
         column.addWidget(self.foot)
-        row.addLayout(column, 1)
 
     def _head(self) -> QHBoxLayout:
         px = self.theme.px
@@ -142,13 +149,12 @@ class LibraryView(QWidget):
 
     def _wire(self) -> None:
         run = self._registry.run
-        self.rail.chosen.connect(self.show_trash)
         self.filter.textChanged.connect(self._filter)
         self.filter.stepped.connect(self._step)
         self.filter.open_asked.connect(lambda: run(self._own("open", "restore")))
         self.filter.removal_asked.connect(lambda: run(self._own("trash", "delete")))
         self.filter.pasted.connect(self.deeds.paste)
-        self.filter.left.connect(lambda: self.show_trash(False))
+        self.filter.left.connect(self._go_back)
         self.list.doubleClicked.connect(lambda _index: run(self._own("open", "restore")))
         self.list.selectionModel().currentChanged.connect(lambda _now, _was: self._speak())
 
@@ -248,6 +254,7 @@ class LibraryView(QWidget):
         """List what is in the trash, or the reviews."""
         self.trashed = trashed
         self._forget()
+        self._widen()
         self.filter.clear()
         self.heads.show_trash(trashed=trashed)
         self.foot.show_trash(trashed=trashed)
@@ -255,13 +262,24 @@ class LibraryView(QWidget):
         self.bind()
         self.refresh()
         self.filter.setFocus()
+        self.turned.emit(trashed)
+
+    def show_only(self, ids: frozenset[str], words: str, back: Callable[[], object]) -> None:
+        """List only these reviews, and say why; Esc goes ``back``."""
+        self.show_trash(False)
+        self._back_to = back
+        self.model.narrow(ids)
+        self.narrowed.setText(f"{words} Esc goes back.")
+        self.narrowed.show()
+        self._show_counts()
+        self._choose(0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The columns follow the width."""
         super().resizeEvent(event)
         theme = self.theme
         side = 2 * theme.px(_MARGIN - OVERHANG)
-        place = columns(self.width() - self.rail.width() - side, theme.scale)
+        place = columns(self.width() - side, theme.scale)
         self._painter.columns = place
         self.heads.show_columns(place)
         self._show_counts()
@@ -284,6 +302,18 @@ class LibraryView(QWidget):
         if self._back is not None:
             self._back = None
             self._registry.unbind("edit.undo")
+
+    def _go_back(self) -> None:
+        """Out of the trash, or to where these reviews were asked for."""
+        back = self._back_to
+        self.show_trash(False)
+        if back is not None:
+            back()
+
+    def _widen(self) -> None:
+        self._back_to = None
+        self.narrowed.hide()
+        self.model.narrow(None)
 
     def _filter(self, text: str) -> None:
         self.model.filter(text)
@@ -309,7 +339,7 @@ class LibraryView(QWidget):
     def _show_counts(self) -> None:
         shown, total = self.model.rowCount(), self.model.total
         self.filter.show_count(count_words(shown, total, trashed=self.trashed))
-        self.rail.show_counts(len(self._reviews), len(self._trash), trashed=self.trashed)
+        self.counted.emit(len(self._reviews), len(self._trash))
         self.nothing.setText(NOTHING_FITS if total else TRASH_EMPTY)
         self.list.setVisible(shown > 0)
         self.nothing.setVisible(shown == 0)

@@ -1,0 +1,170 @@
+"""The library on the screen: the rail, and beside it the page that it leads to."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Any, Protocol
+
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+
+from facilitator.ui.library.rail import LibraryRail
+from facilitator.ui.library.view import LibraryView
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from facilitator.ui.library.deeds import LibraryDeeds
+    from facilitator.ui.library.door import Door
+    from facilitator.ui.registry import Registry
+    from facilitator.ui.theme import Theme
+
+_REVIEWS = "reviews"
+
+
+class LibraryPage(Protocol):
+    """A page beside the rail; it is a QWidget too."""
+
+    def refresh(self) -> None:
+        """Show what the library holds now."""
+
+    def bind(self) -> None:
+        """Bind the commands of the page; it is shown."""
+
+    def leave(self) -> None:
+        """Take the commands back; something else is shown."""
+
+    def focus_start(self) -> None:
+        """To where the keys begin."""
+
+    def complain(self, sentence: str) -> None:
+        """Show a sentence in the banner."""
+
+
+class LibraryHall(QWidget):
+    """Leads from page to page; every page is made when it is first asked for."""
+
+    def __init__(self, theme: Theme, registry: Registry, door: Door) -> None:
+        super().__init__()
+        self.setObjectName("library")
+        self.setAccessibleName("Library")
+        self.theme, self.registry, self.door = theme, registry, door
+        self.rail = LibraryRail(theme)
+        self._stack = QStackedWidget()
+        self._pages: dict[str, Any] = {}
+        self.shown = _REVIEWS
+        self.reviews = LibraryView(theme, registry, door)
+        self._keep(_REVIEWS, self.reviews)
+        self._lay_out()
+        self._wire()
+        self._bind()
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.rail)
+        row.addWidget(self._stack, 1)
+        self.rail.show_current(_REVIEWS)
+
+    def _wire(self) -> None:
+        self.rail.chosen.connect(self._go)
+        self.reviews.counted.connect(self._show_counts)
+        self.reviews.turned.connect(lambda _trashed: self._show_current())
+        self.reviews.refresh()
+
+    # -- pages ---------------------------------------------------------------------------------
+
+    @property
+    def page(self) -> Any:
+        """The page that is shown."""
+        return self._pages[self.shown]
+
+    def show_page(self, name: str) -> None:
+        """Show a page, as the library now is."""
+        if name not in self._pages:
+            self._keep(name, _MAKERS[name](self))
+        if name != self.shown:
+            self.page.leave()
+            self.shown = name
+            self._stack.setCurrentWidget(self.page)
+            self._bind()
+            self.page.bind()
+            self.page.refresh()
+        self._show_current()
+        self.page.focus_start()
+
+    def show_behind(self, ids: frozenset[str], words: str) -> None:
+        """List only these reviews and say why; Esc leads back to the page that asked."""
+        asked = self.shown
+        self.show_page(_REVIEWS)
+        self.reviews.show_only(ids, words, partial(self.show_page, asked))
+
+    def _keep(self, name: str, page: QWidget) -> None:
+        self._pages[name] = page
+        self._stack.addWidget(page)
+
+    def _go(self, name: str) -> None:
+        if name == "import":
+            self.show_page(_REVIEWS)
+            self.registry.run("library.import")
+        elif name in ("trash", _REVIEWS):
+            self.show_page(_REVIEWS)
+            self.reviews.show_trash(name == "trash")
+        else:
+            self.show_page(name)
+
+    def _bind(self) -> None:
+        for name in (_REVIEWS, *_MAKERS):
+            self.registry.bind(f"hall.{name}", partial(self._go, name))
+
+    def _show_counts(self, reviews: int, trash: int) -> None:
+        self.rail.show_count(_REVIEWS, reviews)
+        self.rail.show_count("trash", trash)
+
+    def _show_current(self) -> None:
+        trashed = self.shown == _REVIEWS and self.reviews.trashed
+        self.rail.show_current("trash" if trashed else self.shown)
+
+    # -- what the window asks ------------------------------------------------------------------
+
+    @property
+    def deeds(self) -> LibraryDeeds:
+        """What can be done with reviews."""
+        return self.reviews.deeds
+
+    def focus_start(self) -> None:
+        """To where the keys begin."""
+        self.page.focus_start()
+
+    def leave(self) -> None:
+        """Take the commands back; the window shows something else."""
+        self.page.leave()
+        self.registry.unbind("hall.")
+
+    def select(self, review_id: str) -> None:
+        """Select a review, if it is listed."""
+        self.reviews.select(review_id)
+
+    def refresh(self) -> None:
+        """Show what the library holds now."""
+        self.reviews.refresh()
+        if self.shown != _REVIEWS:
+            self.page.refresh()
+
+    def complain(self, sentence: str) -> None:
+        """Show a sentence in the banner."""
+        self.page.complain(sentence)
+
+    def state(self) -> dict[str, Any]:
+        """What ``restore`` needs to look the same again."""
+        return {"page": self.shown, "reviews": self.reviews.state()}
+
+    def restore(self, state: dict[str, Any]) -> None:
+        """Take over the state of a library that this one replaces."""
+        self.reviews.restore(state["reviews"])
+        if state["page"] != _REVIEWS:
+            self.show_page(state["page"])
+
+
+_MAKERS: dict[str, Callable[[LibraryHall], QWidget]] = {}
+"""Makes a page that is not there from the beginning; its modules load when it is asked for."""
