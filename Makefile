@@ -12,10 +12,12 @@ PIP := $(PY) -m pip install --quiet --disable-pip-version-check --no-deps
 COMPILE := $(PY) -m piptools compile --quiet --upgrade --allow-unsafe --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host --strip-extras --no-header
 FUZZ := tests/fuzz/requirements
+PEERS := tests/benchmarks/peers/requirements
 SECONDS ?= 600
 
 .DEFAULT_GOAL := run
-.PHONY: run test bench evaluate fuzz lock clean install environment environment-fuzz
+.PHONY: run test bench evaluate fuzz lock clean install environment environment-fuzz \
+	environment-peers
 
 run: install
 	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ]; then \
@@ -38,6 +40,7 @@ test: install
 bench: install
 	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ]; then $(PY) packaging/system_libs.py screen; \
 	else $(PY) packaging/system_libs.py offscreen; fi
+	@cmp -s $(PEERS).lock .venv-peers/requirements.lock || $(MAKE) --no-print-directory environment-peers
 	$(PY) -m tests.benchmarks
 
 # The rows of others lie beside the checkout; where they are absent, the page says so.
@@ -53,9 +56,10 @@ fuzz:
 lock: install
 	$(COMPILE) --extra dev --output-file requirements.lock pyproject.toml
 	$(COMPILE) --output-file $(FUZZ).lock $(FUZZ).in
+	$(COMPILE) --output-file $(PEERS).lock $(PEERS).in
 
 clean:
-	rm -rf .venv .venv-fuzz build dist .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	rm -rf .venv .venv-fuzz .venv-peers build dist .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
 	find facilitator packaging tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # The environment keeps a copy of the lock it was made from. It is made afresh when the two
@@ -81,3 +85,13 @@ environment-fuzz:
 		echo "Nothing was fuzzed: the index that pip knows has no wheel of atheris for this" \
 			"Python and platform, or cannot be reached; see .venv-fuzz/why."; exit 1; }
 	@cp $(FUZZ).lock .venv-fuzz/requirements.lock
+
+# What is measured against has an environment of its own; without it, the table says so.
+environment-peers:
+	@$(PYTHON) packaging/python_ready.py
+	rm -rf .venv-peers
+	$(PYTHON) -m venv .venv-peers
+	@if .venv-peers/bin/python -m pip install --quiet --disable-pip-version-check --no-deps \
+		--only-binary :all: --require-hashes --requirement $(PEERS).lock 2>.venv-peers/why; then \
+		cp $(PEERS).lock .venv-peers/requirements.lock; \
+	else rm -rf .venv-peers/bin; fi

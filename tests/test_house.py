@@ -31,7 +31,7 @@ HOSTS = [
     ]
 ]
 INDEX_OPTION = re.compile(r"--(extra-)?index-url|--find-links|--trusted-host|^-[if] ", re.MULTILINE)
-MADE_BY_TOOLS = {".git", ".venv", "build", "dist", "__pycache__"}
+MADE_BY_TOOLS = {".git", ".venv", ".venv-fuzz", ".venv-peers", "build", "dist", "__pycache__"}
 SUMMARY = re.compile(r"[^\n]+[.?]")
 NEXT_SENTENCE = re.compile(r"(?<!e\.g)(?<!i\.e)[.?!] [A-Z]")
 

@@ -1,0 +1,1 @@
+"""Programs that do the same, run by an environment of their own."""
