@@ -214,9 +214,7 @@ def _joined(event: TimelineEvent, more: list[str]) -> TimelineEvent:
     """An event with the words of those that were joined to it."""
     if not more:
         return event
-    text = clean_line(
-        " ".join([event.text, *(" ".join(each.split()) for each in more)]), limit=10**6
-    )
+    text = _line(" ".join([event.text, *(" ".join(each.split()) for each in more)]), _BODY_MOST)
     if len(text) <= LINE_LIMIT:
         return replace(event, text=text)
     whole = "\n".join([event.text, *more])[:_BODY_MOST]

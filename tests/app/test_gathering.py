@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from facilitator import resources
-from facilitator.app.gathering import form_of_ours, gather, is_source
+from facilitator.app.gathering import form_of_ours, gather, is_folder, is_source
 from facilitator.app.reading import Source
 from facilitator.exchange.refused import Refused
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    import os
 
 
 def put(path: Path, text: str) -> Path:
@@ -75,3 +76,40 @@ def test_our_own_reviews_are_known_by_their_content(tmp_path: Path) -> None:
 )
 def test_what_is_for_the_readers(tmp_path: Path, name: str, text: str, source: bool) -> None:
     assert is_source(Source(put(tmp_path / name, text))) is source
+
+
+def test_folders_are_not_followed_without_end(tmp_path: Path) -> None:
+    put(tmp_path / "a.md", "# A")
+    deep = tmp_path
+    for _ in range(130):
+        deep /= "d"
+    put(deep / "lost.md", "# B")
+    assert [each.name for each in gather([Source(tmp_path)])] == ["a.md"]
+
+
+def test_what_nobody_may_look_at_is_passed_over(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(tmp_path / "a.md", "# A")
+    put(tmp_path / "closed.md", "# B")
+    known = Path.lstat
+
+    def lstat(path: Path) -> os.stat_result:
+        if path.name == "closed.md":
+            raise PermissionError
+        return known(path)
+
+    monkeypatch.setattr(Path, "lstat", lstat)
+    assert [each.name for each in gather([Source(tmp_path)])] == ["a.md"]
+    monkeypatch.setattr(Path, "is_dir", lambda _: (_ for _ in ()).throw(PermissionError))
+    assert not is_folder(tmp_path)
+
+
+def test_a_file_that_goes_while_an_export_is_read_is_told(tmp_path: Path) -> None:
+    put(tmp_path / "users.json", "[]")
+    day = put(tmp_path / "ops" / "2026-03-04.json", "[]")
+    [found] = gather([Source(tmp_path)])
+    material = found.material()
+    day.unlink()
+    with pytest.raises(Refused, match="It cannot be read"):
+        material.member("ops/2026-03-04.json")

@@ -408,3 +408,70 @@ def test_kept_is_what_was_read(entries: list[Entry], answers: dict[str, str]) ->
 def test_kept_nonsense_is_refused(data: bytes) -> None:
     with pytest.raises(Refused):
         unpacked(data)
+
+
+# -- what somebody made to do harm -----------------------------------------------------------------
+
+
+def said(*messages: dict[str, Any]) -> Intake:
+    return look(Material("it", json.dumps(messages).encode()), "slack")
+
+
+def test_a_source_without_anything_to_take_is_refused() -> None:
+    for data, told in (
+        (b'{"messages": [], "channel": {}, "guild": {}}', "There is nothing in it"),
+        (b'[{"ts": "1772633000.000100", "user": "ana", "text": ""}]', "no text"),
+    ):
+        with pytest.raises(Refused, match=told):
+            look(Material("it", data))
+
+
+def test_a_long_message_is_kept_up_to_a_word_and_no_secret_is_cut_in_two() -> None:
+    key = "AK" + "IA" + "QWERTYUIOPASDFGH"
+    for before in range(19_975, 20_010):
+        intake = said({**CHAT[0], "text": "a " * (before // 2) + key})
+        [entry] = intake.reading.entries
+        assert len(entry.text) <= 20_020
+        assert "QWER" not in entry.text
+    solid = said({**CHAT[0], "text": "a" * 10**6})
+    assert len(solid.reading.entries[0].text) < 20_000
+
+
+def test_letters_that_become_several_are_no_mistake() -> None:
+    """Composed again as Unicode wants it, each of these is three."""
+    letters = "\ufb2c" * 30_000
+    review = taken_in(EMPTY, said({**CHAT[0], "text": letters, "user": letters}))
+    assert len(review.events[0].text) <= TEXT_MOST + 2
+    shown = f"# {letters}\n\n{letters}\n\n## Timeline\n\n- 14:03 a\n- 14:04 b\n\n"
+    lists = f"## Action items\n\n- {letters}\n\n## Contributing factors\n\n- {letters}\n"
+    text = f"{shown}## Summary\n\n{letters}\n\n{lists}"
+    intake = look(Material("it.md", text.encode()), "postmortem")
+    review = taken_in(replace(EMPTY, title=""), intake)
+    assert review.title
+    assert review.actions
+
+
+def test_joined_rows_make_a_text_of_bounded_length() -> None:
+    messages = (
+        {**CHAT[0], "ts": f"{T0 + number}.000100", "text": f"{number} {'word ' * 3_000}"}
+        for number in range(90)
+    )
+    intake = placed(said(*messages), EMPTY)
+    for row in intake.rows[1:]:
+        row.fate = Fate.JOIN
+    [event] = edit_of([intake], ids())(EMPTY).events
+    assert len(event.evidence[0].text) <= 20_000
+
+
+def test_secrets_are_taken_out_wherever_they_stand() -> None:
+    key = "AK" + "IA" + "QWERTYUIOPASDFGH"
+    table = f"Time,Text,Who,Service\n2026-03-04 14:03,it is down,{key},{key}\n" * 2
+    document = (
+        f"# Outage\n\nServices: {key}\nIncident: {key}\nSeverity: {key}\nLead: {key}\n\n"
+        f"## Timeline\n\n- 14:03 down\n- 14:04 up\n\n## Action items\n\n- Do it (owner: {key})\n"
+    )
+    for text in (table, document):
+        intake = look(Material("it", text.encode()))
+        assert intake.secrets
+        place(intake, {"zone": "UTC", "date": "2026-03-04"}, EMPTY)
+        assert "QWERTY" not in repr(edit_of([intake], ids())(replace(EMPTY, title="")))

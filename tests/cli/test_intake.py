@@ -213,3 +213,40 @@ def test_lines_left_out_for_one_reason_are_one_line(shell: Shell, tmp_path: Path
     again = shell.done("import", path, "--into", review_id, *words).err
     assert again.count("It is there already.") == 1
     assert "and 2 more" in again
+
+
+def test_a_folder_without_anything_is_refused_and_each_file_told(
+    shell: Shell, tmp_path: Path
+) -> None:
+    folder = tmp_path / "notes"
+    folder.mkdir()
+    assert "There is nothing in it that can be read." in shell.fails(3, "import", folder)
+    put(folder / "a.md", "nothing")
+    answer = shell("import", folder)
+    assert answer.status == 3
+    told = answer.err
+    assert "a.md: It is nothing that can be read" in told
+    assert shell.titles() == []
+
+
+def test_a_day_out_of_reach_is_no_answer(shell: Shell, tmp_path: Path) -> None:
+    path = put(tmp_path / "chat.txt", PASTE)
+    for day in ("0001-01-01", "9999-12-31"):
+        assert "out of reach" in shell.fails(2, "import", path, "--zone", "UTC", "--date", day)
+
+
+def test_sentences_that_refuse_quote_little_of_a_source(shell: Shell, tmp_path: Path) -> None:
+    word = "hunter2-" * 40
+    for name, text in (
+        ("a.json", f'[{{"ts": "1772632982.000100", "text": "{word}", }}]'),
+        ("b.json", f'[{{"ts": "1772632982.000100", "text": "{word}'),
+        ("c.csv", f"Time,Text\n{word},{word}\n"),
+        ("d.txt", f"{word}\n"),
+        ("e.zip", f"PK\x03\x04{word}"),
+        ("f.jsonl", f'{{"__REALTIME_TIMESTAMP": "{word}", "MESSAGE": "{word}"}}\n'),
+        ("g.txt", f"[14:03{word}] <{word}> {word}\n"),
+    ):
+        path = put(tmp_path / name, text)
+        told = shell("import", path, "--date", "2026-03-04").err
+        assert told
+        assert word[:60] not in told

@@ -20,7 +20,7 @@ NESTING_LIMIT = 60
 """How deep lists may nest; nobody writes deeper ones by hand."""
 LINE_LIMIT, TEXT_LIMIT = 50_000, 2_000_000
 """Lines and characters of the longest document that is read."""
-_MANY = (("[", 20_000, ("link", "image", "reference")), ("|", 300_000, ("table",)))
+_MANY = (("[", 10_000, ("link", "image", "reference")), ("|", 300_000, ("table",)))
 """Signs, and of how many on a document is read without what begins with them: it takes too long."""
 _MANY_DECLARATIONS = 100
 _DECLARATION = re.compile(r"<(?=[!?])")

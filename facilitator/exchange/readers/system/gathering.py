@@ -11,6 +11,7 @@ from facilitator.domain.text import LINE_LIMIT, shortened
 from facilitator.domain.words import Marker, Precision
 from facilitator.exchange.readers.fields import line_of
 from facilitator.exchange.readers.found import ENTRY_LIMIT, Entry, Left, Reading, Stamp
+from facilitator.exchange.readers.secrets import masked
 from facilitator.exchange.readers.stamps import instant, stated
 from facilitator.exchange.refused import Refused
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from facilitator.exchange.readers.material import Material
 
 _NUMBER = re.compile(r"\d{9,19}(?:\.\d{1,9})?|\d\.\d{1,20}[eE]\+?\d{1,2}")
+_QUOTED = 400
 _WHOLE = "the file"
 """The place of an entry that is all there is."""
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -106,8 +108,10 @@ def _why_not(entry: Entry) -> str:
 
 
 def time_missing(raw: str) -> str:
-    """Why an entry without a time is left out."""
-    return f"“{shortened(raw)}” is no time that can be read." if raw else "It has no time."
+    """Why an entry without a time is left out; what is quoted there may have been a password."""
+    if not raw:
+        return "It has no time."
+    return f"“{shortened(masked(raw[:_QUOTED])[0])}” is no time that can be read."
 
 
 def _once(items: Iterable[Item]) -> Iterator[Item]:
