@@ -146,4 +146,7 @@ def read_one(found: Found, form: str | None, new_id: NewId, *, alone: bool) -> T
         if alone:
             raise Refused("", f"{found.path}: {problem}") from None
         return Taken(found.name, why=str(problem))
+    finally:
+        if found.source:
+            found.source.forget()
     return Taken(found.name, intake=intake, apart=not alone)

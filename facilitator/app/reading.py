@@ -42,6 +42,11 @@ class Source:
             words = f"{self.path} cannot be read: {problem.strerror or problem}."
             raise Refused("", words) from None
 
+    def forget(self) -> None:
+        """Let go of what was read: many large files would fill the memory; a pipe tells it once."""
+        if self.path.is_file():
+            self.__dict__.pop("data", None)
+
 
 def form_of(path: Path) -> str | None:
     """The form that a file's name tells; None if it is none of ``READERS``."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from facilitator import resources
+from facilitator.app.basket import read_one
 from facilitator.app.gathering import form_of_ours, gather, is_folder, is_source
 from facilitator.app.reading import Source
 from facilitator.exchange.refused import Refused
@@ -103,6 +104,16 @@ def test_what_nobody_may_look_at_is_passed_over(
     assert [each.name for each in gather([Source(tmp_path)])] == ["a.md"]
     monkeypatch.setattr(Path, "is_dir", lambda _: (_ for _ in ()).throw(PermissionError))
     assert not is_folder(tmp_path)
+
+
+def test_what_was_read_is_not_held(tmp_path: Path) -> None:
+    put(tmp_path / "a.md", "# A\n\n- 14:03 x\n- 14:04 y\n")
+    put(tmp_path / "b.md", "nothing")
+    for found in gather([Source(tmp_path)]):
+        read_one(found, None, str, alone=False)
+        assert "data" not in vars(found.source)
+        assert found.source
+        assert found.source.data
 
 
 def test_a_file_that_goes_while_an_export_is_read_is_told(tmp_path: Path) -> None:

@@ -10,6 +10,9 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from facilitator.exchange.readers.secrets import masked
+from facilitator.exchange.readers.section_words import section_of
+from facilitator.exchange.readers.stated_zone import zone_stated
 
 from facilitator.domain.text import LINE_LIMIT
 from facilitator.exchange.handover import names_ours
@@ -31,11 +34,8 @@ from facilitator.exchange.readers import (
 )
 from facilitator.exchange.readers.fields import NAME_LIMIT
 from facilitator.exchange.readers.material import Material
-from facilitator.exchange.readers.secrets import masked
-from facilitator.exchange.readers.section_words import section_of
 from facilitator.exchange.readers.settling import settle
 from facilitator.exchange.readers.stamps import days_in
-from facilitator.exchange.readers.stated_zone import zone_stated
 from facilitator.exchange.refused import Refused
 
 if TYPE_CHECKING:
