@@ -10,32 +10,28 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from facilitator.exchange.readers.secrets import masked
-from facilitator.exchange.readers.section_words import section_of
-from facilitator.exchange.readers.stated_zone import zone_stated
 
 from facilitator.domain.text import LINE_LIMIT
 from facilitator.exchange.handover import names_ours
 from facilitator.exchange.json_text import OBJECT_LIMIT, VALUE_LIMIT, check_values, parse
-from facilitator.exchange.readers import (
-    blocks,
+from facilitator.exchange.readers import material, registry
+from facilitator.exchange.readers.chat import (
     chat_paste,
     discord,
-    github,
-    journald,
-    material,
     mattermost,
-    postmortem,
-    registry,
     slack_export,
     slack_paste,
-    syslog,
-    tables,
 )
+from facilitator.exchange.readers.document import blocks, postmortem
+from facilitator.exchange.readers.document.section_words import section_of
+from facilitator.exchange.readers.document.stated_zone import zone_stated
 from facilitator.exchange.readers.fields import NAME_LIMIT
 from facilitator.exchange.readers.material import Material
 from facilitator.exchange.readers.settling import settle
 from facilitator.exchange.readers.stamps import days_in
+from facilitator.exchange.readers.system import github, journald, syslog
+from facilitator.exchange.readers.table import tables
+from facilitator.exchange.readers.tidying.secrets import masked
 from facilitator.exchange.refused import Refused
 
 if TYPE_CHECKING:

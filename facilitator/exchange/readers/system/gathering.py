@@ -11,8 +11,8 @@ from facilitator.domain.text import LINE_LIMIT, shortened
 from facilitator.domain.words import Marker, Precision
 from facilitator.exchange.readers.fields import line_of
 from facilitator.exchange.readers.found import ENTRY_LIMIT, Entry, Left, Reading, Stamp
-from facilitator.exchange.readers.secrets import masked
 from facilitator.exchange.readers.stamps import instant, stated
+from facilitator.exchange.readers.tidying.secrets import masked
 from facilitator.exchange.refused import Refused
 
 if TYPE_CHECKING:
