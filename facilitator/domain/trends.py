@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from facilitator.domain.words import Durability, Family
 
 
@@ -27,6 +27,16 @@ class Quarter(NamedTuple):
         """As it is stored and scripted: ``2026Q1``."""
         return f"{self.year:04}Q{self.number}"
 
+    @property
+    def first(self) -> date:
+        """Its first day."""
+        return date(self.year, self.number * 3 - 2, 1)
+
+    @property
+    def last(self) -> date:
+        """Its last day."""
+        return Month(self.year, self.number * 3).last
+
 
 class Month(NamedTuple):
     """A month of a year."""
@@ -38,6 +48,34 @@ class Month(NamedTuple):
     def key(self) -> str:
         """As it is stored and scripted: ``2026-03``."""
         return f"{self.year:04}-{self.number:02}"
+
+    @classmethod
+    def of(cls, day: date) -> Month:
+        """The month that a day is in."""
+        return cls(day.year, day.month)
+
+    @property
+    def first(self) -> date:
+        """Its first day."""
+        return date(self.year, self.number, 1)
+
+    @property
+    def last(self) -> date:
+        """Its last day."""
+        return date(self.year, self.number, monthrange(self.year, self.number)[1])
+
+    def earlier(self, months: int) -> Month:
+        """The month so many months before, or after for a number below zero."""
+        year, number = divmod(self.year * 12 + self.number - 1 - months, 12)
+        return Month(year, number + 1)
+
+
+def last_year(today: date) -> date:
+    """Where the last twelve months begin: the first day of this month a year ago.
+
+    Figures since the first day of a month are kept ready; those since another day are counted.
+    """
+    return Month.of(today).earlier(12).first
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,23 +175,22 @@ class Occurrence:
 class ClassLine:
     """A failure class: its incidents by day, and the days on which actions of it were done.
 
-    The same class is not the same incident. ``undated`` reviews of the class have no day.
+    The same class is not the same incident. ``seen`` counts its incidents that have a day, and
+    ``again`` those of them that came after a fix was closed; ``occurrences`` are the latest, oldest
+    first, ``closed`` the first day and the latest. ``undated`` reviews of the class have no day.
     """
 
     name: str
-    occurrences: tuple[Occurrence, ...]
-    closed: tuple[date, ...]
+    occurrences: tuple[Occurrence, ...] = ()
+    closed: tuple[date, ...] = ()
+    seen: int = 0
+    again: int = 0
     undated: int = 0
 
     @property
     def first_closed(self) -> date | None:
         """When the first action of the class was done."""
         return self.closed[0] if self.closed else None
-
-    @property
-    def again(self) -> int:
-        """How many incidents came after a fix was closed."""
-        return sum(each.again for each in self.occurrences)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -167,7 +204,10 @@ class AgeGroup:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Flow:
-    """Actions that arrived and that were completed in a month, and how many were open after it."""
+    """Actions that arrived and that were completed in a month, and how many were left after it.
+
+    What is left has not been done: it is open or deferred. Actions without a day are not here.
+    """
 
     month: Month
     arrived: int
@@ -192,6 +232,15 @@ class Mix:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """The resilience actions that were agreed in a quarter, and how many of them are open today."""
+
+    quarter: Quarter
+    actions: int
+    open: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PatternLine:
     """Factors of several reviews that a person said are the same."""
 
@@ -204,16 +253,19 @@ class PatternLine:
 
 
 class Mark(NamedTuple):
-    """Something drawn on the page; ``behind`` it are reviews.
+    """Something drawn on the page; ``behind`` it are reviews. ``domain/marks`` makes them.
 
-    ``kind`` and ``key`` are those of the kept figures (see ``store/kept``), ``first`` and ``last``
-    bound its day, both included.
+    ``kind`` is one of the kept figures (see ``store/kept``), ``key`` what is counted in it (empty:
+    all of it). ``first`` and ``last`` bound its number (a day as an ordinal, or days taken),
+    ``start`` and ``end`` the days that it is dated by; all of them included, None has no bound.
     """
 
     kind: str
-    key: str
+    key: str = ""
     first: int | None = None
     last: int | None = None
+    start: date | None = None
+    end: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -230,8 +282,15 @@ class Warned:
 class Trends:
     """One page about a library, from ``since`` (None: from the beginning) to ``today``.
 
-    ``durability`` counts the actions not cancelled by label; ``families`` the reviews that met
-    one; ``age`` and ``open_resilience`` are of open durable actions.
+    With ``since`` only what is dated since then counts: reviews by the day of the incident (else
+    that of the review), actions by the day they were agreed (else proposed, else that of their
+    review), ``took`` and ``taken`` by the day they were done. A day is one of UTC.
+
+    ``reviews`` are all that count, ``undated`` those of the library without a day. ``durability``
+    counts the actions not cancelled by label; ``families`` the reviews that met one; ``age`` is of
+    open resilience actions. ``services`` and ``classes`` are the foremost of so many
+    (``all_services``, ``all_classes``). ``damaged`` rows cannot be read and count nowhere.
+    ``calm`` is said where there is nothing to warn of.
     """
 
     today: date
@@ -239,6 +298,7 @@ class Trends:
     reviews: int = 0
     undated: int = 0
     with_durable: int = 0
+    damaged: int = 0
     totals: Totals = Totals()
     resilience: Totals = Totals()
     took: Spread = Spread()
@@ -247,11 +307,15 @@ class Trends:
     family_reviews: tuple[tuple[Family, int], ...] = ()
     families: tuple[FamilyLine, ...] = ()
     services: tuple[ServiceLine, ...] = ()
+    all_services: int = 0
     classes: tuple[ClassLine, ...] = ()
+    all_classes: int = 0
     age: tuple[AgeGroup, ...] = ()
     flow: tuple[Flow, ...] = ()
     taken: tuple[Taken, ...] = ()
     mix: tuple[Mix, ...] = ()
     durability: tuple[tuple[Durability | None, int], ...] = ()
+    standing: tuple[Standing, ...] = ()
     patterns: tuple[PatternLine, ...] = ()
     warnings: tuple[Warned, ...] = ()
+    calm: str = ""
