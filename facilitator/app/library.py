@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from facilitator.app.sample import read_sample
 from facilitator.app.session import ReviewSession
 from facilitator.app.templates import from_template
+from facilitator.app.trends import judged
 from facilitator.coach.hinting import rehinted
 from facilitator.domain.edits.brief import set_field
 from facilitator.domain.masking import Masks, checked
@@ -18,11 +19,12 @@ from facilitator.store.find import find
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
-    from datetime import datetime
+    from datetime import date, datetime
 
     from facilitator.domain.edits import Edit
     from facilitator.domain.masking import Mask
     from facilitator.domain.records import Review
+    from facilitator.domain.trends import Mark, Trends
     from facilitator.store.listing import Summary
     from facilitator.store.store import Store
 
@@ -118,6 +120,14 @@ class Library:
     def drop_mask(self, text: str) -> None:
         """Neither mask nor allow these words any longer."""
         self._store.drop_mask(text)
+
+    def trends(self, since: date | None = None) -> Trends:
+        """The page about the whole library, from a day on, with what there is to warn of."""
+        return judged(self._store.trends(self._now().date(), since))
+
+    def behind(self, mark: Mark) -> tuple[str, ...]:
+        """The ids of the reviews behind a mark on that page, the latest first."""
+        return self._store.behind(mark)
 
     def trash(self, review_id: str) -> None:
         """Put a review into the trash."""

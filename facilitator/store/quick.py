@@ -14,10 +14,12 @@ from facilitator.store.versions import VERSION, check_version
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from datetime import date
     from pathlib import Path
     from types import TracebackType
 
     from facilitator.domain.records import Review
+    from facilitator.domain.trends import Mark, Trends
     from facilitator.store.listing import Summary
 
 
@@ -79,6 +81,10 @@ class Reader:
     def load(self, review_id: str) -> Review:
         """The whole review; NotFound if there is none."""
         return load(self._connection, self._path, review_id)
+
+    def trends(self, today: date, since: date | None) -> Trends:
+        """The page of trends, without warnings."""
+        return trends(self._connection, self._path, today, since)
 
 
 def look(path: Path) -> State:
@@ -149,6 +155,24 @@ def load(connection: sqlite3.Connection, path: Path, review_id: str) -> Review:
     if found is None:
         raise NotFound("This review is no longer in the library.")
     return found
+
+
+def trends(connection: sqlite3.Connection, path: Path, today: date, since: date | None) -> Trends:
+    """The page of trends, without warnings, over an open connection."""
+    from facilitator.store.trends import read_trends  # noqa: PLC0415 - the list needs none
+
+    with translated(path), sqlite.reading(connection):
+        check_current(connection, path)
+        return read_trends(connection, today, since)
+
+
+def behind(connection: sqlite3.Connection, path: Path, mark: Mark) -> tuple[str, ...]:
+    """The ids of the reviews behind a mark on it, the latest first."""
+    from facilitator.store.kept.behind import read_behind  # noqa: PLC0415 - the same
+
+    with translated(path), sqlite.reading(connection):
+        check_current(connection, path)
+        return read_behind(connection, mark)
 
 
 def _select(connection: sqlite3.Connection) -> Any:

@@ -12,6 +12,7 @@ from facilitator.store.copies import copy_library
 from facilitator.store.errors import LibraryUnusable, Trouble
 from facilitator.store.explained import explained
 from facilitator.store.files import new_file, put
+from facilitator.store.kept.keeping import keep_all
 from facilitator.store.names import copy_name
 from facilitator.store.tables import METADATA, SEARCH_INDEX, table
 from facilitator.store.versions import VERSION
@@ -80,6 +81,8 @@ def migrate(path: Path, backups: Path, now: datetime) -> None:
     engine = sqlite.make_engine(path, foreign_keys=False)
     with engine.begin() as connection:
         _take_steps(connection, path)
+        # After the last step, for what is kept is that of this program.
+        keep_all(sqlite.driver(connection))
         sqlite.check_links(connection, path)
 
 

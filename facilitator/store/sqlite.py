@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from sqlalchemy import Engine
+    from sqlalchemy import Connection, Engine
 
 ENGINE = f"SQLite {sqlite3.sqlite_version}"
 """The engine below, for reports."""
@@ -72,7 +72,10 @@ def make_engine(path: Path, *, foreign_keys: bool = True) -> Engine:
     """
     from sqlalchemy import NullPool, create_engine, event  # noqa: PLC0415 - readers do without
 
+    from facilitator.store.kept.names import teach  # noqa: PLC0415 - the same
+
     def prepare(connection: sqlite3.Connection, _record: Any) -> None:
+        teach(connection)
         for pragma in (*_PRAGMAS, f"PRAGMA foreign_keys={'ON' if foreign_keys else 'OFF'}"):
             connection.execute(pragma)
 
@@ -82,6 +85,14 @@ def make_engine(path: Path, *, foreign_keys: bool = True) -> Engine:
     event.listen(engine, "connect", prepare)
     event.listen(engine, "begin", lambda begun: _take_turn(begun.connection.driver_connection))
     return engine
+
+
+def driver(connection: Connection) -> sqlite3.Connection:
+    """The plain connection below one of SQLAlchemy's; it takes part in the same transaction."""
+    found = connection.connection.driver_connection
+    if not isinstance(found, sqlite3.Connection):
+        raise TypeError(found)
+    return found
 
 
 def _take_turn(connection: sqlite3.Connection) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sqlite3
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from threading import RLock
@@ -24,6 +23,7 @@ from facilitator.store.errors import (
 )
 from facilitator.store.explained import explained
 from facilitator.store.find import find
+from facilitator.store.kept.keeping import added, keep, keep_delta, take_away
 from facilitator.store.masks import drop_mask, put_mask, read_masks
 from facilitator.store.quick import State, look
 from facilitator.store.schema import create_library, migrate
@@ -33,13 +33,15 @@ from facilitator.store.versions import VERSION
 from facilitator.store.writer import Writer
 
 if TYPE_CHECKING:
+    import sqlite3
     from collections.abc import Callable, Iterable, Iterator
-    from datetime import datetime
+    from datetime import date, datetime
     from pathlib import Path
 
     from sqlalchemy import Connection
 
     from facilitator.domain.masking import Mask
+    from facilitator.domain.trends import Mark, Trends
     from facilitator.store.listing import Summary
 
 REPLACED = (
@@ -128,6 +130,7 @@ class Store:
             if not self._writer.update_head(connection, delta, base_revision, stamp):
                 raise self._stale(connection, delta.after.id)
             self._writer.write_rows(connection, delta)
+            keep_delta(self._driver(), delta)
         return saved
 
     def _stale(self, connection: Connection, review_id: str) -> Exception:
@@ -166,6 +169,7 @@ class Store:
         review = replace(review, created=review.created or at, updated=review.updated or at)
         self._writer.insert_head(connection, review)
         self._writer.write_rows(connection, Delta.between(Review(id=review.id), review))
+        keep(self._driver(), review.id)
 
     def trash(self, review_id: str) -> None:
         """Put a review into the trash; NotFound if there is none."""
@@ -179,12 +183,15 @@ class Store:
         change = self._review.update().where(self._review.c.id == review_id)
         with self._writing() as connection:
             _needed(connection.execute(change, {"trashed_at": at}).rowcount)
+            keep(self._driver(), review_id, same_timeline=True)
 
     def delete(self, review_id: str) -> None:
         """Remove a review and all that belongs to it, for good; NotFound if there is none."""
         with self._writing() as connection:
+            was = added(self._driver(), review_id)
             gone = self._review.delete().where(self._review.c.id == review_id)
             _needed(connection.execute(gone).rowcount)
+            take_away(self._driver(), was)
 
     def masks(self) -> tuple[Mask, ...]:
         """The words that are masked or allowed in what leaves the house."""
@@ -212,15 +219,22 @@ class Store:
         with self._lock:
             return quick.summaries(self._driver(), self.path, trashed=trashed)
 
+    def trends(self, today: date, since: date | None = None) -> Trends:
+        """The page of trends, without warnings."""
+        with self._lock:
+            return quick.trends(self._driver(), self.path, today, since)
+
+    def behind(self, mark: Mark) -> tuple[str, ...]:
+        """The ids of the reviews behind a mark on it, the latest first."""
+        with self._lock:
+            return quick.behind(self._driver(), self.path, mark)
+
     def find(self, word: str) -> Summary:
         """The review whose id or title begins with the word; NotFound if none or several do."""
         return find(word, self.summaries())
 
     def _driver(self) -> sqlite3.Connection:
-        driver = self._connection.connection.driver_connection
-        if not isinstance(driver, sqlite3.Connection):
-            raise TypeError(driver)
-        return driver
+        return sqlite.driver(self._connection)
 
     @contextmanager
     def _writing(self) -> Iterator[Connection]:

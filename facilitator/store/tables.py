@@ -381,33 +381,43 @@ class CardRow(Base, table=True):
     """What the list and the trends need of a review, kept ready by every edit.
 
     ``families`` has a bit for each family, in their order; ``strongest`` is the rank of the most
-    durable label among its actions; ``day`` is that of the incident, or else of the review.
+    durable label among its actions not cancelled, ``lasting`` whether that is a durable one.
+    ``incident`` is the day (UTC) of the start of impact, or else of the earliest event; ``day`` the
+    same, or else that of the review. ``failure_class`` is folded (see ``store/kept/names``).
+    ``lost`` counts the rows of the review that cannot be read, ``lost_events`` its events among
+    them.
     """
 
     __tablename__ = "card"
     __table_args__ = (
         _belongs("review_id", to="review"),
         Index("ix_card_day", "trashed", "day", "review_id"),
-        Index("ix_card_class", "failure_class"),
+        Index("ix_card_class", "trashed", "failure_class", "day"),
     )
 
     review_id: str = Field(primary_key=True)
     trashed: bool
+    incident: str | None
     day: str | None
     failure_class: str
     open_actions: int
     done_actions: int
     families: int
     strongest: int | None
+    lasting: bool
+    lost_events: int
+    lost: int
 
 
 class FigureRow(Base, table=True):
     """How often something counts in the whole library, reviews in the trash left out.
 
-    ``day`` is a day as a number (proleptic ordinal), or a number of days, or 0.
+    ``key`` begins with the month that is counted (``0000-00``: no day); ``day`` is a day as a
+    number (proleptic ordinal), or a number of days, or 0.
     """
 
     __tablename__ = "figure"
+    __table_args__: ClassVar[dict[str, Any]] = {"sqlite_with_rowid": False}
 
     kind: str = Field(primary_key=True)
     key: str = Field(primary_key=True)

@@ -58,20 +58,25 @@ def _add_figures() -> None:
         "card",
         _text("review_id", key=True),
         sa.Column("trashed", sa.Boolean, nullable=False),
+        _text("incident", nullable=True),
         _text("day", nullable=True),
         _text("failure_class"),
         *(_number(name) for name in ("open_actions", "done_actions", "families")),
         _number("strongest", nullable=True),
+        sa.Column("lasting", sa.Boolean, nullable=False),
+        _number("lost_events"),
+        _number("lost"),
         _belongs(["review_id"], ["review.id"]),
     )
     op.create_index("ix_card_day", "card", ["trashed", "day", "review_id"])
-    op.create_index("ix_card_class", "card", ["failure_class"])
+    op.create_index("ix_card_class", "card", ["trashed", "failure_class", "day"])
     op.create_table(
         "figure",
         _text("kind", key=True),
         _text("key", key=True),
         sa.Column("day", sa.Integer, primary_key=True),
         _number("n"),
+        sqlite_with_rowid=False,
     )
     op.create_table(
         "figures_of",

@@ -1,0 +1,198 @@
+"""What the kept figures say of actions: how they stand, how old they are, how long they took."""
+
+from __future__ import annotations
+
+from collections import Counter
+from itertools import groupby
+from operator import itemgetter
+from typing import TYPE_CHECKING, Any
+
+from facilitator.domain.marks import DURABLE, NO_LABEL
+from facilitator.domain.trends import (
+    AgeGroup,
+    Flow,
+    Mix,
+    Month,
+    Quarter,
+    Spread,
+    Standing,
+    Taken,
+    Totals,
+)
+from facilitator.domain.words import FINISHED_STATUSES, ActionStatus, Durability
+from facilitator.store.kept.figures import FLAG, MONTH, QUARTER, REST
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from datetime import date
+
+    from facilitator.store.kept.figures import Figures
+
+AGES = ((0, 30), (31, 60), (61, 90), (91, None))
+"""Days from and to, of each group of ages."""
+MONTHS = 120
+"""So many months of arrivals are told at most."""
+STANDING = 4
+"""So many quarters of resilience actions, with this one."""
+
+_OPEN = frozenset(
+    {ActionStatus.PROPOSED, ActionStatus.AGREED, ActionStatus.IN_BACKLOG, ActionStatus.IN_PROGRESS}
+)
+_LABELS: dict[str, Durability | None] = {
+    **{label.value: label for label in Durability},
+    NO_LABEL: None,
+}
+
+
+def totals(figures: Figures, today: date) -> tuple[Totals, Totals]:
+    """How all actions stand, and how those stand that are durable."""
+    by_flag = _Standings(figures, today.toordinal())
+    return by_flag.of(DURABLE, "-"), by_flag.of(DURABLE)
+
+
+class _Standings:
+    """Counts by whether an action is durable."""
+
+    def __init__(self, figures: Figures, today: int) -> None:
+        self._statuses = Counter(dict(figures.sums("status", REST)))
+        self._due = _told(figures, "due", "k.day < :today", today)
+        self._until = _told(figures, "until", "k.day <= :today", today)
+        self._check = _told(figures, "check", "k.day <= :today", today)
+
+    def of(self, *flags: str) -> Totals:
+        """The sums of these."""
+        are = {status: self._sum(self._statuses, flags, status.value) for status in ActionStatus}
+        is_open = sum(are[status] for status in _OPEN)
+        overdue, to_come = (self._sum(self._due, flags, come) for come in "10")
+        return Totals(
+            open=is_open,
+            done=sum(are[status] for status in FINISHED_STATUSES),
+            deferred=are[ActionStatus.DEFERRED],
+            cancelled=are[ActionStatus.CANCELLED],
+            overdue=overdue,
+            undated=is_open - overdue - to_come,
+            accepted=self._sum(self._until, flags, "0"),
+            back=self._sum(self._until, flags, "1"),
+            held=are[ActionStatus.HELD],
+            did_not_hold=are[ActionStatus.DID_NOT_HOLD],
+            check_due=self._sum(self._check, flags, "1"),
+        )
+
+    def _sum(self, counts: Counter[str], flags: Iterable[str], key: str) -> int:
+        return sum(counts[f"{flag}{key}"] for flag in flags)
+
+
+def _told(figures: Figures, kind: str, has_come: str, today: int) -> Counter[str]:
+    """How many by flag, and by whether their day has come (1) or not (0)."""
+    return Counter(dict(figures.sums(kind, f"{FLAG} || ({has_come})", today=today)))
+
+
+def ages(figures: Figures, today: date) -> tuple[AgeGroup, ...]:
+    """Open resilience actions by age; what is dated after today is as young as can be."""
+    groups = " ".join(
+        f"WHEN :today - k.day <= {last} THEN {place}"
+        for place, (_first, last) in enumerate(AGES)
+        if last is not None
+    )
+    which = f"CASE WHEN k.day = 0 THEN -1 {groups} ELSE {len(AGES) - 1} END"
+    counts = dict(figures.sums("age", which, today=today.toordinal()))
+    return tuple(
+        AgeGroup(first=first, last=last, actions=counts.get(place, 0))
+        for place, (first, last) in enumerate(AGES)
+    )
+
+
+def taken(figures: Figures) -> tuple[Spread, tuple[Taken, ...]]:
+    """The days that done actions took: of all of them, and by the quarter they were done in."""
+    whole: Counter[int] = Counter()
+    found = []
+    for quarter, rows in _by_quarter(figures.sums("took", QUARTER, "k.day")):
+        whole.update(dict(rows))
+        if quarter is not None:
+            found.append(Taken(quarter=quarter, days=Spread(tuple(rows))))
+    return Spread(tuple(sorted(whole.items()))), tuple(found)
+
+
+def mixes(figures: Figures) -> tuple[tuple[tuple[Durability | None, int], ...], tuple[Mix, ...]]:
+    """Actions not cancelled by label: all of them, and by the quarter they were agreed in."""
+    whole: Counter[Durability | None] = Counter()
+    found = []
+    for quarter, rows in _by_quarter(figures.sums("label", QUARTER, REST)):
+        counts = Counter({_LABELS[key]: n for key, n in rows})
+        whole.update(counts)
+        if quarter is not None:
+            found.append(Mix(quarter=quarter, labels=_ordered(counts)))
+    return _ordered(whole), tuple(found)
+
+
+def _ordered(counts: Counter[Durability | None]) -> tuple[tuple[Durability | None, int], ...]:
+    return tuple((label, counts[label]) for label in (*Durability, None) if counts[label])
+
+
+def flow(figures: Figures, today: date, since: date | None) -> tuple[Flow, ...]:
+    """Arrivals and completions, month by month up to this one, and what was left after each."""
+    whole = _by_month(figures.sums("flow", MONTH, REST, whole=True))
+    if not whole:
+        return ()
+    shown = _by_month(figures.sums("flow", MONTH, REST))
+    return tuple(_flowing(whole, shown, _first_shown(min(whole), today, since), Month.of(today)))
+
+
+def _by_month(rows: Iterable[tuple[str, str, int]]) -> dict[str, Counter[str]]:
+    found: dict[str, Counter[str]] = {}
+    for month, way, n in rows:
+        found.setdefault(month, Counter())[way] += n
+    return found
+
+
+def _first_shown(first: str, today: date, since: date | None) -> Month:
+    year, number = first.split("-")
+    shown = max(Month(int(year), int(number)), Month.of(today).earlier(MONTHS - 1))
+    return max(shown, Month.of(since)) if since else shown
+
+
+def _flowing(
+    whole: dict[str, Counter[str]], shown: dict[str, Counter[str]], month: Month, last: Month
+) -> Iterator[Flow]:
+    before = [counts for key, counts in whole.items() if key < month.key]
+    left = sum(counts["in"] - counts["out"] for counts in before)
+    nothing: Counter[str] = Counter()
+    while month <= last:
+        counts, here = whole.get(month.key, nothing), shown.get(month.key, nothing)
+        left += counts["in"] - counts["out"]
+        yield Flow(month=month, arrived=here["in"], completed=here["out"], open_after=left)
+        month = month.earlier(-1)
+
+
+def standing(figures: Figures, today: date) -> tuple[Standing, ...]:
+    """How the resilience actions of the latest quarters stand, the present one last."""
+    months = [Month.of(today).earlier(3 * back) for back in range(STANDING)]
+    found = {Quarter.of(month.first): Counter[str]() for month in reversed(months)}
+    for quarter, rows in _by_quarter(figures.sums("status", QUARTER, REST, whole=True)):
+        if quarter in found:
+            found[quarter].update(dict(rows))
+    return tuple(
+        Standing(
+            quarter=quarter,
+            actions=sum(counts[key] for key in _COUNTED),
+            open=sum(counts[f"{DURABLE}{status.value}"] for status in _OPEN),
+        )
+        for quarter, counts in found.items()
+    )
+
+
+_COUNTED = [
+    f"{DURABLE}{status.value}" for status in ActionStatus if status is not ActionStatus.CANCELLED
+]
+
+
+def _by_quarter(rows: Iterable[tuple[Any, ...]]) -> Iterator[tuple[Quarter | None, list[Any]]]:
+    """The rows without their quarter, by it; None for those without a day."""
+    for key, of_quarter in groupby(rows, key=itemgetter(0)):
+        yield quarter_of(key), [row[1:] for row in of_quarter]
+
+
+def quarter_of(key: str) -> Quarter | None:
+    """The quarter as it is written; None in the place of that of what has no day."""
+    year, number = key.split("Q")
+    return Quarter(int(year), int(number)) if int(year) else None

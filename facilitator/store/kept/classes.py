@@ -1,0 +1,82 @@
+"""Failure classes: when their incidents were, and which came after a fix was closed."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from facilitator.domain.trends import ClassLine, Occurrence
+from facilitator.store.kept.figures import NO_MONTH
+from facilitator.store.kept.reviews import LINES, SEEN, text
+from facilitator.store.kept.words import EPOCH
+
+if TYPE_CHECKING:
+    import sqlite3
+
+_FIXED = f"f.kind = 'fixed' AND f.key = '{NO_MONTH}' || "
+_CLASSES = f"""
+WITH g AS (
+    SELECT c.failure_class, count(CASE WHEN c.day >= :since THEN 1 END) AS seen,
+        count(*) - count(c.day) AS undated,
+        (SELECT min(f.day) FROM figure AS f WHERE {_FIXED} c.failure_class) AS first
+    FROM card AS c WHERE c.trashed = 0 AND c.failure_class <> '' GROUP BY c.failure_class
+)
+SELECT g.failure_class, g.seen, g.undated, (
+    SELECT count(*) FROM card AS c WHERE c.trashed = 0 AND c.failure_class = g.failure_class
+        AND c.day > date(g.first + {EPOCH}) AND c.day >= :since
+) AS again, count(*) OVER ()
+FROM g WHERE g.seen > 0 OR :since = ''
+ORDER BY again DESC, g.seen DESC, g.failure_class LIMIT {LINES}
+"""  # noqa: S608 - our own words
+_OCCURRENCES = f"""
+SELECT c.review_id, CAST(r.title AS BLOB), c.day, CAST(r.failure_class AS BLOB)
+FROM card AS c JOIN review AS r ON r.id = c.review_id
+WHERE c.trashed = 0 AND c.failure_class = :class AND (c.day >= :since OR :since = '')
+ORDER BY c.day DESC, c.review_id DESC LIMIT {SEEN}
+"""  # noqa: S608 - our own words
+_CLOSED = f"SELECT f.day FROM figure AS f WHERE {_FIXED} :class ORDER BY f.day"  # noqa: S608
+
+
+class _Counts(NamedTuple):
+    key: str
+    seen: int
+    undated: int
+    again: int
+    all: int
+
+
+def classes(
+    connection: sqlite3.Connection, since: date | None
+) -> tuple[tuple[ClassLine, ...], int]:
+    """The classes that came back most, and how many there are with an incident since then."""
+    day = since.isoformat() if since else ""
+    found = [_Counts(*row) for row in connection.execute(_CLASSES, {"since": day}).fetchall()]
+    lines = tuple(_line(connection, each, day) for each in found)
+    return lines, found[0].all if found else 0
+
+
+def _line(connection: sqlite3.Connection, counts: _Counts, since: str) -> ClassLine:
+    values = {"class": counts.key, "since": since}
+    rows = connection.execute(_OCCURRENCES, values).fetchall()
+    closed = _closed(connection, values)
+    return ClassLine(
+        name=text(rows[0][3]).strip(),
+        occurrences=tuple(_occurrence(row, closed) for row in reversed(rows) if row[2]),
+        closed=closed,
+        seen=counts.seen,
+        again=counts.again,
+        undated=counts.undated,
+    )
+
+
+def _closed(connection: sqlite3.Connection, values: dict[str, str]) -> tuple[date, ...]:
+    """The first day and the latest."""
+    first = connection.execute(f"{_CLOSED} LIMIT 1", values).fetchall()
+    latest = connection.execute(f"{_CLOSED} DESC LIMIT {SEEN - 1}", values).fetchall()
+    return tuple(date.fromordinal(day) for day in sorted({day for (day,) in first + latest}))
+
+
+def _occurrence(row: tuple[Any, ...], closed: tuple[date, ...]) -> Occurrence:
+    day = date.fromisoformat(row[2])
+    again = bool(closed) and day > closed[0]
+    return Occurrence(review_id=row[0], title=text(row[1]), day=day, again=again)

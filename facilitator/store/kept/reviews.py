@@ -1,0 +1,124 @@
+"""What the kept figures and cards say of reviews: what they met, where, and when again."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from facilitator.domain.marks import DURABLE
+from facilitator.domain.trends import FamilyLine, Seen, ServiceLine, Spread
+from facilitator.domain.words import Family
+from facilitator.store.kept.actions import quarter_of
+from facilitator.store.kept.figures import NO_MONTH, QUARTER, REST
+from facilitator.store.kept.kinds import SPELLING
+from facilitator.store.kept.words import BITS
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterable
+
+    from facilitator.store.kept.figures import Figures
+
+SEEN = 24
+"""So many reviews stand in the row of reviews."""
+LINES = 40
+"""So many services, and so many classes, are told."""
+
+_ROW = (
+    "SELECT c.review_id, CAST(r.title AS BLOB), c.day, c.families"
+    " FROM card AS c JOIN review AS r ON r.id = c.review_id"
+    " WHERE c.trashed = 0 AND c.day IS NOT NULL AND c.day >= ?"
+    " ORDER BY c.day DESC, c.review_id DESC LIMIT ?"
+)
+
+
+def counted(figures: Figures) -> tuple[int, int]:
+    """How many reviews, and how many of them have a durable action."""
+    counts = Counter(dict(figures.sums("review", REST)))
+    return counts.total(), counts[DURABLE]
+
+
+def undated(figures: Figures) -> int:
+    """How many reviews of the library have no day."""
+    rows = figures.sums("review", f"k.key < '{NO_MONTH}~'", whole=True)
+    return int(dict(rows).get(1, 0))
+
+
+def lost(figures: Figures) -> int:
+    """How many rows of the library cannot be read."""
+    return sum(rows * n for rows, n in figures.sums("lost", "k.day", whole=True))
+
+
+def to_review(figures: Figures) -> Spread:
+    """The days from the incident to the meeting."""
+    return Spread(tuple(figures.sums("to_review", "k.day")))
+
+
+def seen(connection: sqlite3.Connection, since: date | None) -> tuple[Seen, ...]:
+    """The latest reviews that have a day, oldest first."""
+    rows = connection.execute(_ROW, (since.isoformat() if since else "", SEEN)).fetchall()
+    return tuple(
+        Seen(
+            review_id=review_id,
+            title=text(title),
+            day=date.fromisoformat(day),
+            families=frozenset(families_of(bits)),
+        )
+        for review_id, title, day, bits in reversed(rows)
+    )
+
+
+def text(stored: bytes) -> str:
+    """A text that may be damaged: what cannot be read in it shows as such."""
+    return stored.decode("utf-8", "replace")
+
+
+def families_of(bits: int) -> Iterable[Family]:
+    """The families whose bits are set."""
+    return (family for bit, family in BITS if bits & bit)
+
+
+def families(figures: Figures) -> tuple[tuple[tuple[Family, int], ...], tuple[FamilyLine, ...]]:
+    """How many reviews met each family: all of them, and by quarter."""
+    whole: Counter[Family] = Counter()
+    lines = []
+    for key, name, n in figures.sums("family", QUARTER, REST):
+        quarter, family = quarter_of(key), Family(name)
+        whole[family] += n
+        if quarter is not None:
+            lines.append(FamilyLine(quarter=quarter, family=family, reviews=n))
+    return tuple((family, whole[family]) for family in Family), tuple(lines)
+
+
+@dataclass(slots=True)
+class _Service:
+    reviews: int = 0
+    spellings: Counter[str] = field(default_factory=Counter)
+    families: Counter[Family] = field(default_factory=Counter)
+
+    def line(self) -> ServiceLine:
+        """By the spelling that is used most; of several the first in order."""
+        name = min(self.spellings, key=lambda each: (-self.spellings[each], each))
+        ordered = sorted(Family, key=lambda family: -self.families[family])
+        met = tuple((each, self.families[each]) for each in ordered if self.families[each])
+        return ServiceLine(service=name, reviews=self.reviews, families=met)
+
+
+def services(figures: Figures) -> tuple[tuple[ServiceLine, ...], int]:
+    """The services that most reviews name, and how many services there are."""
+    found: dict[str, _Service] = {}
+    for key, bits, n in figures.sums("service", REST, "k.day"):
+        _add(found, key, bits, n)
+    ordered = sorted(found.items(), key=lambda each: (-each[1].reviews, each[0]))
+    return tuple(service.line() for _key, service in ordered[:LINES]), len(found)
+
+
+def _add(found: dict[str, _Service], key: Any, bits: int, n: int) -> None:
+    folded, _, spelled = key.partition(SPELLING)
+    service = found.setdefault(folded, _Service())
+    service.reviews += n
+    service.spellings[spelled] += n
+    for family in families_of(bits):
+        service.families[family] += n
