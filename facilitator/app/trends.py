@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from facilitator.coach.warning import calm, warnings
 
 if TYPE_CHECKING:
     from facilitator.domain.trends import Trends
@@ -10,4 +13,5 @@ if TYPE_CHECKING:
 
 def judged(trends: Trends) -> Trends:
     """The page with its warnings, or with the sentence that there are none."""
-    return trends
+    found = warnings(trends)
+    return replace(trends, warnings=found, calm="" if found else calm(trends))

@@ -10,7 +10,7 @@ from facilitator import resources
 
 TABLES = "coach/en/tables.json"
 """Made by packaging/train_coach.py: to read the TOML takes six times as long at every start."""
-NAMES = ("analysis", "lacks", "language", "language_words", "rules", "shapes")
+NAMES = ("analysis", "lacks", "language", "language_words", "rules", "shapes", "trends")
 
 
 def table(name: str) -> dict[str, Any]:

@@ -97,6 +97,11 @@ def of_durable(since: date | None = None) -> Mark:
     return Mark("review", DURABLE, start=since)
 
 
+def of_no_durable(since: date | None = None) -> Mark:
+    """The reviews without one."""
+    return Mark("review", OTHER, start=since)
+
+
 def of_undated() -> Mark:
     """The reviews without a day."""
     return Mark("undated")

@@ -48,7 +48,7 @@ COSTS = {
     "a factor added": (factors.add_factor(Factor(id="f9", parent="f2", text="x")), 1),
     "a finding changed": (findings.change_finding("d2", text="Other"), 1),
     "an action changed": (actions.change_action("a1", text="Other"), 1),
-    # Its hold on the other stands in its own row. The card counts one less, and so do three figures,
+    # Its hold on the other stands in its own row. The card counts one less, as do three figures,
     # two of which come to nothing and go; and what the review adds is remembered.
     "an action removed": (actions.remove_action("a2"), 1 + 1 + 3 + 2 + 1),
     "a lesson": (close.add_lesson(Lesson(id="l9", side=LessonSide.WELL, text="x")), 1),

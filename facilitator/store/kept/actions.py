@@ -7,7 +7,7 @@ from itertools import groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
-from facilitator.domain.marks import DURABLE, NO_LABEL
+from facilitator.domain.marks import DURABLE, NO_LABEL, OTHER
 from facilitator.domain.trends import (
     AgeGroup,
     Flow,
@@ -47,7 +47,7 @@ _LABELS: dict[str, Durability | None] = {
 def totals(figures: Figures, today: date) -> tuple[Totals, Totals]:
     """How all actions stand, and how those stand that are durable."""
     by_flag = _Standings(figures, today.toordinal())
-    return by_flag.of(DURABLE, "-"), by_flag.of(DURABLE)
+    return by_flag.of(DURABLE, OTHER), by_flag.of(DURABLE)
 
 
 class _Standings:
