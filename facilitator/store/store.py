@@ -27,6 +27,7 @@ from facilitator.store.kept.keeping import added, keep, keep_delta, take_away
 from facilitator.store.masks import drop_mask, put_mask, read_masks
 from facilitator.store.quick import State, look
 from facilitator.store.schema import create_library, migrate
+from facilitator.store.search.index import forget, take_in
 from facilitator.store.tables import table
 from facilitator.store.values import instant_out
 from facilitator.store.versions import VERSION
@@ -34,7 +35,7 @@ from facilitator.store.writer import Writer
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from datetime import date, datetime
     from pathlib import Path
 
@@ -189,9 +190,16 @@ class Store:
         """Remove a review and all that belongs to it, for good; NotFound if there is none."""
         with self._writing() as connection:
             was = added(self._driver(), review_id)
+            # What was in it must not be found any longer, nor be in the file.
+            forget(self._driver(), review_id)
             gone = self._review.delete().where(self._review.c.id == review_id)
             _needed(connection.execute(gone).rowcount)
             take_away(self._driver(), was)
+
+    def take_into_index(self, ids: Sequence[str]) -> None:
+        """Make a few reviews searchable as they are now; others wait for that to write."""
+        with self._writing():
+            take_in(self._driver(), ids)
 
     def masks(self) -> tuple[Mask, ...]:
         """The words that are masked or allowed in what leaves the house."""

@@ -455,7 +455,7 @@ class VersionRow(Base, table=True):
 
 SEARCH_INDEX = (
     "CREATE VIRTUAL TABLE search USING fts5("
-    "title, why, what, story, rest, notes, places UNINDEXED,"
+    "title, why, what, story, rest, notes, service, class, owner, places UNINDEXED,"
     " tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3')"
 )
 """The full text of every review, which SQLite itself keeps: a row a review, a column a subject.

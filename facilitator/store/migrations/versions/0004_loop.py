@@ -95,7 +95,7 @@ def _add_search() -> None:
     )
     op.execute(
         "CREATE VIRTUAL TABLE search USING fts5("
-        "title, why, what, story, rest, notes, places UNINDEXED,"
+        "title, why, what, story, rest, notes, service, class, owner, places UNINDEXED,"
         " tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3')"
     )
 

@@ -1,0 +1,1 @@
+"""Search over the whole library: what of a review is searchable, and what a line finds."""

@@ -1,0 +1,53 @@
+"""Chooses the line of a review that shows best why it was found, and marks the words in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from facilitator.domain.every_text import TextPlace
+from facilitator.domain.found_words import spans
+from facilitator.store.search.texts import placed_lines
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from facilitator.domain.search_words import Term, Wanted
+
+_ORDER = ("why", "what", "story", "rest", "class", "service", "owner", "notes", "title")
+"""A line of the first of these is shown, of those that hold as many words; the title is seen."""
+
+
+@dataclass(frozen=True, slots=True)
+class FoundLine:
+    """A line, where it stands, and the stretches of what was looked for, in characters."""
+
+    place: TextPlace
+    text: str
+    spans: tuple[tuple[int, int], ...]
+
+
+def best_line(wanted: Wanted, row: Sequence[Any]) -> FoundLine | None:
+    """The line that holds most of what is wanted; None if none holds any of it."""
+    best, best_key = None, (0, 0)
+    for subject, place, line in placed_lines(row):
+        terms = list(_looked_for(wanted, subject))
+        marked = [spans(line, term) for term in terms] if terms else []
+        key = (sum(map(bool, marked)), -_ORDER.index(subject))
+        if key[0] and key > best_key:
+            together = sorted({span for each in marked for span in each})
+            best, best_key = FoundLine(TextPlace(*place), line, tuple(together)), key
+    return best
+
+
+def _looked_for(wanted: Wanted, subject: str) -> Iterator[Term]:
+    """The terms that may be found in a subject."""
+    if subject != "notes" or wanted.private:
+        yield from wanted.terms
+    own = {
+        "notes": wanted.notes,
+        "service": wanted.services,
+        "class": wanted.classes,
+        "owner": wanted.owners,
+    }
+    yield from own.get(subject, ())
