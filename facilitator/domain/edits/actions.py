@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from facilitator.domain.edits import rows
+from facilitator.domain.held import check_when_done, check_when_opened
 from facilitator.domain.rules import RuleViolation
 from facilitator.domain.text import clean_line
 from facilitator.domain.words import FINISHED_STATUSES, ActionStatus
@@ -62,8 +63,12 @@ def set_status(action_id: str, status: ActionStatus, today: date) -> Edit:
         if status not in FINISHED_STATUSES:
             # Opened again: it will be done on another day.
             dates["done_on"] = None
-        elif action.done_on is None:
-            dates["done_on"] = today
+            if action.done_on is not None:
+                dates["check_on"] = check_when_opened(action)
+        else:
+            dates["done_on"] = action.done_on or today
+            if action.status not in FINISHED_STATUSES:
+                dates["check_on"] = check_when_done(action, dates["done_on"], today)
         deferral = action.deferral if status is ActionStatus.DEFERRED else None
         return change_action(action_id, status=status, deferral=deferral, **dates)(review)
 
