@@ -37,7 +37,11 @@ class WriteFailed(Exception):
 
 
 class StaleRevision(Exception):
-    """The stored review is newer than the one the edit was made on."""
+    """The stored review is newer than the one the edit was made on; its id, if several were."""
+
+    def __init__(self, review_id: str = "") -> None:
+        super().__init__(review_id)
+        self.review_id = review_id
 
 
 class NotFound(Exception):
