@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from facilitator.app.bulk import apply_many, take_back
 from facilitator.app.sample import read_sample
 from facilitator.app.session import ReviewSession
 from facilitator.app.templates import from_template
@@ -18,10 +19,13 @@ from facilitator.domain.words import ReviewStatus
 from facilitator.store.find import find
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from datetime import date, datetime
 
+    from facilitator.app.bulk import BulkStep
+    from facilitator.domain.action_filter import ActionFilter, ActionState
     from facilitator.domain.edits import Edit
+    from facilitator.domain.listed_action import ListedAction
     from facilitator.domain.masking import Mask
     from facilitator.domain.records import Review
     from facilitator.domain.trends import Mark, Trends
@@ -90,6 +94,42 @@ class Library:
     def apply(self, review_id: str, label: str, edit: Edit) -> None:
         """Make one edit on a review that need not be open."""
         self.session(review_id).apply(label, edit)
+
+    def apply_many(self, label: str, changes: Iterable[tuple[str, Edit]]) -> BulkStep:
+        """Make edits on many reviews, all or none; what is given can be taken back.
+
+        Raises RuleViolation if a rule refuses one of them.
+        """
+        return apply_many(self._store, label, changes)
+
+    def take_back(self, step: BulkStep) -> BulkStep:
+        """Take back what ``apply_many`` did, where nobody changed it since; the way back is given.
+
+        Raises RuleViolation if somebody has changed all of it.
+        """
+        return take_back(self._store, step)
+
+    def find_actions(self, wanted: ActionFilter, today: date) -> Sequence[int]:
+        """Numbers of the actions that fit, over all reviews, in their order; quick to count."""
+        return self._store.find_actions(wanted, today)
+
+    def count_actions(self, wanted: ActionFilter, today: date) -> int:
+        """How many actions fit."""
+        return len(self.find_actions(wanted, today))
+
+    def actions(self, numbers: Iterable[int]) -> Mapping[int, ListedAction]:
+        """The actions with these numbers, without those that are gone meanwhile."""
+        return self._store.read_actions(numbers)
+
+    def action_states(
+        self, states: Sequence[ActionState], today: date, since: date
+    ) -> Mapping[ActionState, int]:
+        """How many actions each state can be said of."""
+        return self._store.count_states(states, today, since)
+
+    def last_held(self, today: date) -> date | None:
+        """The day of the last review meeting before today."""
+        return self._store.last_held(today)
 
     def duplicate(self, review_id: str) -> str:
         """Make a draft like a review, for a meeting that is still to come; its id."""

@@ -14,6 +14,7 @@ from sqlalchemy.exc import DataError, IntegrityError
 from facilitator.domain.delta import Delta
 from facilitator.domain.records import Review
 from facilitator.store import quick, sqlite
+from facilitator.store.all_actions import count_states, find_actions, last_held, read_actions
 from facilitator.store.errors import (
     LibraryUnusable,
     NotFound,
@@ -35,12 +36,14 @@ from facilitator.store.writer import Writer
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from datetime import date, datetime
     from pathlib import Path
 
     from sqlalchemy import Connection
 
+    from facilitator.domain.action_filter import ActionFilter, ActionState
+    from facilitator.domain.listed_action import ListedAction
     from facilitator.domain.masking import Mask
     from facilitator.domain.trends import Mark, Trends
     from facilitator.store.listing import Summary
@@ -125,18 +128,31 @@ class Store:
 
         Raises StaleRevision if the stored review is newer, WriteFailed if nothing was written.
         """
-        saved = Saved(base_revision + 1, self._now())
-        stamp = {"revision": saved.revision, "updated": instant_out(saved.at)}
+        return self.save_all([(delta, base_revision)])[0]
+
+    def save_all(self, changes: Sequence[tuple[Delta, int]]) -> list[Saved]:
+        """Write the deltas of several reviews, each on its base revision: all or none.
+
+        Raises as ``save`` does; StaleRevision names the first review that is newer.
+        """
+        at = self._now()
         with self._writing() as connection:
-            if not self._writer.update_head(connection, delta, base_revision, stamp):
-                raise self._stale(connection, delta.after.id)
-            self._writer.write_rows(connection, delta)
-            keep_delta(self._driver(), delta)
+            return [self._save(connection, delta, base, at) for delta, base in changes]
+
+    def _save(
+        self, connection: Connection, delta: Delta, base_revision: int, at: datetime
+    ) -> Saved:
+        saved = Saved(base_revision + 1, at)
+        stamp = {"revision": saved.revision, "updated": instant_out(at)}
+        if not self._writer.update_head(connection, delta, base_revision, stamp):
+            raise self._stale(connection, delta.after.id)
+        self._writer.write_rows(connection, delta)
+        keep_delta(self._driver(), delta)
         return saved
 
     def _stale(self, connection: Connection, review_id: str) -> Exception:
         if self._is_there(connection, review_id):
-            return StaleRevision()
+            return StaleRevision(review_id)
         return WriteFailed("This review was deleted from the library, so the edit was not saved.")
 
     def _is_there(self, connection: Connection, review_id: str) -> bool:
@@ -236,6 +252,36 @@ class Store:
         """The ids of the reviews behind a mark on it, the latest first."""
         with self._lock:
             return quick.behind(self._driver(), self.path, mark)
+
+    def find_actions(self, wanted: ActionFilter, today: date) -> Sequence[int]:
+        """Numbers of the actions that fit, over all reviews, in the order that is wanted."""
+        with self._reading() as connection:
+            return find_actions(connection, wanted, today)
+
+    def read_actions(self, numbers: Iterable[int]) -> Mapping[int, ListedAction]:
+        """The actions with these numbers; those that are gone meanwhile are left out."""
+        with self._reading() as connection:
+            return read_actions(connection, numbers)
+
+    def count_states(
+        self, states: Sequence[ActionState], today: date, since: date
+    ) -> Mapping[ActionState, int]:
+        """How many actions, over all reviews, each of these states can be said of."""
+        with self._reading() as connection:
+            return count_states(connection, states, today, since)
+
+    def last_held(self, today: date) -> date | None:
+        """The day of the last review meeting before today."""
+        with self._reading() as connection:
+            return last_held(connection, today)
+
+    @contextmanager
+    def _reading(self) -> Iterator[sqlite3.Connection]:
+        """Read by plain SQL; LibraryUnusable if that cannot be."""
+        connection = self._driver()
+        with self._lock, quick.translated(self.path), sqlite.reading(connection):
+            quick.check_current(connection, self.path)
+            yield connection
 
     def find(self, word: str) -> Summary:
         """The review whose id or title begins with the word; NotFound if none or several do."""
