@@ -7,8 +7,11 @@ from contextlib import closing
 from typing import TYPE_CHECKING, Any
 
 from facilitator.store.columns import PLANS, REVIEW
+from facilitator.store.kept.keeping import keep_all
+from facilitator.store.kept.names import teach
 from facilitator.store.mapper import to_values
 from facilitator.store.schema import create_library
+from facilitator.store.search.index import stale_ids, take_in
 from facilitator.store.versions import VERSION
 from tests.scale.reviews import many
 
@@ -36,7 +39,7 @@ def made(folder: Path, count: int, seed: int = 1, *, events: int = 40, actions: 
 
 
 def fill(path: Path, reviews: Iterable[Review]) -> None:
-    """Write the reviews, without the figures and the index that the program keeps of them."""
+    """Write the reviews, and what the program keeps of them: the figures and the index."""
     with closing(sqlite3.connect(path)) as connection:
         connection.execute("PRAGMA synchronous=OFF")
         rows: Rows = {}
@@ -46,7 +49,16 @@ def fill(path: Path, reviews: Iterable[Review]) -> None:
             if number % _BATCH == 0:
                 _write(connection, rows)
         _write(connection, rows)
+        _keep(connection)
         connection.commit()
+
+
+def _keep(connection: sqlite3.Connection) -> None:
+    teach(connection)
+    keep_all(connection)
+    stale = stale_ids(connection)
+    for start in range(0, len(stale), _BATCH):
+        take_in(connection, stale[start : start + _BATCH])
 
 
 def _rows(review: Review) -> Iterator[tuple[str, dict[str, Any]]]:
