@@ -6,9 +6,12 @@ import hashlib
 import sys
 import traceback
 from pathlib import Path
+from random import Random
 from typing import TYPE_CHECKING
 
 import atheris
+
+from tests.fuzz.mutating import exchanged
 
 with atheris.instrument_imports(include=["facilitator"]):
     from tests.fuzz.trial import try_once
@@ -26,8 +29,17 @@ def fuzz(form: str, folder: Path, options: Sequence[str]) -> None:
         except Exception as problem:  # noqa: BLE001 - whatever it is, it is a finding
             _keep(folder, data, problem)
 
-    atheris.Setup([form, *options], feed)
+    atheris.Setup([form, *options], feed, custom_mutator=_mutated)
     atheris.Fuzz()
+
+
+def _mutated(data: bytes, most: int, seed: int) -> bytes:
+    """Half of the changes are to values, if it is JSON; the others are to bytes."""
+    chance = Random(seed)  # noqa: S311 - no secret hangs on it
+    changed = exchanged(data, chance) if chance.random() < 1 / 2 else None
+    if changed is not None and len(changed) <= most:
+        return changed
+    return bytes(atheris.Mutate(data, most))
 
 
 def _keep(folder: Path, data: bytes, problem: Exception) -> None:

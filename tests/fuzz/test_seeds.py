@@ -7,6 +7,7 @@ import random
 import pytest
 
 from facilitator.exchange.readers.forms import FORMS
+from tests.fuzz.mutating import exchanged
 from tests.fuzz.trial import SEEDS, seeds, try_once
 
 CUTS = 12
@@ -22,6 +23,9 @@ def test_seeds_are_taken_and_damaged_ones_do_no_harm(form: str) -> None:
     for seed in seeds(form):
         assert try_once(form, seed)
         for _ in range(CUTS):
+            changed = exchanged(seed, chance)
+            if changed is not None:
+                try_once(form, changed)
             spoilt = bytearray(seed)
             for _ in range(chance.randint(1, 4)):
                 at = chance.randrange(len(spoilt))
