@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import string
 from time import perf_counter
 
@@ -9,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facilitator.exchange.readers.tidying.secrets import masked
+from facilitator.exchange.readers.tidying.secrets import masked, secret_places
 
 # Put together when the tests run, so that no scanner takes this file for a leak.
 LETTERS = "q7Wn3Kd9Zr5Tb1Xm8Vc4Lp6Hs2Gf0Jy"
@@ -56,6 +57,9 @@ SECRETS: list[tuple[str, str, str | None]] = [
     (f"s{'k'}-{LETTERS}{LETTERS[:16]}", LETTERS, KEY),
     (f"s{'k'}-proj-{LETTERS}-{LETTERS}", LETTERS, KEY),
     (f"s{'k'}-ant-api03-{LETTERS}-AA", LETTERS, KEY),
+    (f"{LETTERS[:14]}.{'atlas'}v1.{LETTERS}", LETTERS, TOKEN),
+    (f"{'da'}pi{HEX}{HEX}", HEX, TOKEN),
+    ("password=$ecret$", "$ecret", f"password={PASSWORD}"),
     (f"S{'G'}.{LETTERS[:22]}.{LETTERS}AbCdEfGhIj4", LETTERS[:22], KEY),
     (f"S{'K'}{HEX}{HEX}", HEX, KEY),
     (f"twilio auth token: {HEX}{HEX}", HEX, f"twilio auth token: {TOKEN}"),
@@ -230,6 +234,14 @@ HARMLESS = [
     "password=********",
     'password: "{{ vault_db_password }}"',
     "password=null",
+    "password=$TOKEN$ and token: $TOKEN$",
+    "Authorization: Bearer $TOKEN$",
+    "https://ci:$TOKEN$@git.hub.example/app.git",
+    "token=$$TOKEN$$, secret=#{secret}, password={password}",
+    "password=@@DB_PASS@@",
+    "password=__PASSWORD__",
+    "password: [PASSWORD] and token=[withheld]",
+    "password=$1",
     "password = os.environ['DB_PASSWORD']",
     "PWD=/home/app/hub",
     "secretName: hub-db-credentials",
@@ -302,6 +314,23 @@ def test_each_secret_counts() -> None:
     told, count = masked(f"password=hunter2 and {GITHUB} and {AWS}")
     assert told == f"password={PASSWORD} and {TOKEN} and {KEY}"
     assert count == 3
+
+
+@pytest.mark.parametrize(("text", "gone", "_left"), SECRETS)
+def test_what_would_go_can_be_told_where_it_stands(text: str, gone: str, _left: str | None) -> None:
+    told = [text[start:end] for start, end in secret_places(text)]
+    # Parameters are told with their link, and some keys only after what stands beside them went.
+    later = re.search(r"https://\S*[?&]", text) or text == f"{AWS}\n{AWS_SECRET}"
+    assert later or any(gone in each or each in gone for each in told)
+
+
+@pytest.mark.parametrize("text", HARMLESS)
+def test_no_place_is_told_of_a_fact(text: str) -> None:
+    assert secret_places(text) == ()
+
+
+def test_a_short_secret_is_told_with_what_leads_to_it() -> None:
+    assert [("pwd: x; ok")[slice(*each)] for each in secret_places("pwd: x; ok")] == ["pwd: x"]
 
 
 def test_there_are_enough_samples() -> None:

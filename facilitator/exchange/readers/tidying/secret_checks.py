@@ -14,7 +14,8 @@ _AFTER = ".,;:)]}\"'`“”‘’<>*|\\"
 GONE = re.compile(r"\[\w+ removed\]")
 """What stands for a secret that was found before; a value may go on around it."""
 _PLACEHOLDER = re.compile(
-    r"\$(?:\{.*|\(.*|[A-Z_][A-Z0-9_]*|[a-z_]*(?:pass|secret|token|key|pw|var)[a-z_]*)"
+    r"\$(?:\{.*|\(.*|\d|\$?[A-Z_][A-Z0-9_]*\${0,2}|[a-z_]*(?:pass|secret|token|key|pw|var)[a-z_]*)"
+    r"|@@?[A-Z_]{3,}@@?|#?\{[A-Za-z_.]+\}?#?|\[[A-Za-z_ ]{3,}\]?|[A-Z_]*__"
     r"|%[A-Z_]+%|%(?:\(\w+\))?s|\{\{.*|<[A-Za-z _-]+>?|[*•.…_-]+|(?i:x{3,}|https?://.*"
     r"|(?:os\.environ|process\.env|getenv\(|env\(|vault:|!vault|ENC\[|ref\+).*"
     r"|(?:env|var|data|secrets?)\.[a-z_.]+|.?redacted.?|nil|n/?a)"

@@ -109,7 +109,7 @@ _TOKENS = (
     r"|hf_[A-Za-z0-9]{30,}|r8_\w{30,}|rubygems_[0-9a-f]{40,}|sntry[su]_[\w=+/-]{20,}"
     r"|dp\.(?:pt|st|ct|sa)\.[\w.-]{20,}|tskey-[\w-]{16,}|pul-[0-9a-f]{40}|ops_eyJ[\w-]{20,}"
     r"|ph[cx]_\w{30,}|CCIPAT_\w{20,}|ntn_\w{30,}|secret_[A-Za-z0-9]{40,}"
-    r"|mfa\.[\w-]{40,}"
+    r"|mfa\.[\w-]{40,}|[A-Za-z0-9]{14}\.atlasv1\.[\w-]{30,}|dapi[0-9a-f]{32}(?!\w)"
     r"|eyJ[\w-]{6,}(?:\.[\w-]*){1,4}|eyJhbGciOi[\w-]{4,}"
 )
 _KEY_PREFIXES = (
@@ -147,7 +147,7 @@ _TOKEN_PREFIXES = (
         "figd",
     ),
     *("hf_", "r8_", "rubygems_", "sntry", "dp.", "tskey", "pul-", "ops_", "phc_", "phx_", "ccipat"),
-    *("ntn_", "secret_", "mfa.", "eyj"),
+    *("ntn_", "secret_", "mfa.", "eyj", ".atlasv1.", "dapi"),
 )
 """How the keys and tokens begin, in small letters."""
 
@@ -363,8 +363,8 @@ SHAPES: tuple[Shape, ...] = (
         PASSWORD,
         ("cred", "login"),
         _one(
-            rf"(?:creds?|credentials?|logins?)(?:[ \t]*[:=]|[ \t]+(?:is|are))[ \t]*[`\"']?"
-            rf"[\w.@-]+[ \t]*[/:|][ \t]*(?P<value>{_BARE})"
+            r"(?<![/\w])(?:creds?|credentials?|logins?)(?:[ \t]*[:=]|[ \t]+(?:is|are))"
+            rf"[ \t]*[`\"']?[\w.@-]+[ \t]*[/:|][ \t]*(?P<value>{_BARE})"
         ),
         is_password,
     ),

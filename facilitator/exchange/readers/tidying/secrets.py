@@ -22,9 +22,12 @@ from facilitator.exchange.readers.tidying.secret_shapes import (
 
 if TYPE_CHECKING:
     import re
+    from collections.abc import Iterator
 
     from facilitator.exchange.readers.tidying.secret_shapes import Shape
 
+_CLEAR = 4
+"""Signs of a secret that can be told alone; of fewer any word may be one."""
 _ROUNDS = 30
 """What was hidden by a secret beside it is found in the next round; far fewer are ever needed."""
 
@@ -32,6 +35,28 @@ _ROUNDS = 30
 def masked(text: str) -> tuple[str, int]:
     """The text without the secrets in it, and how many there were."""
     return _searched(text) if _may_hold(text.lower()) else (text, 0)
+
+
+def secret_places(text: str) -> tuple[tuple[int, int], ...]:
+    """Where secrets stand in a text, each with a bit of what leads to it if it is short."""
+    lower = text.lower()
+    if not _may_hold(lower):
+        return ()
+    return tuple(dict.fromkeys(each for at in _tried(lower) for each in _places(text, SHAPES[at])))
+
+
+def _places(text: str, shape: Shape) -> Iterator[tuple[int, int]]:
+    for match in shape.pattern.finditer(text):
+        start = match.start(match.lastgroup or 0)
+        end = start + shape.reach(match)
+        if end > start and not is_gone(text[start:end]):
+            yield (start if end - start >= _CLEAR else match.start(), end)
+
+
+def _tried(lower: str) -> list[int]:
+    """The places of the shapes that a text may have, in their order."""
+    heard = filter(lower.__contains__, BY_NEED)
+    return sorted(ALWAYS.union(*(BY_NEED[word] for word in heard)))
 
 
 def _may_hold(lower: str) -> bool:
@@ -55,8 +80,7 @@ def _searched(text: str) -> tuple[str, int]:
 
 def _round(text: str, lower: str) -> tuple[str, int]:
     text, count = _without_parameters(text, lower)
-    heard = filter(lower.__contains__, BY_NEED)
-    for at in sorted(ALWAYS.union(*(BY_NEED[word] for word in heard))):
+    for at in _tried(lower):
         text, found = _covered(text, SHAPES[at])
         count += found
     return text, count
