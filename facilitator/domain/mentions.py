@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -13,7 +14,8 @@ NOBODY_KNOWN = "somebody"
 """Stands for a participant who has neither alias nor role."""
 _ARTICLE = re.compile(r"(?<!\w)(?:the|an?|our)\s+$", re.IGNORECASE)
 _LEAST_ROLE_WORDS = frozenset({"a", "and", "for", "in", "of", "on", "the", "&", "to", "at"})
-_LOOK_BACK = 200
+_LOOK_BACK, _NAME_BACK = 200, 60
+_PART = re.compile(r"[^\W\d_][\w'’-]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +44,32 @@ class Mention:
 
 def widened(text: str, start: int, end: int, person: Person, last: int) -> Mention:
     """The mention with what says the same twice: the role beside it, an article before it."""
+    start, end = _with_rest(text, start, end, person, last)
     start, end = _with_role(text, start, end, person, last)
     if person.shown.startswith("the "):
         before = max(last, start - _LOOK_BACK)
         article = _ARTICLE.search(text[before:start])
         start = start if article is None else before + article.start()
     return _with_possessive(text, start, end, person)
+
+
+def _with_rest(text: str, start: int, end: int, person: Person, last: int) -> tuple[int, int]:
+    """What stands beside a part of a name and is another part of it: ``Maria H. Silva``."""
+    before, behind = _rests(person.name)
+    found = before.search(text, max(last, start - _NAME_BACK), start)
+    after = behind.match(text, end)
+    return start if found is None else found.start(), end if after is None else after.end()
+
+
+@lru_cache(maxsize=500)
+def _rests(name: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    parts = _PART.findall(name)
+    words = "|".join(sorted(map(re.escape, parts), key=len, reverse=True)) or r"(?!)"
+    firsts = "".join(sorted({part[0].upper() for part in parts})) or "\0"
+    one = rf"(?:{words})(?!\w)"
+    before = rf"(?<![\w@#'’.\-])(?:{one}|[{firsts}]\.)(?:\s+(?:{one}|[^\W\d_a-z]\.?))*\s+\Z"
+    behind = rf"(?:\s+(?:[^\W\d_a-z]\.?\s+)?{one})+(?!-\w|\.\w|@)|,\s+[{firsts}]\.(?!\w)"
+    return re.compile(before), re.compile(behind)
 
 
 def _with_role(text: str, start: int, end: int, person: Person, last: int) -> tuple[int, int]:

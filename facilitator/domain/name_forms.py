@@ -8,8 +8,11 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
+from facilitator.domain.name_cases import surnames
+from facilitator.domain.ordinary_names import NO_PROOF
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
 _TITLES = frozenset({"mr", "mrs", "ms", "mx", "dr", "prof", "sir"})
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "phd", "md"})
@@ -28,6 +31,10 @@ _ASIDE = re.compile(r"\(([^()]*)\)|\"([^\"]*)\"|“([^”]*)”")
 _UNSPACED = (("\u3040", "\u30ff"), ("\u3400", "\u9fff"), ("\uac00", "\ud7af"))
 _HALF = 4
 """Letters of half a surname; less could be any word."""
+_PART, _ALONE, _GLUED = 3, 6, 8
+"""Letters of a name in a login: beside a sign, beside an initial alone, and of both together."""
+_MOST_MIDDLES = 2
+_SIGNS = re.compile(r"[._-]")
 _NICK = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -39,6 +46,7 @@ class Kind(Enum):
     LAST = auto()
     INITIAL = auto()
     HANDLE = auto()
+    LOGIN = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +62,11 @@ def key_of(text: str) -> str:
     return " ".join(text.casefold().rstrip(".").replace("’", "'").replace("-", " ").split())
 
 
+def login_key(text: str) -> str:
+    """What is the same in all spellings of a login: no case, one sign between its parts."""
+    return f"~{_SIGNS.sub('.', text.casefold())}"
+
+
 def is_unspaced(text: str) -> bool:
     """Whether a name is in a script that puts no spaces between words."""
     return any(first <= sign <= last for sign in text for first, last in _UNSPACED)
@@ -67,13 +80,20 @@ def forms_of(name: str) -> tuple[Form, ...]:
     found = [Form(nick, Kind.FIRST) for nick in nicks]
     first, last = words[0], _last(words)
     if len(words) > 1:
-        found += [Form(each, Kind.WHOLE) for each in (*_wholes(words, last), *_logins(words))]
-        found += [Form(each, Kind.LAST) for each in (last, words[-1], *_halves(words[-1]))]
-        found += [Form(f"{first} {words[-1][0].upper()}", Kind.INITIAL)]
+        found += [Form(each, Kind.WHOLE) for each in (*_wholes(words, last), *_dotted(words))]
+        found += [Form(each, Kind.LAST) for each in _surnames(words, last)]
+        found += [Form(each, Kind.INITIAL) for each in _initials(words, last)]
     found += [Form(first, Kind.FIRST)]
     found += [Form(each, Kind.HANDLE) for each in _handles(first, last)]
     spelled = (Form(text, each.kind) for each in found for text in _spellings(each.text))
-    return tuple(dict.fromkeys(each for each in spelled if len(each.text) > 1))
+    logins = (Form(each, Kind.LOGIN) for each in _logins(words))
+    return tuple(dict.fromkeys(each for each in (*spelled, *logins) if len(each.text) > 1))
+
+
+def name_words(name: str) -> list[str]:
+    """The words of a name that belong to nobody else: no titles, no particles."""
+    words, nicks = _words(name)
+    return [each for each in (*words, *nicks) if each.casefold() not in _PARTICLES]
 
 
 def _words(name: str) -> tuple[list[str], list[str]]:
@@ -117,10 +137,48 @@ def _wholes(words: list[str], last: str) -> Iterable[str]:
         yield f"{first[0]}. {last}"
 
 
-def _logins(words: list[str]) -> Iterable[str]:
-    """As logs have them: ``priya.raman``; shorter ones would be words of their own."""
+def _dotted(words: list[str]) -> Iterable[str]:
+    """As logs have them: ``priya.raman``."""
     given, family = _bare(words[0]), _bare(words[-1])
     return (f"{given}.{family}", f"{given}_{family}")
+
+
+def _surnames(words: list[str], last: str) -> Iterator[str]:
+    """The last name, its halves and its forms, and what stands before it."""
+    alone = (words[-1], *_halves(words[-1]))
+    yield from (last, *alone, *(form for each in alone for form in surnames(each)))
+    yield from (each for each in _middles(words, last) if len(_bare(each)) >= _PART)
+
+
+def _middles(words: list[str], last: str) -> list[str]:
+    between = words[1 : len(words) - len(last.split())]
+    return [each for each in between if each.casefold() not in _PARTICLES][:_MOST_MIDDLES]
+
+
+def _initials(words: list[str], last: str) -> Iterator[str]:
+    """``Priya R``, ``P Raman``, ``Raman P``."""
+    first = words[0]
+    yield f"{first} {words[-1][0].upper()}"
+    if len(first) > 1 and last.casefold() not in NO_PROOF:
+        yield from (f"{first[0].upper()} {last}", f"{last} {first[0].upper()}")
+
+
+def _logins(words: list[str]) -> Iterator[str]:
+    """Shorter names of accounts: ``zwroclawski``; those that are no words of their own."""
+    if len(words) == 1:
+        return
+    given, family = _bare(words[0]), _bare(words[-1])
+    plain = [each not in NO_PROOF for each in (given, family)]
+    if any(plain) and min(len(given), len(family)) > 1:
+        yield from (f"{given}-{family}", f"{family}.{given}")
+        if len(given) + len(family) >= _GLUED:
+            yield from (f"{given}{family}", f"{family}{given}")
+    if plain[1] and len(family) >= _PART:
+        yield from (f"{given[:1]}.{family}", f"{family}.{given[:1]}")
+        if len(family) >= _ALONE:
+            yield from (f"{given[:1]}{family}", f"{family}{given[:1]}")
+    if plain[0] and len(given) >= _PART:
+        yield f"{given}.{family[:1]}"
 
 
 def _bare(word: str) -> str:
@@ -138,7 +196,12 @@ def _handles(first: str, last: str) -> Iterable[str]:
 
 def _spellings(text: str) -> Iterable[str]:
     text = unicodedata.normalize("NFC", text)
-    return (text, _plain(text), _plain(text.translate(_UMLAUTS)))
+    return (text, _plain(text), _plain(without_umlauts(text)))
+
+
+def without_umlauts(text: str) -> str:
+    """``Mueller`` for ``Müller``."""
+    return text.translate(_UMLAUTS)
 
 
 def _plain(text: str) -> str:

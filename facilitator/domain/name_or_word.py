@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from facilitator.domain.name_forms import Form, Kind, key_of
-from facilitator.domain.ordinary_names import ORDINARY
+from facilitator.domain.ordinary_names import NO_PROOF
 
 
 def _words(text: str) -> frozenset[str]:
@@ -37,6 +37,9 @@ _AFTER_PAST = _words(
 )
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _NEXT = re.compile(r"\s+([^\W_]+(?:['’][^\W_]+)*)")
+_SAYS = re.compile(
+    r"\s+(?:is|was)\s+(?:not\s+(?:an?|the|what|why|how)|near|over|short|high|low)(?!\w)"
+)
 _STARTS = "\"“”‘’'([{*•–—-→>"
 _ENDS = ".!?:;\n"
 _ABBREVIATED = re.compile(
@@ -47,7 +50,7 @@ _LOOK_BACK, _SHORT = 80, 3
 
 def is_written_so(form: Form, word: str, text: str, start: int, end: int) -> bool:
     """Whether a word that reads like a name is written like one."""
-    ordinary = [each for each in key_of(word).split() if each in ORDINARY]
+    ordinary = [each for each in key_of(word).split() if each in NO_PROOF]
     if form.kind in {Kind.WHOLE, Kind.INITIAL}:
         return len(ordinary) < len(word.split()) or _is_capitalised(word)
     if ordinary and len(word.split()) == 1:
@@ -89,6 +92,11 @@ def is_doubtful(text: str, start: int, end: int) -> bool:
         and following is not None
         and _is_past(following[1].casefold())
     )
+
+
+def is_thing(text: str, end: int) -> bool:
+    """Whether what follows a word speaks of a thing: ``Hope is not a strategy``."""
+    return _SAYS.match(text, end) is not None
 
 
 def _goes_on_as_person(word: str, before: str, after: str) -> bool:

@@ -17,20 +17,22 @@ _KEPT = (
 """Addresses and paths: they would lead nowhere with other words in them."""
 _TITLE = r"(?:(?:mr|mrs|ms|mx|dr|prof)\.?\s+)?"
 _BEFORE = r"(?<![\w@#])(?<!\w['’.\-])"
-_AFTER = r"(?![\w@]|-\w|\.\w|['’](?!(?:s|d|m|ll|re|ve)(?!\w))\w)"
+_AFTER = r"(?![\w]|@\w|-\w|\.\w|['’](?!(?:s|d|m|ll|re|ve)(?!\w))\w)"
 _INITIAL_DOT = r"(?:\.(?=\s+(?-i:[a-z(])|[,;:)]))?"
 
 
 def names_pattern(forms: Sequence[Form]) -> re.Pattern[str]:
-    """A pattern with a group for what a match is: ``kept``, ``handle``, ``name`` or ``other``."""
+    """A pattern with a group for what a match is: ``kept``, ``handle``, ``name`` and the like."""
     spaced = [each for each in forms if not is_unspaced(each.text)]
-    names = _one_of(each for each in spaced if each.kind is not Kind.HANDLE)
+    names = _one_of(each for each in spaced if each.kind not in {Kind.HANDLE, Kind.LOGIN})
+    logins = _one_of(each for each in spaced if each.kind is Kind.LOGIN)
     handles = _one_of(each for each in spaced if each.kind is Kind.HANDLE)
     others = _one_of(each for each in forms if is_unspaced(each.text))
     parts = [
         f"(?P<kept>{_KEPT})",
         rf"(?<![\w@.])@(?P<handle>{handles})(?![\w-]|\.\w)",
         f"{_BEFORE}{_TITLE}(?P<name>{names}){_AFTER}",
+        f"(?<![\\w@#.-])(?P<login>{logins}){_AFTER}",
         f"(?P<other>{others})",
     ]
     return re.compile("|".join(parts), re.IGNORECASE)
@@ -52,9 +54,13 @@ def _one_of(forms: Iterable[Form]) -> str:
 def _fragment(form: Form) -> str:
     if form.kind is Kind.HANDLE:
         return re.escape(form.text)
+    if form.kind is Kind.LOGIN:
+        return re.sub(r"\\?[._-]", "[._-]", re.escape(form.text))
     words = [
         re.sub("['’]", "['’]", re.escape(each)).replace("\\-", "[- ]") for each in form.text.split()
     ]
     if form.kind is Kind.INITIAL:
-        words[-1] = f"(?-i:{words[-1]}){_INITIAL_DOT}"
+        words = [f"(?-i:{each})" if len(each) == 1 else each for each in words]
+        if len(words[-1]) == len("(?-i:X)"):
+            words[-1] += _INITIAL_DOT
     return r"\s+".join(words)

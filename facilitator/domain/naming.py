@@ -7,10 +7,11 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from facilitator.domain.mentions import NOBODY_KNOWN, Mention, Person, joined, widened
-from facilitator.domain.name_forms import Form, Kind, forms_of, is_unspaced, key_of
+from facilitator.domain.name_forms import Form, Kind, forms_of, is_unspaced, key_of, login_key
 from facilitator.domain.name_or_word import begins_sentence, is_written_so
 from facilitator.domain.name_patterns import names_pattern
-from facilitator.domain.ordinary_names import ORDINARY
+from facilitator.domain.name_signs import seen
+from facilitator.domain.ordinary_names import NO_PROOF
 from facilitator.domain.words import NameUse
 
 if TYPE_CHECKING:
@@ -62,8 +63,8 @@ class Naming:
 
     def may_name(self, text: str) -> bool:
         """A quick look whether a text may hold a name: most do not."""
-        plain = text if text.isascii() else unicodedata.normalize("NFC", text)
-        return self._unspaced or not self._first_words.isdisjoint(_WORD.findall(plain.casefold()))
+        plain = seen(text).casefold()
+        return self._unspaced or not self._first_words.isdisjoint(_WORD.findall(plain))
 
     def people_in(self, text: str) -> tuple[Person, ...]:
         """The people whose names stand in a text."""
@@ -80,9 +81,9 @@ class Naming:
         whose: dict[str, dict[str, tuple[Form, Person]]] = {}
         for person in self.people:
             for form in forms_of(person.name):
-                if form.kind is not Kind.LAST or key_of(form.text) not in ORDINARY:
-                    name = _handle_key(form.text) if form.kind is Kind.HANDLE else key_of(form.text)
-                    whose.setdefault(name, {}).setdefault(person.shown, (form, person))
+                if form.kind is not Kind.LAST or key_of(form.text) not in NO_PROOF:
+                    key = _KEYS.get(form.kind, key_of)(form.text)
+                    whose.setdefault(key, {}).setdefault(person.shown, (form, person))
         self.ambiguous = frozenset(key for key, people in whose.items() if len(people) > 1)
         for key, people in whose.items():
             form, person = next(iter(people.values()))
@@ -98,18 +99,26 @@ class Naming:
                 self._by_key[key] = (Form(person.shown, Kind.WHOLE), None)
 
     def _beginnings(self) -> frozenset[str]:
-        starts = (_WORD.search(key) for key in self._by_key)
+        logins = (key.replace(".", "_") for key in self._by_key if key.startswith("~"))
+        starts = (_WORD.search(key) for key in (*self._by_key, *logins))
         return frozenset(each[0] for each in starts if each is not None)
 
     # -- finding them --------------------------------------------------------------------------
 
     def _replaced(self, text: str) -> str:
-        text = unicodedata.normalize("NFC", text)
+        text = self._revealed(unicodedata.normalize("NFC", text))
         for _pass in range(_MOST_PASSES):
             before, text = text, self._once(text)
             if text == before:
                 break
         return text
+
+    def _revealed(self, text: str) -> str:
+        """The text as it is seen, if names hide in it behind wide letters or unseen signs."""
+        plain = seen(text)
+        if plain == text or len(self._mentions(plain)) <= len(self._mentions(text)):
+            return text
+        return plain
 
     def _once(self, text: str) -> str:
         parts, place = [], 0
@@ -124,9 +133,9 @@ class Naming:
     def _mentions(self, text: str) -> list[Mention]:
         found: list[Mention] = []
         for match in self._pattern.finditer(text):
-            person = self._meant(text, match)
+            last = found[-1].end if found else 0
+            person = self._meant(text, match) if match.start() >= last else None
             if person is not None:
-                last = found[-1].end if found else 0
                 found.append(widened(text, match.start(), match.end(), person, last))
         return found
 
@@ -135,9 +144,8 @@ class Naming:
         if group == "kept":
             return None
         word = match[group]
-        key = _handle_key(word) if group == "handle" else key_of(word)
-        form, person = self._by_key.get(key, (None, None))
-        if form is None or person is None or group in {"handle", "other"}:
+        form, person = self._by_key.get(_GROUP_KEYS.get(group, key_of)(word), (None, None))
+        if form is None or person is None or group in _SURE:
             return person
         start, end = match.span(group)
         return person if is_written_so(form, word, text, start, end) else None
@@ -168,3 +176,9 @@ def _is_common(shown: str) -> bool:
 
 def _handle_key(handle: str) -> str:
     return f"@{handle.casefold()}"
+
+
+_KEYS = {Kind.HANDLE: _handle_key, Kind.LOGIN: login_key}
+_GROUP_KEYS = {"handle": _handle_key, "login": login_key}
+_SURE = frozenset({"handle", "login", "other"})
+"""Whatever is written so is meant as somebody's name."""

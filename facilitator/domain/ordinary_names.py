@@ -40,3 +40,30 @@ hamilton berlin sofia milan
 
 ORDINARY = frozenset(_WORDS.split())
 """In lower case: whether a name is meant, only capital and sentence can tell."""
+
+_EVERYDAY = """
+zero one two three four five six seven eight nine ten eleven twelve twenty hundred thousand million
+first second third fourth fifth last next once twice both each every other another any all none null
+some many most more less few several half single double triple monday tuesday wednesday thursday
+friday saturday sunday january february september october november december today tomorrow
+yesterday now then here there when where while since until before after again also even just only
+still very what which who why how this that these those yes not but for from with into over under up
+down off out back front left right above below between inside outside
+test tests tester testing user users guest person people role admin root nobody somebody anybody
+everybody someone anyone everyone unknown alert alerts batch block branch bridge bring build button
+cable call calls camp chapter check checks chief class close code come comes core cost count cover
+cut data date deep demand draft drop drops drive end event events fail fails fall fast file files
+fill find fine fire five flow fly get give go goes green group help high host hosts idle image item
+keep kill late lead line lines list live log logs look low main make manual max mean merge min mode
+model month move name names need needs network new node nodes note notes old open order page pages
+part parts pass paste patch pause pay plan plane play pod pods point pool post pull push put queue
+quick race range rate real region replica report request reset response rest restart result retry
+review rolled round row rows rule run runs safe say scale see send server service session set shift
+show shut side sign signs site size slow sort source split stand start state status stay step steps
+stop table tables take task tasks team teams tell thread time times token tool top total trace
+track traffic tree try turn type unit use view wait wake walk warm watch way week weeks work worker
+write zone tables timer timeout trigger
+"""
+
+NO_PROOF = ORDINARY | frozenset(_EVERYDAY.split())
+"""These, and words that hardly ever are names, but may stand in one: ``Person Two``."""
