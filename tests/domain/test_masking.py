@@ -18,6 +18,12 @@ from facilitator.domain.words import MaskUse
         ("Acme  Bank stopped", f"{HIDDEN} stopped"),
         ("db-7.prod and xdb-7.prod", f"{HIDDEN} and xdb-7.prod"),
         ("田中さんが見た", "the operatorさんが見た"),
+        ("acme_bank, Acme-Bank and AcmeBank", f"{HIDDEN}, {HIDDEN} and {HIDDEN}"),
+        ("_Acme_ and acme_shop", "_a customer_ and a customer_shop"),
+        ("\uff21\uff43\uff4d\uff45 called", "a customer called"),
+        ("Ac\u200bme and Ac\u00adme called", "a customer and a customer called"),
+        ("soft\u00adware of \uff21\uff22", "soft\u00adware of \uff21\uff22"),
+        ("db-7_prod, on A. B.", "db-7_prod, on A. B."),
     ],
 )
 def test_words_are_replaced(text: str, shown: str) -> None:
