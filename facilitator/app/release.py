@@ -46,7 +46,10 @@ def prepare(review: Review, audience: Audience, masks: Masks) -> Prepared:
     shown = for_audience(review, audience, masks)
     if audience is Audience.INTERNAL:
         return Prepared(audience, shown)
-    found = residues(review, shown, masks, all_given_names())
+    # Not needed to start the program, and slow to make ready.
+    from facilitator.exchange.readers.tidying.secrets import secret_places  # noqa: PLC0415
+
+    found = residues(review, shown, masks, all_given_names(), secret_places)
     return Prepared(audience, _with_bare_images(shown), found)
 
 

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 from facilitator.domain.name_forms import Kind, key_of
 from facilitator.domain.name_or_word import is_doubtful
 from facilitator.domain.naming import Naming
-from facilitator.domain.ordinary_names import ORDINARY
+from facilitator.domain.ordinary_names import NO_PROOF, ORDINARY
 from facilitator.domain.times import format_time
 from facilitator.domain.words import NameUse
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from facilitator.domain.records import Review
 
@@ -113,9 +113,10 @@ class NameCheck:
         )
         return tuple(dict.fromkeys(found))
 
-    def in_text(self, review: Review, text: str) -> tuple[Found, ...]:
-        """The words of any text that may be names, as far as the review says who is who."""
-        return self._check_of(review).of(text, "events")
+    def reading(self, review: Review) -> Callable[[str], tuple[Found, ...]]:
+        """Tells the words of any text that may be names, as far as the review says who is who."""
+        check = self._check_of(review)
+        return lambda text: check.of(text, "events")
 
     def _check_of(self, review: Review) -> _TextCheck:
         people = tuple((each.name, each.role, each.alias) for each in review.participants)
@@ -204,7 +205,7 @@ class _TextCheck:
             if form is None or form.kind is Kind.HANDLE:
                 continue
             inside = _around(shown, match.start(), match.end())
-            if word in ORDINARY:
+            if word in NO_PROOF:
                 if inside == match[0] and match[0].istitle() and is_doubtful(shown, *match.span()):
                     yield match[0], DOUBTFUL
             elif word in self._naming.ambiguous:

@@ -9,23 +9,25 @@ from typing import TYPE_CHECKING
 from facilitator.domain.audience import SOME_OWNER, image_key
 from facilitator.domain.every_text import HEAD, TextPlace, every_text
 from facilitator.domain.mentions import NOBODY_KNOWN, Person
-from facilitator.domain.name_or_word import is_person
+from facilitator.domain.name_or_word import is_person, is_thing
+from facilitator.domain.name_traces import NameTraces
 from facilitator.domain.naming import Naming
 from facilitator.domain.ordinary_names import ORDINARY
 from facilitator.domain.records import Review
 from facilitator.domain.residual_names import DOUBTFUL, NameCheck
-from facilitator.domain.residue_shapes import WHY, Sort, hits
+from facilitator.domain.residue_shapes import WHY, Hit, Sort, hits
 from facilitator.domain.role_words import is_role
 from facilitator.domain.times import format_time
 from facilitator.domain.words import EvidenceKind, NameUse
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from facilitator.domain.masking import Masks
     from facilitator.domain.records import Participant
 
     Found = tuple[str, Sort, str, TextPlace, str]
+    Secrets = Callable[[str], Iterable[tuple[int, int]]]
 
 _HEADS = {
     "title": "Title",
@@ -81,16 +83,28 @@ class Residue:
     sample: str
 
 
+def no_secrets(_text: str) -> tuple[tuple[int, int], ...]:
+    """Where secrets stand in a text, as far as nobody knows better than the shapes."""
+    return ()
+
+
 def residues(
-    review: Review, shown: Review, masks: Masks, given: frozenset[str] = frozenset()
+    review: Review,
+    shown: Review,
+    masks: Masks,
+    given: frozenset[str] = frozenset(),
+    secrets: Secrets = no_secrets,
 ) -> tuple[Residue, ...]:
     """What is left in ``shown``, made of ``review`` for others than the team.
 
-    What was allowed is not told again. ``given`` are given names, in lower case. Most serious
-    first: keys before numbers, names before hosts; images last.
+    What was allowed is not told again. ``given`` are given names, in lower case; ``secrets``
+    tells where passwords and keys stand in a text. Most serious first: keys before numbers, names
+    before hosts; images last.
     """
     found: dict[str, list[Found]] = {}
-    for each in (*_shapes(shown), *_names(review, shown, given), *_images(shown)):
+    texts = list(every_text(shown))
+    names = _names(review, texts, masks, given)
+    for each in (*_shapes(texts, secrets), *names, *_images(shown)):
         if not masks.allows(each[0]):
             found.setdefault(each[0].casefold(), []).append(each)
     return tuple(sorted(map(_joined, found.values()), key=_rank))
@@ -111,11 +125,25 @@ def _rank(residue: Residue) -> tuple[int, str]:
     return _ORDER.index(residue.sort), residue.text.casefold()
 
 
-def _shapes(shown: Review) -> Iterator[Found]:
-    for place, text in every_text(shown):
-        for hit in hits(text):
+def _shapes(texts: list[tuple[TextPlace, str]], secrets: Secrets) -> Iterator[Found]:
+    known: dict[str, tuple[Hit, ...]] = {}
+    for place, text in texts:
+        if text not in known:
+            known[text] = _hits(text, secrets)
+        for hit in known[text]:
             words = " ".join(text[hit.start : hit.end].split())
             yield words, hit.sort, WHY[hit.sort], place, _cut(text, hit.start, hit.end)
+
+
+def _hits(text: str, secrets: Secrets) -> tuple[Hit, ...]:
+    """What has one of the shapes, and the secrets that are no part of it."""
+    found = tuple(hits(text))
+    more = (
+        Hit(start, end, Sort.TOKEN)
+        for start, end in secrets(text)
+        if not any(hit.start <= start and end <= hit.end for hit in found)
+    )
+    return (*found, *more)
 
 
 def _images(shown: Review) -> Iterator[Found]:
@@ -129,9 +157,10 @@ def _images(shown: Review) -> Iterator[Found]:
 # -- names -------------------------------------------------------------------------------------
 
 
-def _names(review: Review, shown: Review, given: frozenset[str]) -> Iterator[Found]:
+def _names(
+    review: Review, texts: list[tuple[TextPlace, str]], masks: Masks, given: frozenset[str]
+) -> Iterator[Found]:
     """Owners, wherever they are named, and what else reads like a name."""
-    texts = list(every_text(shown))
     owners = _owners(review)
     for place, text in texts:
         for person in owners.people_in(text):
@@ -141,10 +170,17 @@ def _names(review: Review, shown: Review, given: frozenset[str]) -> Iterator[Fou
     room = tuple(map(_nameless, review.participants))
     # What services and places are called excuses nothing here: they may be called after somebody.
     everybody = Review(id="", participants=room, names=NameUse.ROLES)
-    check = NameCheck(given)
+    told = NameCheck(given).reading(everybody)
+    traces = _traces(review, owners, masks)
     for place, text in texts:
-        for word, why in (*check.in_text(everybody, text), *_doubtful(text, given)):
+        for word, why in (*told(text), *_doubtful(text, given), *traces.of(text)):
             yield word, Sort.NAME, why, place, _around(text, word)
+
+
+def _traces(review: Review, owners: Naming, masks: Masks) -> NameTraces:
+    """What is left of the names of all people, and of masked words in other forms."""
+    people = (*(each.name for each in review.participants), *(each.name for each in owners.people))
+    return NameTraces(people, masks.words)
 
 
 def _telling(review: Review, texts: list[tuple[TextPlace, str]]) -> Iterator[Found]:
@@ -166,7 +202,8 @@ def _doubtful(text: str, given: frozenset[str]) -> Iterator[tuple[str, str]]:
     """Words that are names and something else too, where they are written like names."""
     for match in _CAPITALISED.finditer(text):
         word = match[0].casefold()
-        if word in ORDINARY and word in given and is_person(text, *match.span()):
+        ordinary = word in ORDINARY and word in given and is_person(text, *match.span())
+        if ordinary and not is_thing(text, match.end()):
             yield match[0], DOUBTFUL
 
 
