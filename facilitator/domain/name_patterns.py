@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 _KEPT = (
-    r"\b\w+://\S+|\bwww\.\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
+    r"\b\w+://\S+|\bwww\.\S+|(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
     r"|(?<![\w/])(?:~|\.\.?)?/[\w.~-]+(?:/[\w.~-]*)*|\b[A-Za-z]:\\\S+"
 )
 """Addresses and paths: they would lead nowhere with other words in them."""

@@ -36,7 +36,7 @@ _HUMPS = re.compile(r"[^\W\d_a-z]?[a-z\u00e0-\u00ff\u0430-\u0451]+|[^\W\d_a-z]+(
 _PRODUCT = re.compile(r"\s+[^\W\d_a-z]")
 _NUMBER = re.compile(r"\d\s*$")
 _PART, _TOLD, _LONG = 3, 5, 7
-_MOST_KNOWN = 40_000
+_MOST_KNOWN, _MOST_JOINED = 40_000, 100
 
 
 class NameTraces:
@@ -186,8 +186,8 @@ def _may_be_meant(text: str, match: re.Match[str]) -> bool:
 def around(text: str, start: int, end: int) -> str:
     """The word with all that is joined to it without a space: ``priya-laptop``."""
     first, last = start, end
-    while first and _JOINED.match(text[first - 1]):
+    while first > max(0, start - _MOST_JOINED) and _JOINED.match(text[first - 1]):
         first -= 1
-    while last < len(text) and _JOINED.match(text[last]):
+    while last < min(len(text), end + _MOST_JOINED) and _JOINED.match(text[last]):
         last += 1
     return text[first:last].lstrip(".:-").rstrip(".:/-")

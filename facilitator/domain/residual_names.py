@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from facilitator.domain.name_forms import Kind, key_of
 from facilitator.domain.name_or_word import is_doubtful
+from facilitator.domain.name_traces import around
 from facilitator.domain.naming import Naming
 from facilitator.domain.ordinary_names import NO_PROOF, ORDINARY
 from facilitator.domain.times import format_time
@@ -204,7 +205,7 @@ class _TextCheck:
             word = key_of(match[0])
             if form is None or form.kind is Kind.HANDLE:
                 continue
-            inside = _around(shown, match.start(), match.end())
+            inside = around(shown, match.start(), match.end())
             if word in NO_PROOF:
                 if inside == match[0] and match[0].istitle() and is_doubtful(shown, *match.span()):
                     yield match[0], DOUBTFUL
@@ -243,7 +244,7 @@ class _TextCheck:
         """The name that begins here, with a last name if there is one; "" if none does."""
         start, end = match.span()
         word = match[0].casefold()
-        if word in known or _around(text, start, end) != match[0]:
+        if word in known or around(text, start, end) != match[0]:
             return ""
         two = _TWO.match(text, start)
         second = two[2] if two is not None and _may_be_last(two[2], known) else ""
@@ -253,17 +254,6 @@ class _TextCheck:
         if word in self._given:
             return "" if _NUMBERED.match(text, start + len(whole)) else whole
         return whole if second and _SAID.match(text, start + len(whole)) else ""
-
-
-def _around(text: str, start: int, end: int) -> str:
-    """The word with all that is joined to it without a space: ``priya-laptop``."""
-    joined = re.compile(r"[\w@./\\:#-]")
-    first, last = start, end
-    while first and joined.match(text[first - 1]):
-        first -= 1
-    while last < len(text) and joined.match(text[last]):
-        last += 1
-    return text[first:last].strip(".:/-")
 
 
 def _may_be_last(word: str, known: frozenset[str]) -> bool:

@@ -296,14 +296,14 @@ _SHAPES: tuple[_Shape, ...] = (
     # -- what people call machines, jobs and copies of a service
     _shape(
         Sort.HOST,
-        r"(?<![\w@./:-])[a-z][a-z0-9_]*(?:-[a-z0-9_]+)*-?\d[a-z0-9_]*(?:-[a-z0-9_]+)*(?![\w@/:-])",
+        r"(?<![\w@./:-])[a-z][a-z0-9_]*(?:-[a-z0-9_]+){0,9}-?\d[a-z0-9_]*(?:-[a-z0-9_]+){0,9}(?![\w@/:-])",
         _DIGIT,
     ),
     _shape(
         Sort.HOST,
-        rf"(?<![\w@./:-])(?:[a-z0-9]+-)*(?:(?:{_ENVIRONMENTS})-(?:[a-z0-9]+-)*(?:{_MACHINES})"
-        rf"|(?:{_MACHINES})-(?:[a-z0-9]+-)*(?:{_ENVIRONMENTS})"
-        rf"|[a-z0-9]+-(?:{_MACHINES})-(?:{_STANDING}))(?:-[a-z0-9]+)*(?![\w@/:-])",
+        rf"(?<![\w@./:-])(?:[a-z0-9]+-){{0,3}}(?:(?:{_ENVIRONMENTS})-(?:[a-z0-9]+-){{0,3}}(?:{_MACHINES})"
+        rf"|(?:{_MACHINES})-(?:[a-z0-9]+-){{0,3}}(?:{_ENVIRONMENTS})"
+        rf"|[a-z0-9]+-(?:{_MACHINES})-(?:{_STANDING}))(?:-[a-z0-9]+){{0,5}}(?![\w@/:-])",
         "-",
         small=False,
     ),

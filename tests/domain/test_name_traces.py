@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from time import perf_counter
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from facilitator.domain.mentions import Person
 from facilitator.domain.name_signs import bare
 from facilitator.domain.name_traces import (
     DOUBTFUL,
@@ -16,6 +19,7 @@ from facilitator.domain.name_traces import (
     WITHIN,
     NameTraces,
 )
+from facilitator.domain.naming import Naming
 
 ROOM = (
     "Zbigniew Wroclawski",
@@ -104,6 +108,17 @@ def test_an_ending_is_one_of_those_that_names_have() -> None:
     text = "Martins, Martina, martins, but neither Martinique nor martini; Vales is a word"
     found = [word for word, _ in NameTraces(["Martin Vale"]).of(text)]
     assert found == ["Martins", "Martina", "martins"]
+
+
+@pytest.mark.parametrize("piece", ["maria_", "Wroclawski-", "M.S.", "Maria ", "a\u200b", "maria."])
+def test_no_text_takes_long(piece: str) -> None:
+    """A generous bound: it is for patterns that run away, not for slow machines."""
+    naming = Naming([Person(name, f"person {index}") for index, name in enumerate(ROOM)])
+    started = perf_counter()
+    text = piece * (20_000 // len(piece))
+    list(TRACES.of(text))
+    naming.shown(text)
+    assert perf_counter() - started < 5
 
 
 @given(st.text(max_size=60))

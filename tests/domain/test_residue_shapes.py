@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from time import perf_counter
 
 import pytest
 from hypothesis import given
@@ -86,6 +87,16 @@ def test_found(text: str, words: str, sort: Sort) -> None:
 )
 def test_not_found(text: str) -> None:
     assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    "piece", ["A-1-", "prod-", "a-db-", "a.", "a@", "1 ", "12 34 ", "ab:", "user=", "#a-", "AB12 1"]
+)
+def test_no_text_takes_long(piece: str) -> None:
+    """A generous bound: it is for patterns that run away, not for slow machines."""
+    started = perf_counter()
+    found(piece * (20_000 // len(piece)))
+    assert perf_counter() - started < 5
 
 
 @given(st.text(max_size=200))
