@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -118,12 +119,13 @@ class _Shape(NamedTuple):
     """A pattern, and of what a text must have something, in small letters, for it to be tried."""
 
     sort: Sort
-    pattern: re.Pattern[str]
+    pattern: str
     needs: tuple[str, ...] = ()
+    small: bool = True
 
 
 def _shape(sort: Sort, pattern: str, *needs: str, small: bool = True) -> _Shape:
-    return _Shape(sort, _one(pattern, small=small), needs)
+    return _Shape(sort, pattern, needs, small)
 
 
 _SHAPES: tuple[_Shape, ...] = (
@@ -326,14 +328,20 @@ def hits(text: str) -> Iterator[Hit]:
     """Every stretch of a text with one of the shapes; no two overlap."""
     left = text
     there = _needs_in(text)
-    for shape in _SHAPES:
-        if shape.needs and there.isdisjoint(shape.needs):
+    for sort, pattern, needs in _tried():
+        if needs and there.isdisjoint(needs):
             continue
-        for found in shape.pattern.finditer(left):
-            hit = _trimmed(text, Hit(*found.span(), shape.sort))
-            if _counts(text[hit.start : hit.end], shape.sort):
+        for found in pattern.finditer(left):
+            hit = _trimmed(text, Hit(*found.span(), sort))
+            if _counts(text[hit.start : hit.end], sort):
                 left = f"{left[: hit.start]}{' ' * (hit.end - hit.start)}{left[hit.end :]}"
                 yield hit
+
+
+@cache
+def _tried() -> tuple[tuple[Sort, re.Pattern[str], tuple[str, ...]], ...]:
+    """The shapes, made ready when they are first needed: that is not when the program starts."""
+    return tuple((each.sort, _one(each.pattern, small=each.small), each.needs) for each in _SHAPES)
 
 
 def _needs_in(text: str) -> frozenset[str]:
