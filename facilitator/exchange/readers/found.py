@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime, time
-from typing import TYPE_CHECKING, NamedTuple
+from functools import partial
+from itertools import repeat
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from facilitator.domain.words import Precision
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable, Iterator
 
     from facilitator.domain.words import EventKind, LessonSide, Marker
     from facilitator.exchange.readers.material import Material
@@ -62,6 +64,19 @@ class Entry(NamedTuple):
     link: str = ""
     reactions: int = 0
     noise: str = ""
+
+
+_Row = TypeVar("_Row", Stamp, Entry)
+
+
+def made_of(kind: type[_Row], **columns: Iterable[Any]) -> Iterator[_Row]:
+    """Very many stamps or entries out of their columns; what is not given keeps its default.
+
+    Made one by one, they take most of the time in which a long chat is read.
+    """
+    given = {name: repeat(value) for name, value in kind._field_defaults.items()} | columns
+    rows = zip(*(given[name] for name in kind._fields), strict=False)
+    return map(partial(tuple.__new__, kind), rows)
 
 
 class Left(NamedTuple):

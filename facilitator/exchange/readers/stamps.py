@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, date, datetime, time, timedelta
+from itertools import repeat
 from typing import TYPE_CHECKING, NamedTuple
 
 from facilitator.domain.day_words import MONTHS, WEEKDAYS
@@ -17,7 +18,7 @@ from facilitator.domain.words import Precision
 from facilitator.exchange.readers.found import Stamp
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 _MONTH = "|".join(f"{name}|{name[:4]}|{name[:3]}" for name in MONTHS)
 _WEEKDAY = "|".join(f"{name}|{name[:4]}|{name[:3]}" for name in WEEKDAYS)
@@ -74,8 +75,12 @@ _LATE = 30
 _YOUNG = 70
 """Years of two digits below this are of this century."""
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-_USUAL = len("1700000000.123456")
+USUAL = len("1700000000.123456")
 """Seconds of our time with six decimals: a float holds all of them, and is quicker."""
+EARLIEST, LATEST = (
+    datetime(year + 1, 1, 1, tzinfo=UTC).timestamp() for year in (FIRST_YEAR, LAST_YEAR)
+)
+"""Between them lie the instants that are taken for some."""
 _SIGHT = 1_000
 """Characters of a title, a name or a field that are searched for days."""
 _SECONDS_DIGITS = 11
@@ -151,13 +156,18 @@ def instant(seconds: float | str) -> datetime | None:
     A string keeps all its digits: a float of nanoseconds would not.
     """
     try:
-        if isinstance(seconds, str) and len(seconds) == _USUAL and seconds[-7] == ".":
+        if isinstance(seconds, str) and len(seconds) == USUAL and seconds[-7] == ".":
             at = datetime.fromtimestamp(float(seconds), UTC)
         else:
             at = _EPOCH + timedelta(microseconds=_micro(str(seconds)))
     except (ValueError, OverflowError, OSError):
         return None
     return at if FIRST_YEAR < at.year <= LAST_YEAR else None
+
+
+def instants_of(seconds: Iterable[float]) -> Iterator[datetime]:
+    """Those of very many epochs in seconds, all of them between the earliest and the latest."""
+    return map(datetime.fromtimestamp, seconds, repeat(UTC))
 
 
 def _micro(text: str) -> int:

@@ -162,6 +162,30 @@ def test_a_reply_that_was_shown_in_the_channel_is_one_entry() -> None:
     assert [each.text for each in entries([parent, shown])] == ["down", "fixed"]
 
 
+def test_messages_stand_in_their_order_and_once() -> None:
+    first, second, third = (
+        {"user": "U1", "text": f"{n}", "ts": f"177251860{n}.000100"} for n in "123"
+    )
+    liked = {**second, "reactions": [{"name": "eyes", "count": 2}]}
+    assert [each.text for each in entries([first, liked, third])] == ["1", "2", "3"]
+    assert [each.text for each in entries([first, second, first, third])] == ["1", "2", "3"]
+    again = entries([first, liked, second, third, first])
+    assert [(each.text, each.reactions) for each in again] == [("1", 0), ("2", 2), ("3", 0)]
+    assert [each.where[-3:] for each in again] == ["[0]", "[1]", "[3]"]
+    assert [
+        each.thread
+        for each in entries([{**first, "thread_ts": ts} for ts in ("", None, first["ts"])])
+    ] == [""]
+
+
+def test_rows_made_of_columns_are_as_those_made_one_by_one() -> None:
+    one = found.Entry("a", found.Stamp("now"), "text", author="Ann")
+    columns = {"where": ["a"], "stamp": found.made_of(found.Stamp, raw=["now"]), "text": ["text"]}
+    assert [*found.made_of(found.Entry, **columns, author=["Ann"])] == [one]
+    with pytest.raises(KeyError):
+        found.made_of(found.Entry, where=["a"])
+
+
 @pytest.mark.parametrize(
     ("message", "why"),
     [
@@ -177,7 +201,10 @@ def test_what_is_no_message_is_left_out(message: Any, why: str) -> None:
     assert len(reading.entries) == 1
 
 
-@pytest.mark.parametrize("ts", [None, "", "soon", 1, True, [], {}, "9" * 400, "1e9"])
+@pytest.mark.parametrize(
+    "ts",
+    [None, "", "soon", 1, True, [], {}, "9" * 400, "1e9", "177251860x.000100", "9772518600.000100"],
+)
 def test_a_time_that_is_none_is_unknown(ts: Any) -> None:
     entry = entries([{"user": "U1", "text": "down", "ts": ts}])[0]
     assert entry.stamp.at is None

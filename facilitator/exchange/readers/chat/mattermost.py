@@ -170,7 +170,8 @@ def _attached(attachment: dict[str, Any]) -> str:
 
 def _noise(post: dict[str, Any]) -> str:
     text = line_of(post, "message")
-    found = next((why for shape, why in _NOTICES if shape.fullmatch(text)), "")
+    notices = _NOTICES if text.endswith(".") else ()
+    found = next((why for shape, why in notices if shape.fullmatch(text)), "")
     return found or (chats.NOTICE if line_of(post, "type").startswith(_OF_PROGRAM) else "")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from facilitator.domain.words import Precision
@@ -16,8 +17,8 @@ from facilitator.exchange.readers.fields import (
     rows_of,
     text_of,
 )
-from facilitator.exchange.readers.found import Entry, Left, Reader, Reading, Stamp
-from facilitator.exchange.readers.stamps import instant
+from facilitator.exchange.readers.found import Entry, Left, Reader, Reading, Stamp, made_of
+from facilitator.exchange.readers.stamps import EARLIEST, LATEST, USUAL, instant, instants_of
 from facilitator.exchange.refused import Refused
 
 if TYPE_CHECKING:
@@ -68,6 +69,8 @@ _GONE = {
     "ekm_access_denied": "This message may not be read.",
 }
 _BROADCAST = "thread_broadcast"
+_Ordinary = tuple[int, str, float, str, str, str]
+"""A message with a text and little else: its number, ``ts`` and seconds, text, author, thread."""
 _SPECIAL = frozenset({"subtype", "files", "file", "reactions", "permalink"})
 
 
@@ -200,25 +203,52 @@ class _Slack:
         if self.strangers:
             self.names.update(_introduced(messages))
         prefix = f"{channel} " if channel else ""
-        names, plain, entries, seen = self.names, self.text.plain, self.entries, self.seen
+        names, plain = self.names, self.text.plain
+        run: list[_Ordinary] = []
         for index, message in enumerate(messages):
-            where = f"{path}[{index}]"
             try:
                 text, ts, author = message["text"], message["ts"], names[message["user"]]
                 if "<" in text or "&" in text:
                     text = plain(text)
-                text, at, thread = text.strip(), instant(ts), message.get("thread_ts", ts)
-            except (KeyError, TypeError, AttributeError):
-                self._take_special(message, prefix, where)
-                continue
-            # Ordinary messages are nearly all, and take the short way.
-            strings = type(ts) is str and type(thread) is str
-            if at is None or not text or not strings or not _SPECIAL.isdisjoint(message):
-                self._take_special(message, prefix, where)
-            elif (key := f"{prefix}{ts}") not in seen:
-                seen.add(key)
-                thread = f"{prefix}{thread}" if thread and thread != ts else ""
-                entries.append(Entry(where, Stamp(ts, at), text, key, None, author, thread))
+                text, thread = text.strip(), message.get("thread_ts") or ts
+                seconds = float(ts) if len(ts) == USUAL and ts[-7] == "." else 0
+            except (KeyError, TypeError, AttributeError, ValueError):
+                text = ts = author = thread = ""
+                seconds = 0
+            usual = EARLIEST <= seconds < LATEST and text and type(thread) is str
+            if usual and _SPECIAL.isdisjoint(message):
+                # Nearly all are ordinary; these are kept many at once.
+                run.append((index, ts, seconds, text, author, thread))
+            else:
+                self._keep_run(run, prefix, path)
+                self._take_special(message, prefix, f"{path}[{index}]")
+        self._keep_run(run, prefix, path)
+
+    def _keep_run(self, run: list[_Ordinary], prefix: str, path: str) -> None:
+        """Keep ordinary messages in their order, and begin the next run."""
+        if not run:
+            return
+        index, ts, seconds, text, author, thread = zip(*run, strict=True)
+        run.clear()
+        keys = [f"{prefix}{each}" for each in ts]
+        found = made_of(
+            Entry,
+            where=[f"{path}[{each}]" for each in index],
+            stamp=made_of(Stamp, raw=ts, at=instants_of(seconds)),
+            text=text,
+            key=keys,
+            author=author,
+            thread=[
+                f"{prefix}{to}" if to != own else "" for to, own in zip(thread, ts, strict=True)
+            ],
+        )
+        fresh = set(keys)
+        if len(fresh) == len(keys) and fresh.isdisjoint(self.seen):
+            self.entries += found
+            self.seen |= fresh
+        else:
+            for entry in found:
+                self._keep(entry)
 
     def _keep(self, entry: Entry) -> None:
         """Keep an entry once: a reply that was shown in the channel too stands there twice."""
@@ -260,7 +290,7 @@ class _Slack:
 
     def reading(self, channels: list[str]) -> Reading:
         entries = self._once()
-        people = dict.fromkeys(each.author for each in entries)
+        people = dict.fromkeys(map(attrgetter("author"), entries))
         people.update(self.text.mentioned)
         return Reading(
             form=READER.form,
