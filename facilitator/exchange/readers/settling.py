@@ -248,8 +248,8 @@ class _Settler:
                 return self._day_of_year(stamp._replace(yearless=(month, day)), where)
             return date(year, month, day)
         year = year or _LEAP
-        # Whichever it is, the clocks that follow are on that day.
-        self.day_open = True
+        # Whichever it is, the clocks that follow are on that day, and on none known before.
+        self.day, self.day_open = None, True
         self._ask(
             Asked(
                 "order",
