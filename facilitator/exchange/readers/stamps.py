@@ -29,15 +29,18 @@ _ISO = re.compile(
 _DAY_MONTH = re.compile(
     rf"{_LEAD}(?<!\d)(\d{{1,2}})(?:st|nd|rd|th)?(?:\s?[-–—]\s?\d{{1,2}}(?:st|nd|rd|th)?)?\.?"
     rf"[\s-](?:of\s+)?({_MONTH})(?![a-z])\.?"
-    rf"(?:,?[\s-]+([12]\d{{3}})(?![\d:]))?",
+    rf"(?:,?[\s-]+([12]\d{{3}})(?!\d|:\d))?",
     re.IGNORECASE,
 )
 _MONTH_DAY = re.compile(
     rf"{_LEAD}\b({_MONTH})(?![a-z])\.?[\s-](?:the\s+)?(\d{{1,2}})(?:st|nd|rd|th)?(?!\d|:\d)"
     rf"(?:\s?(?:[-–—]|to\b|until\b)\s?(?:(?:{_MONTH})\.?\s)?\d{{1,2}}(?:st|nd|rd|th)?"
-    rf"(?=,?\s+[12]\d{{3}}(?![\d:])))?"
-    rf"(?:,?[\s-]+([12]\d{{3}})(?![\d:]))?",
+    rf"(?=,?\s+[12]\d{{3}}(?!\d|:\d)))?"
+    rf"(?:,?[\s-]+([12]\d{{3}})(?!\d|:\d))?",
     re.IGNORECASE,
+)
+_WEEKDAY_AFTER = re.compile(
+    rf",?\s*\((?:{_WEEKDAY})\.?\)|,\s+(?:{'|'.join(WEEKDAYS)})(?!\w)", re.IGNORECASE
 )
 _SHORT = re.compile(r"(?<![\w/.-])(\d{1,2})([/-])(\d{1,2})[T,]?\s*(?=~?\d{1,2}:\d\d)")
 _SLASHED = re.compile(r"(?<![\w/.-])(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?![\w/-])(?!\.\d)")
@@ -262,7 +265,14 @@ def _about(text: str, position: int) -> tuple[bool, int]:
 
 
 def _scan_day(text: str, position: int) -> tuple[_Day, int] | None:
-    """A day and where it ends; one that the calendar does not have is none."""
+    """A day and where it ends, past its weekday; one that the calendar does not have is none."""
+    found = _scan_bare_day(text, position)
+    if found and (weekday := _WEEKDAY_AFTER.match(text, found[1])):
+        return found[0], weekday.end()
+    return found
+
+
+def _scan_bare_day(text: str, position: int) -> tuple[_Day, int] | None:
     if match := _ISO.match(text, position):
         return _real(int(match[1]), int(match[3]), int(match[4]), match.end())
     if match := _DAY_MONTH.match(text, position):
@@ -296,15 +306,27 @@ def scan_short(
     return stamp._replace(yearless=(found.month, found.day)), match.end()
 
 
-def short_day_first(text: str) -> bool | None:
-    """What the days of two numbers in a text show of their order, if they show one."""
+def day_first_shown(text: str) -> bool | None:
+    """What the days in numbers of a text show of their order, if they show one."""
+    found = (match for pattern in (_SHORT, _SLASHED) for match in pattern.finditer(text))
     shown = {
         as_day_first is not None
-        for match in _SHORT.finditer(text)
+        for match in found
+        # With dots, it may be the number of a version.
+        if match[2] != "."
         if ((as_day_first := _valid(_LEAP, int(match[3]), int(match[1]))) is None)
         != (_valid(_LEAP, int(match[1]), int(match[3])) is None)
     }
     return shown.pop() if len(shown) == 1 else None
+
+
+def in_order(stamp: Stamp, *, day_first: bool | None) -> Stamp:
+    """The stamp with its day in numbers, if it is known which of them is the month."""
+    if stamp.slashed is None or not stamp.slashed[2] or day_first is None:
+        return stamp
+    first, second, year = stamp.slashed
+    month, day = (second, first) if day_first else (first, second)
+    return stamp._replace(day=date(year, month, day), slashed=None)
 
 
 _DAYS = (_ISO, _DAY_MONTH, _MONTH_DAY, _SLASHED)

@@ -146,6 +146,10 @@ def test_headings_that_begin_with_a_day() -> None:
 # -- words -------------------------------------------------------------------------------------
 
 SECTIONS = [
+    ("How are we preventing it from happening again?", "actions"),
+    ("What are we doing so that this will never happen again", "actions"),
+    ("Timeline (all clocks UTC) 3 March - 5 March. All of it is approximate", "timeline"),
+    ("Why it was likely to happen again", ""),
     ("Timeline", "timeline"),
     ("3.1 Timeline of events (all times UTC)", "timeline"),
     ("🕐 Incident Timeline", "timeline"),

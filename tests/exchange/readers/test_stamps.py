@@ -10,12 +10,12 @@ from hypothesis import strategies as st
 
 from facilitator.domain.words import Precision
 from facilitator.exchange.readers.stamps import (
+    day_first_shown,
     days_in,
     instant,
     scan_day,
     scan_short,
     scan_stamp,
-    short_day_first,
     stated,
 )
 
@@ -266,10 +266,10 @@ def test_two_numbers_that_are_no_day(text: str) -> None:
 
 
 def test_other_days_show_the_order() -> None:
-    assert short_day_first("12-05 11:10 and 03-25 17:10") is False
-    assert short_day_first("12/5 11:10 and 25/3 17:10") is True
-    assert short_day_first("12/5 11:10") is None
-    assert short_day_first("25/3 11:10 and 3/25 17:10") is None
+    assert day_first_shown("12-05 11:10 and 03-25 17:10") is False
+    assert day_first_shown("12/5 11:10 and 25/3 17:10") is True
+    assert day_first_shown("12/5 11:10") is None
+    assert day_first_shown("25/3 11:10 and 3/25 17:10") is None
 
 
 def test_every_day_of_a_text() -> None:
@@ -327,3 +327,23 @@ def test_a_written_time_is_read_as_written(wall: datetime) -> None:
     assert found.stamp.day is not None
     assert found.stamp.clock is not None
     assert datetime.combine(found.stamp.day, found.stamp.clock) == wall
+
+
+@pytest.mark.parametrize(
+    "text", ["October 31, 2022:", "31 October 2022: open", "Oct 31, 2022 (Mon)"]
+)
+def test_a_year_before_a_colon_is_no_clock(text: str) -> None:
+    assert scan_stamp(text) is None
+    found = scan_day(text)
+    assert found is not None
+    assert found[0].day == date(2022, 10, 31)
+
+
+def test_a_weekday_after_a_day_belongs_to_it() -> None:
+    for text in ("2022-10-27 (Thu)", "27 October 2022, Thursday", "Oct 27, 2022 (Thursday)"):
+        found = scan_day(f"{text} 10:00")
+        assert found is not None
+        assert (found[0].day, found[1]) == (date(2022, 10, 27), len(text))
+    found = scan_day("2022-10-27, Sunny at last")
+    assert found is not None
+    assert found[1] == len("2022-10-27")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from facilitator.exchange.readers.stamps import days_in, scan_stamp
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from datetime import time
 
     from facilitator.exchange.readers.document.parts import Part
-    from facilitator.exchange.readers.found import Entry
+    from facilitator.exchange.readers.found import Entry, Stamp
 
 _TELLING = frozenset({"head", "summary", "stats", "impact"})
 """The parts that say in a sentence what happened when."""
@@ -24,6 +25,9 @@ _HAPPENED = re.compile(
     r"\b(?:occurred|happened|took place|began|started)\b",
     re.IGNORECASE | re.DOTALL,
 )
+_SPAN = re.compile(r"\b(?:between|from)\s+(?=[A-Z\d])", re.IGNORECASE)
+_UNTIL = re.compile(r",?\s+(?:and|to|until|through)\s+", re.IGNORECASE)
+_EVENING = re.compile(r"\b(?:evening|night)\s+(?:of\s+)?(?:the\s+)?(?=[A-Z\d])", re.IGNORECASE)
 _NEAR = timedelta(days=2)
 _AROUND = 60
 """Minutes by which a sentence may name an earlier or a later clock than the timeline."""
@@ -36,19 +40,44 @@ def day_in_prose(parts: Iterable[Part], entries: Sequence[Entry]) -> date | None
     earlier change alone tells nothing of the clocks below.
     """
     sentences = list(_sentences(parts))
-    named = {stamp.day for each in sentences for stamp in days_in(each) if stamp.day}
-    if len(named) != 1 or any(_dated(entry) for entry in entries):
+    named = _named(sentences)
+    if any(_dated(entry) for entry in entries):
+        return None
+    if first := _first_of_span(sentences, named):
+        return first
+    if len(named) != 1:
         return None
     clocks = [entry.stamp.clock for entry in entries if entry.stamp.clock]
-    telling = (each for each in sentences if any(stamp.day for stamp in days_in(each)))
+    telling = (each for each in sentences if _named([each]))
     fits = any(_HAPPENED.search(each) or _beside(each, clocks) for each in telling)
     return named.pop() if fits else None
 
 
+def only_day(parts: Iterable[Part]) -> date | None:
+    """The day that the summary names, if it is only one."""
+    named = _named(_sentences(parts))
+    return named.pop() if len(named) == 1 else None
+
+
 def other_days(parts: Iterable[Part], day: date) -> bool:
-    """Whether the summary names certain days, and this one is none of them."""
-    named = {stamp.day for each in _sentences(parts) for stamp in days_in(each) if stamp.day}
-    return bool(named) and day not in named
+    """Whether the summary names days, and this one is none of them."""
+    found = [stamp for each in _sentences(parts) for stamp in days_in(each)]
+    named = {each.day for each in found if each.day}
+    if named:
+        return day not in named
+    yearless = {each.yearless for each in found if each.yearless}
+    return bool(yearless) and (day.month, day.day) not in yearless
+
+
+def evening_before(parts: Iterable[Part], day: date) -> date | None:
+    """The day before this one, if the summary says that it was in its evening."""
+    before = day - timedelta(days=1)
+    for sentence in _sentences(parts):
+        for match in _EVENING.finditer(sentence):
+            said = next(days_in(sentence[match.end() :]), None)
+            if said and (said.day == before or said.yearless == (before.month, before.day)):
+                return before
+    return None
 
 
 def likely_day(
@@ -65,14 +94,68 @@ def likely_day(
     return told if near else min(days)
 
 
+def _named(sentences: Iterable[str]) -> set[date]:
+    """The certain days that sentences name; of a span, its beginning."""
+    return {day for each in sentences for day in _begun(each)}
+
+
+def _first_of_span(sentences: Iterable[str], named: set[date]) -> date | None:
+    """The day with which a span begins, if the summary names none before it."""
+    first = min(named, default=None)
+    begun = (day for each in sentences for day in _spans_begun(each))
+    return first if first and first in begun else None
+
+
+def _spans_begun(sentence: str) -> Iterator[date | None]:
+    days = list(days_in(sentence))
+    yield from (each.day for each in days if _UNTIL.search(each.raw))
+    for before, stamp in pairwise(days):
+        if _spans(sentence, before, stamp):
+            yield _began(before, stamp)
+
+
+def _begun(sentence: str) -> Iterator[date]:
+    found = list(days_in(sentence))
+    for index, stamp in enumerate(found):
+        before = found[index - 1] if index else None
+        if stamp.day is None:
+            continue
+        if before is None or not _spans(sentence, before, stamp):
+            yield stamp.day
+        elif first := _began(before, stamp):
+            yield first
+
+
+def _spans(sentence: str, first: Stamp, last: Stamp) -> bool:
+    """Whether it says from one day to another: ``between 11 November and 15 November 2025``."""
+    match = _SPAN.search(sentence)
+    if match is None or not sentence.startswith(first.raw, match.end()):
+        return False
+    rest = sentence[match.end() + len(first.raw) :]
+    joined = _UNTIL.match(rest)
+    return joined is not None and rest.startswith(last.raw, joined.end())
+
+
+def _began(first: Stamp, last: Stamp) -> date | None:
+    """The beginning of a span; often only the end has a year."""
+    if first.day or not first.yearless or not last.day:
+        return first.day
+    month, day = first.yearless
+    try:
+        return date(last.day.year - ((month, day) > (last.day.month, last.day.day)), month, day)
+    except ValueError:
+        return None
+
+
 def _dated(entry: Entry) -> bool:
     stamp = entry.stamp
     return bool(stamp.at or stamp.day or stamp.slashed)
 
 
 def _sentences(parts: Iterable[Part]) -> Iterator[str]:
-    for part in parts:
-        if part.kind in _TELLING:
+    for number, part in enumerate(parts):
+        # What stands below the title, and above all other headings, is a summary too.
+        if part.kind in _TELLING or (number == 1 and not part.kind):
             for block in part.blocks:
                 text = " ".join((*block.text.split(), *block.cells))
                 yield from _SENTENCE.split(text)

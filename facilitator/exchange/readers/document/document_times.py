@@ -17,7 +17,7 @@ from facilitator.exchange.readers.document.section_words import (
 )
 from facilitator.exchange.readers.document.stated_zone import zone_of_column, zone_stated
 from facilitator.exchange.readers.found import Entry, Left, Stamp
-from facilitator.exchange.readers.stamps import scan_day, scan_short, scan_stamp
+from facilitator.exchange.readers.stamps import in_order, scan_day, scan_short, scan_stamp
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,8 +31,8 @@ _Begun = tuple[Stamp, Stamp | None, str]
 TIMED = frozenset({"timeline", "key_events", "context", "head", ""})
 """The parts in which a line that begins with a time is an event."""
 _STRICT = frozenset({"head", ""})
-_OPENING = re.compile(r"^[\s*_`>\[(|•·–-]*")
-_CLOSING = re.compile(r"^[\s\])*_`:;,.|–—-]*")
+_OPENING = re.compile(r"^[\s*_`>\[({|•·–-]*")
+_CLOSING = re.compile(r"^[\s\])}*_`:;,.|–—-]*")
 _DOUBT = re.compile(
     r"^\((?:[^)]*\b)?(?:maybe|approx\w*|about|not sure|roughly|estimated|ish|unsure)\b[^)]*\)?"
 )
@@ -57,6 +57,9 @@ _ONWARDS = re.compile(r"\s*(?:onwards?|or so)?\s*", re.IGNORECASE)
 _LINK = re.compile(r"https?://\S+")
 _MAY_BEGIN = re.compile(r"(?<![\w:.-])(?=[~\d(])")
 _TIME_COLUMNS = ("time", "date", "end", "author")
+_DAY_ALONE = re.compile(r"[\s*_`)\]]*(?:[–—:|]|-+(?=\s))")
+"""What ends a day that a line is about; a sentence goes on without it."""
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _BODY_MOST = 20_000
 
 
@@ -122,7 +125,7 @@ class TimelineWalk:
             return self._item(block)
         if block.kind == "code" and not (self._in_timeline() and self._lists_times(block)):
             return self._grown(block, block.text)
-        if block.links and all(each.target.startswith("#") for each in block.links):
+        if _is_contents(block):
             # A table of contents names days at which nothing is told.
             return False
         return self._text(block)
@@ -139,7 +142,13 @@ class TimelineWalk:
         """The time a line begins with, written as this document writes times."""
         if self._in_timeline():
             line = _unled(line)
-        return _begun(line, loose=loose, day_first=self.day_first)
+        found = _begun(line, loose=loose, day_first=self.day_first)
+        return self._ordered(found) if found else None
+
+    def _ordered(self, begun: _Begun) -> _Begun:
+        stamp, end, rest = begun
+        ended = in_order(end, day_first=self.day_first) if end else None
+        return in_order(stamp, day_first=self.day_first), ended, rest
 
     # -- headings ------------------------------------------------------------------------------
 
@@ -166,6 +175,7 @@ class TimelineWalk:
         text, author = self.table.words(cells)
         if stamp is None:
             return self._more_of_row(cells, text)
+        stamp, end, text = self._ordered((stamp, end, text))
         if not text:
             self._carry(stamp)
             return True
@@ -240,7 +250,14 @@ class TimelineWalk:
 
     def _day_line(self, block: Block, number: int, line: str, found: _Begun) -> bool:
         """A line that begins with a day but tells no time."""
-        stamp, _, rest = found
+        stamp, end, rest = found
+        if (
+            rest
+            and self._in_timeline()
+            and _DAY_ALONE.match(line, line.find(stamp.raw) + len(stamp.raw))
+        ):
+            self._add(_Event(number, stamp, end, [rest], "all"))
+            return True
         if rest:
             return self._grown(block, line)
         if self._in_timeline():
@@ -289,6 +306,13 @@ def _is_dotted(part: Part) -> bool:
     return len(found) >= _DOTTED_LEAST or any(each["alone"] is not None for each in found)
 
 
+def _is_contents(block: Block) -> bool:
+    """Whether a paragraph is no more than links into its own document."""
+    words = sum(len(each.words) for each in block.links)
+    inside = all(each.target.startswith("#") for each in block.links)
+    return inside and 2 * words > len(block.text)
+
+
 def _day_of_title(part: Part) -> Stamp | None:
     """The day that the heading of a part begins with: ``21 October – The cache overflows``."""
     opening = _OPENING.match(part.title)
@@ -331,7 +355,8 @@ class _Columns:
     """Where a table keeps its times and its words."""
 
     time: int
-    day: int | None
+    days: tuple[int, ...]
+    year: str
     end: int | None
     author: int | None
     zone: str
@@ -344,15 +369,19 @@ class _Columns:
         roles = [column_of(head, _TIME_COLUMNS) for head in heads]
         place = {role: roles.index(role) for role in _TIME_COLUMNS if role in roles}
         time = place.get("time", place.get("date", 0))
-        day = place.get("date") if "time" in place else None
+        days = tuple(at for at, role in enumerate(roles) if role == "date" and at != time)
+        year = next((found[0] for at in days if (found := _YEAR.search(heads[at]))), "")
         zone = next(filter(None, map(zone_of_column, heads)), "")
-        return cls(time, day, place.get("end"), place.get("author"), zone, max(1, len(block.cells)))
+        count = max(1, len(block.cells))
+        return cls(time, days, year, place.get("end"), place.get("author"), zone, count)
 
     def times(self, cells: Sequence[str]) -> tuple[Stamp | None, Stamp | None]:
         """When a row says it was."""
         said = _unled(cells[self.time])
-        if self.day is not None and cells[self.day].strip():
-            said = f"{cells[self.day]} {said}"
+        if day := " ".join(filter(None, (cells[at].strip() for at in self.days))):
+            # “Thu” and “20 Jan” stand in two columns, and the year in the head.
+            whole = f"{day} {self.year}" if self.year and self.year not in day else day
+            said = f"{whole} {said}"
         found = _begun(said.strip(), loose=True)
         if found is None:
             return None, None
@@ -367,7 +396,7 @@ class _Columns:
 
     def words(self, cells: Sequence[str]) -> tuple[str, str]:
         """What a row says, and who did it."""
-        apart = {self.time, self.day, self.end, self.author}
+        apart = {self.time, *self.days, self.end, self.author}
         said = [cell.strip() for place, cell in enumerate(cells) if place not in apart]
         author = cells[self.author].strip() if self.author is not None else ""
         words = [each for each in said if each and not says_nothing(each)]

@@ -20,7 +20,7 @@ _CLOCK_FIRST = re.compile(r"\W{0,4}\d{1,2}[:.]\d\d(?!\d)(?P<alone>\W*$)?")
 _APART = frozenset({"causes", "actions", "impact", "well", "badly", "lucky", "lessons"})
 """Parts that no stretch of a timeline is taken for."""
 _DOERS = frozenset({"team", "owners", "people", "roles", "facilitator", "author", "authors"})
-_OPENING = re.compile(r"^[\s*_`>\[(]*")
+_OPENING = re.compile(r"^[\s*_`>\[({]*")
 
 
 @dataclass(slots=True)
@@ -178,7 +178,7 @@ def begins_with_time(text: str) -> bool:
     if scan_stamp(text, position) is not None or _HIDDEN.match(text, position):
         return True
     day = scan_day(text, position)
-    return day is not None and not text[day[1] :].strip(" ,:-–—)]*_")
+    return day is not None and not text[day[1] :].strip(" ,:-–—)]}*_")
 
 
 def begins_with_day(text: str) -> bool:

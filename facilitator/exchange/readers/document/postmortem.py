@@ -12,7 +12,13 @@ from facilitator.exchange.readers.document.document_actions import (
     marked_actions,
     tabled_actions,
 )
-from facilitator.exchange.readers.document.document_day import day_in_prose, likely_day, other_days
+from facilitator.exchange.readers.document.document_day import (
+    day_in_prose,
+    evening_before,
+    likely_day,
+    only_day,
+    other_days,
+)
 from facilitator.exchange.readers.document.document_fields import (
     Fields,
     front_matter,
@@ -35,7 +41,7 @@ from facilitator.exchange.readers.found import (
     Reader,
     Reading,
 )
-from facilitator.exchange.readers.stamps import days_in, scan_stamp, short_day_first
+from facilitator.exchange.readers.stamps import day_first_shown, days_in, scan_stamp
 from facilitator.exchange.refused import Refused
 
 if TYPE_CHECKING:
@@ -61,6 +67,7 @@ _MAIL = re.compile(
     r"(?:\s*(?:from|to|cc|bcc|subject|date|sent|reply-to):[^\n]*\n){2,12}\s*\n", re.IGNORECASE
 )
 _SUBJECT = re.compile(r"^\s*subject:\s*(.+)$", re.IGNORECASE | re.MULTILINE)
+_MARKED = re.compile(r"#{1,6} |---")
 _WHYS = re.compile(r"\bwhys\b", re.IGNORECASE)
 _SHORT = 3
 """Lines of a text that may be anything."""
@@ -75,7 +82,7 @@ def _fits(material: Material) -> bool:
         return bool(_HTML.match(material.head))
     lines = material.head.split("\n")
     named = sum(bool(section_of(line, whole=True)) for line in lines if len(line) < 80)  # noqa: PLR2004
-    marked = any(line.startswith(("# ", "## ", "---")) for line in lines)
+    marked = any(_MARKED.match(line) for line in lines)
     timed = sum(scan_stamp(line.lstrip(" -*•\t|[#>")) is not None for line in lines)
     return max(named, timed) > 1 or (marked and (named + timed > 0 or len(lines) > _SHORT))
 
@@ -110,7 +117,7 @@ class _Document:
             self.front, text = _mail_head(mail[0]), "\n" * mail[0].count("\n") + text[mail.end() :]
         blocks = blocks_of(text)
         self.parts = parts_of(blocks)
-        self.walk.day_first = short_day_first(text)
+        self.walk.day_first = day_first_shown(text)
         for part, following in zip(self.parts, [*self.parts[1:], None], strict=True):
             self._part(part, headed=_heads(part, following))
         entries = self.walk.entries()
@@ -119,12 +126,16 @@ class _Document:
         around = self._day_around() if told is None else None
         if around and other_days(self.parts, around):
             # A report that is named after the day of its writing tells of another one.
-            around = None
+            told, around = evening_before(self.parts, around), None
+        happened = likely_day(told, entries, around)
+        if around and only_day(self.parts) == around:
+            # Two say the same; a timeline of quite another time has a slip of the pen.
+            happened = around
         return Reading(
             form=READER.form,
             source=self.name,
             entries=entries,
-            draft=self._draft(title, likely_day(told, entries, around)),
+            draft=self._draft(title, happened),
             left=tuple(self.left),
             notes=self.notes,
             people=tuple(dict.fromkeys(name for name, _ in self.fields.people)),

@@ -15,6 +15,11 @@ _LEAD = re.compile(
 )
 _TAIL = re.compile(r"[^\w)’']+$")
 _BRACKETS = re.compile(r"\s*[(\[][^)\]]{0,80}[)\]]\s*$")
+_AGAIN = re.compile(
+    r"\b(?:how|what)\b.*\bhappen(?:ing)? again\b|\bprevent\w*\b.*\bhappening again\b"
+)
+"""How the part is headed that says what will be done, in whatever words."""
+_FIRST = re.compile(r"[(\[:–—]| - ")
 _SIGNS = re.compile(r"[^\w]+")
 _NO_ACTIONS = re.compile(r"no (?:[a-z-]+ ){0,2}(?:actions?|action items?|follow-?ups?)(?: [a-z]+)?")
 _WORDS_MOST = 7
@@ -74,8 +79,11 @@ def section_of(title: str, *, whole: bool = False) -> str:
     ways = _by_words("sections")
     if bare in ways or whole:
         return ways.get(bare, "")
-    if not bare or len(bare.split()) > _WORDS_MOST:
-        return ""
+    if _AGAIN.search(bare):
+        return "actions"
+    if len(bare.split()) > _WORDS_MOST:
+        # “Timeline (all times UTC), from the alert to the end of the cleaning up”
+        return ways.get(_FIRST.split(bare)[0].rstrip(), "")
     return _inside(bare, ways)
 
 

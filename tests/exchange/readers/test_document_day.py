@@ -1,0 +1,169 @@
+"""The day on which a document's story began: said, shown by two things together, or left open."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+
+from facilitator.exchange.readers.document import postmortem
+from facilitator.exchange.readers.material import Material
+from tests.exchange.readers.documents_told import asked, document, draft, told
+
+if TYPE_CHECKING:
+    from facilitator.exchange.readers.found import Reading
+
+REPORT = """# The bakery could not be reached
+
+{opening}
+
+## Timeline
+
+- 14:03 UTC: The phones go quiet
+- 14:20 UTC: A cable is put back
+
+## Action items
+
+- Label the cables
+"""
+
+
+def of_day(opening: str, name: str = "report.md") -> date | None:
+    return draft(REPORT.format(opening=opening), name).happened_on
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "Between November 11 and November 15, 2025 nobody could order bread.",
+        "From 11 November to 15 November 2025 nobody could order bread.",
+        "From November 11 until November 15, 2025 it was so. By November 14, 2025 most was well.",
+        "From 11 November 2025 to 15 November 2025 nobody could order bread.",
+    ],
+)
+def test_of_a_span_the_day_is_its_first(opening: str) -> None:
+    assert of_day(opening) == date(2025, 11, 11)
+    assert of_day(opening, "2025-11-15-bread.md") == date(2025, 11, 11)
+
+
+def test_a_span_over_new_year() -> None:
+    assert of_day("Between December 30 and January 2, 2026 it was so.") == date(2025, 12, 30)
+    assert of_day("Between February 29 and March 2, 2026 it was so.") is None
+
+
+def test_a_span_that_began_after_another_day_is_not_the_beginning() -> None:
+    opening = "The oven came on 3 November 2025. From 11 November to 15 November 2025 it was off."
+    assert of_day(opening) is None
+
+
+def test_the_evening_before_the_report_was_written() -> None:
+    opening = "On the evening of {}, several customers heard nothing."
+    assert of_day(opening.format("Feb 23"), "2017-02-24-phones.md") == date(2017, 2, 23)
+    assert of_day(opening.format("23 February 2017"), "2017-02-24-phones.md") == date(2017, 2, 23)
+    assert of_day(opening.format("Feb 24"), "2017-02-24-phones.md") == date(2017, 2, 24)
+
+
+def test_a_report_that_names_another_day_than_that_of_its_file_is_asked() -> None:
+    reading = document(REPORT.format(opening="Since Feb 19 the line crackled."), "2017-02-24.md")
+    assert reading.draft is not None
+    assert reading.draft.happened_on is None
+    assert asked(reading)[0] == "date"
+
+
+def test_two_that_agree_outweigh_a_slip_in_the_timeline() -> None:
+    slip = REPORT.replace("14:03", "2017-05-09 14:03").format(
+        opening="On Oct 10, 2017, some orders did not begin."
+    )
+    assert draft(slip, "2017-10-10-orders.md").happened_on == date(2017, 10, 10)
+    assert draft(slip).happened_on == date(2017, 5, 9)
+
+
+NUMBERS = """# The sorter stands still
+
+## Timeline
+
+- {first} 7:32 PM UTC: The belt stops
+- 7:42 PM UTC: It runs again
+- {last} 8:00 AM UTC: A new belt
+"""
+
+
+def test_days_in_numbers_show_the_order_of_each_other() -> None:
+    reading = document(NUMBERS.format(first="01-10-2024", last="01-31-2024"))
+    assert [at for at, _ in told(reading)][:2] == ["2024-01-10 19:32", "2024-01-10 19:42"]
+    reading = document(NUMBERS.format(first="01/10/2024", last="31/10/2024"))
+    assert [at for at, _ in told(reading)][:2] == ["2024-10-01 19:32", "2024-10-01 19:42"]
+
+
+def test_clocks_after_a_day_that_is_open_are_open_too() -> None:
+    reading = document(NUMBERS.format(first="01-10-2024", last="02-02-2024"), "2024-06-25-belt.md")
+    assert [at for at, _ in told(reading)] == ["-", "-", "2024-02-02 08:00"]
+    assert asked(reading) == ["order"]
+    assert told(reading, order="month")[1][0] == "2024-01-10 19:42"
+
+
+COLUMNS = """# The till was locked
+
+## Timeline
+
+| Day | Date (2022) | Time (UTC) | Event |
+|-----|-------------|------------|-------|
+| Thu | Jan 20 | 22:06 | The till asks for a key |
+| Fri | Jan 21 | 00:20 | A key is cut |
+"""
+
+
+def test_weekday_and_day_in_two_columns_and_the_year_in_the_head() -> None:
+    assert told(document(COLUMNS)) == [
+        ("2022-01-20 22:06", "The till asks for a key"),
+        ("2022-01-21 00:20", "A key is cut"),
+    ]
+
+
+LINES = """# Two cakes under one name
+
+## Timeline of events
+
+**October 27, 2022 (Thursday)**
+
+- **11:58:** Two cakes share a name
+- **14:07:** Both are baked.[[3]](#notes)
+
+**01:10:** The third one is found.[[4]](#notes)
+
+**October 31, 2022:** The shop opens
+
+November 1, 2022 was a quiet day.
+"""
+
+
+def test_weekdays_references_and_lines_that_a_day_begins() -> None:
+    assert told(document(LINES), zone="UTC") == [
+        ("2022-10-27 11:58", "Two cakes share a name"),
+        ("2022-10-27 14:07", "Both are baked.[3]"),
+        ("2022-10-28 01:10", "The third one is found.[4]"),
+        ("?2022-10-31 00:00", "The shop opens"),
+    ]
+
+
+def test_a_report_with_small_headings_only_is_one() -> None:
+    def fits(text: str) -> bool:
+        return postmortem.READER.fits(Material("page.md", text.encode()))
+
+    assert fits("2026-03-04\n==========\n\n### State\n\nSolved\n\n### Details\n\nNo bread.\n")
+    assert not fits("### Bread\n")
+
+
+def braced() -> Reading:
+    return document(
+        "# No bread\n\n## Timeline\n\n### {{ 2022-01-20 06:10 }}\n\nThe oven is cold\n\n"
+        "### {{ 07:45 }}\n\nIt is lit\n"
+    )
+
+
+def test_the_braces_of_a_template_do_not_hide_a_time() -> None:
+    assert told(braced(), zone="UTC") == [
+        ("2022-01-20 06:10", "The oven is cold"),
+        ("2022-01-20 07:45", "It is lit"),
+    ]
