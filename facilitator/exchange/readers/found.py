@@ -27,7 +27,9 @@ class Stamp(NamedTuple):
     clock showed, on ``day`` if that is said, ``shift`` days later for hours like 24:05. ``zone``
     is ``UTC``, an offset, an IANA name or an abbreviation; empty means that of the source.
     ``slashed`` are the numbers of a day like 3/4/26, ``yearless`` month and day of one without
-    a year. Without ``at`` and ``clock`` the time is unknown.
+    a year. ``weekday`` is that of a day that is not named else, the first from the day before on;
+    0 is Monday. ``next_day`` is the day after that. Without ``at`` and ``clock`` the time is
+    unknown.
     """
 
     raw: str = ""
@@ -39,6 +41,8 @@ class Stamp(NamedTuple):
     precision: Precision = Precision.EXACT
     slashed: tuple[int, int, int] | None = None
     yearless: tuple[int, int] | None = None
+    weekday: int | None = None
+    next_day: bool = False
 
 
 class Entry(NamedTuple):

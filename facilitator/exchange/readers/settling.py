@@ -236,6 +236,10 @@ class _Settler:
             return self._slashed_day(stamp, where)
         if stamp.yearless is not None:
             return self._day_of_year(stamp, where)
+        if self.day is not None and stamp.weekday is not None:
+            return self.day + timedelta(days=(stamp.weekday - self.day.weekday() + 1) % 7 - 1)
+        if self.day is not None and stamp.next_day:
+            return self.day + timedelta(days=1)
         return None
 
     def _slashed_day(self, stamp: Stamp, where: str) -> date:

@@ -42,6 +42,12 @@ _MONTH_DAY = re.compile(
 _WEEKDAY_AFTER = re.compile(
     rf",?\s*\((?:{_WEEKDAY})\.?\)|,\s+(?:{'|'.join(WEEKDAYS)})(?!\w)", re.IGNORECASE
 )
+_WEEKDAY_INSIDE = re.compile(rf"\s*\(({_WEEKDAY})\.?\)", re.IGNORECASE)
+_WEEKDAY_ALONE = re.compile(
+    rf"(?:on\s+)?\b({_WEEKDAY})\b\.?,?\s+(?:at\s+)?(?=~?\d{{1,2}}(?::\d\d|\s?[ap]\.?m\b))",
+    re.IGNORECASE,
+)
+_NEXT_DAY = re.compile(r"(?:on\s+)?(?:the\s+)?(?:next|following)\s+day\b", re.IGNORECASE)
 _SHORT = re.compile(r"(?<![\w/.-])(\d{1,2})([/-])(\d{1,2})[T,]?\s*(?=~?\d{1,2}:\d\d)")
 _SLASHED = re.compile(r"(?<![\w/.-])(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?![\w/-])(?!\.\d)")
 _ABOUT = re.compile(
@@ -102,6 +108,8 @@ class _Day(NamedTuple):
     day: date | None = None
     slashed: tuple[int, int, int] | None = None
     yearless: tuple[int, int] | None = None
+    weekday: int | None = None
+    next_day: bool = False
 
 
 def scan_stamp(text: str, position: int = 0, *, loose: bool = False) -> Scanned | None:
@@ -134,7 +142,7 @@ def scan_day(text: str, position: int = 0) -> tuple[Stamp, int] | None:
         return None
     day, stop = found
     raw = text[position:stop]
-    return Stamp(raw, day=day.day, slashed=day.slashed, yearless=day.yearless), stop
+    return Stamp(raw, None, day.day, None, "", 0, Precision.EXACT, *day[1:]), stop
 
 
 def days_in(text: str) -> Iterator[Stamp]:
@@ -229,8 +237,11 @@ def _scan_one(text: str, position: int, *, loose: bool) -> tuple[Stamp, int] | N
         rough, stop = True, stop + 1
     elif not zone and text[stop : stop + 1].isalnum():
         return None
-    if not dated and (late := _day_after(text, stop)):
+    late = _day_after(text, stop)
+    if late and not dated:
         day, stop = late
+    elif late and late[0].weekday is not None:
+        stop = late[1]
     precision = Precision.ABOUT if about or rough else Precision.EXACT
     stamp = Stamp(text[position:stop].strip(), None, day.day, at, zone, shift, precision, *day[1:])
     return stamp, stop
@@ -250,7 +261,9 @@ def _same_half(stamp: Stamp, end: Stamp) -> Stamp:
 
 
 def _day_after(text: str, position: int) -> tuple[_Day, int] | None:
-    """A day said after its clock: ``22:10 UTC (Oct 8)``, ``11:42 on 6 June``."""
+    """A day said after its clock: ``22:10 UTC (Oct 8)``, ``11:42 on 6 June``, ``15:00 (Sat)``."""
+    if match := _WEEKDAY_INSIDE.match(text, position):
+        return _Day(weekday=_weekday(match[1])), match.end()
     opened = _OF_DAY.match(text, position)
     found = _scan_day(text, opened.end()) if opened else None
     if opened is None or found is None or not opened[1]:
@@ -281,7 +294,22 @@ def _scan_bare_day(text: str, position: int) -> tuple[_Day, int] | None:
         return _named(match[3], match[1], match[2], match.end())
     if match := _SLASHED.match(text, position):
         return _numbers(int(match[1]), int(match[3]), match[4], match.end())
+    return _scan_relative(text, position)
+
+
+def _scan_relative(text: str, position: int) -> tuple[_Day, int] | None:
+    """A day that only what stands before it tells: a weekday before a clock, or the next one."""
+    if match := _WEEKDAY_ALONE.match(text, position):
+        return _Day(weekday=_weekday(match[1])), match.end()
+    if match := _NEXT_DAY.match(text, position):
+        return _Day(next_day=True), match.end()
     return None
+
+
+def _weekday(name: str) -> int:
+    """Its number; 0 is Monday."""
+    short = name[:3].casefold()
+    return next(n for n, each in enumerate(WEEKDAYS) if each.casefold().startswith(short))
 
 
 def scan_short(

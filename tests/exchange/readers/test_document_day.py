@@ -167,3 +167,50 @@ def test_the_braces_of_a_template_do_not_hide_a_time() -> None:
         ("2022-01-20 06:10", "The oven is cold"),
         ("2022-01-20 07:45", "It is lit"),
     ]
+
+
+FOLLOWING = """# The lift stands
+
+## Timeline (UTC)
+
+{}
+"""
+
+
+@pytest.mark.parametrize(
+    ("lines", "instants"),
+    [
+        ("- 2026-03-06 15:00 (Fri): a\n- 09:00 (Sat): b", ["06 15:00", "07 09:00"]),
+        ("- 2026-03-06 15:00: a\n- 16:00 (Fri): b", ["06 15:00", "06 16:00"]),
+        ("- 2026-03-06 15:00: a\n- Thursday 16:00: b", ["06 15:00", "05 16:00"]),
+        ("- 2026-03-06 15:00: a\n- Mon, 16:00: b\n- 17:00 c", ["06 15:00", "09 16:00", "09 17:00"]),
+        (
+            "- 2026-03-06 23:50: a\n- 00:10: b\n- 01:00 (Sat) c",
+            ["06 23:50", "07 00:10", "07 01:00"],
+        ),
+        (
+            "- 2026-03-06 09:00: a\n- Next day 10:00: b\n- 11:00 c",
+            ["06 09:00", "07 10:00", "07 11:00"],
+        ),
+        (
+            "- 2026-03-06 09:00: a\n- The following day, 22:00 b\n- 09:00 c",
+            ["06 09:00", "07 22:00", "08 09:00"],
+        ),
+        ("- 2026-03-06 09:00: a\n- 10:00 UTC (next day): b", ["06 09:00", "07 10:00"]),
+        (
+            "- 2026-03-06 09:00: a\n\n### Next day\n\n- 10:00: b\n- 11:00 c",
+            ["06 09:00", "07 10:00", "07 11:00"],
+        ),
+    ],
+)
+def test_days_that_only_follow(lines: str, instants: list[str]) -> None:
+    found = told(document(FOLLOWING.format(lines)))
+    assert [at.removeprefix("2026-03-") for at, _ in found] == instants
+    assert [text for _, text in found] == ["a", "b", "c"][: len(found)]
+
+
+def test_days_that_follow_none_are_asked() -> None:
+    reading = document(FOLLOWING.format("- Sat 15:00: a\n- Next day 09:00: b"))
+    assert asked(reading) == ["date"]
+    found = told(reading, date="2026-03-06")
+    assert [at for at, _ in found] == ["2026-03-07 15:00", "2026-03-08 09:00"]

@@ -296,7 +296,13 @@ class TimelineWalk:
         pending, self.pending = self.pending, None
         if pending is None or _has_day(stamp):
             return stamp
-        return stamp._replace(day=pending.day, slashed=pending.slashed, yearless=pending.yearless)
+        return stamp._replace(
+            day=pending.day,
+            slashed=pending.slashed,
+            yearless=pending.yearless,
+            weekday=pending.weekday,
+            next_day=pending.next_day,
+        )
 
 
 def _is_dotted(part: Part) -> bool:
@@ -462,7 +468,8 @@ def _closed(text: str, position: int) -> int:
 
 
 def _has_day(stamp: Stamp) -> bool:
-    return bool(stamp.day or stamp.slashed or stamp.yearless)
+    named = stamp.day or stamp.slashed or stamp.yearless or stamp.next_day
+    return bool(named) or stamp.weekday is not None
 
 
 def _is_hidden(stamp: Stamp) -> bool:
