@@ -24,7 +24,10 @@ from facilitator.exchange.readers.document.section_words import (
     section_of,
 )
 from facilitator.exchange.readers.document.stated_zone import zone_in, zone_of_column, zone_stated
+from facilitator.exchange.readers.material import Material
+from facilitator.exchange.readers.registry import reader_for
 from facilitator.exchange.refused import Refused
+from tests.exchange.readers.documents_told import document, draft, told
 
 if TYPE_CHECKING:
     from facilitator.exchange.readers.found import FoundAction
@@ -63,6 +66,48 @@ def test_lists_and_tables_in_html_are_lists_and_tables() -> None:
         ("row", 7, "", ("Time", "Event")),
         ("row", 8, "", ("10:00", "A B")),
     ]
+
+
+JIRA = """h1. No bread
+
+h2. Timeline (UTC)
+
+||Time||Event||
+|2026-03-04 06:10|The oven is cold|
+|2026-03-04 07:45|It is lit|
+
+h2. Action items
+
+* Buy wood
+"""
+MEDIA = """= No bread =
+
+== Timeline (UTC) ==
+
+* 2026-03-04 06:10: The oven is cold
+* 2026-03-04 07:45: It is lit
+
+== Action items ==
+
+* Buy wood
+"""
+
+
+@pytest.mark.parametrize("text", [JIRA, MEDIA])
+def test_headings_and_tables_of_wikis(text: str) -> None:
+    assert draft(text).title == "No bread"
+    assert told(document(text)) == [
+        ("2026-03-04 06:10", "The oven is cold"),
+        ("2026-03-04 07:45", "It is lit"),
+    ]
+    assert [each.text for each in draft(text).actions] == ["Buy wood"]
+    assert reader_for(Material("page.txt", text.encode())).form == "postmortem"
+
+
+def test_signs_of_equality_elsewhere_are_no_headings() -> None:
+    for text in ("a == b == c", "== x", "=====", "h7. deep"):
+        assert [each.kind for each in blocks_of(text)] == ["text"]
+    assert [each.kind for each in blocks_of("| one line |")] == ["text"]
 
 
 def test_comments_are_not_read() -> None:

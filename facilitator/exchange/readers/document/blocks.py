@@ -25,6 +25,14 @@ _MANY = (("[", 10_000, ("link", "image", "reference")), ("|", 300_000, ("table",
 _MANY_DECLARATIONS = 100
 _DECLARATION = re.compile(r"<(?=[!?])")
 """Where a comment and the like begins, whose end is looked for over and over."""
+_WIKI_HEADING = re.compile(
+    r"^(?:h(?P<number>[1-6])\.[ \t]+(?P<jira>\S[^\n]{0,400})"
+    r"|(?P<signs>={1,6})[ \t]*(?P<media>[^=\s][^=\n]{0,400}?)[ \t]*(?P=signs)[ \t]*)$",
+    re.MULTILINE,
+)
+"""``h2. Timeline`` of Jira and Confluence, ``== Timeline ==`` of MediaWiki."""
+_BARS, _ROWS_LEAST = re.compile(r"\|+"), 2
+_BARE_ROW = re.compile(r"\|(?P<head>\|)?.*\|")
 _CHECK = re.compile(r"\[([ xX✓✔])\]\s+")
 _TAGS = re.compile(r"<br\s*/?>|</?(?:p|div|li|tr)\b[^>]*>", re.IGNORECASE)
 
@@ -81,12 +89,19 @@ def blocks_of(text: str, first_line: int = 1) -> list[Block]:
     for sign, most, rules in _MANY:
         if text.count(sign) > most:
             parser.disable([*rules])
+    text = _WIKI_HEADING.sub(_heading_of, text)
     if text.count("<!") + text.count("<?") > _MANY_DECLARATIONS:
         text = _DECLARATION.sub("&lt;", text)
     try:
         return _Walk(first_line).over(parser.parse(text))
     except RecursionError:
         raise Refused("", "It is nested too deeply.") from None
+
+
+def _heading_of(match: re.Match[str]) -> str:
+    """The heading of a wiki as one of Markdown, on its own line."""
+    level = int(match["number"] or len(match["signs"] or ""))
+    return f"{'#' * level} {match['jira'] or match['media']}"
 
 
 @dataclass(slots=True)
@@ -196,8 +211,20 @@ class _Walk:
             self.fresh = False
             self._add(_block("item", self._line(token), self.depth, said, self.lists[-1]))
         else:
+            self._paragraph(self._line(token), said)
+
+    def _paragraph(self, line: int, said: _Said) -> None:
+        """A paragraph, or a table that has no line of dashes below its head."""
+        rows = [_BARE_ROW.fullmatch(each) for each in said.text.split("\n")]
+        if len(rows) < _ROWS_LEAST or not all(rows):
             # A paragraph below a point belongs to it: it stands a level deeper.
-            self._add(_block("text", self._line(token), self.depth + 1, said))
+            self._add(_block("text", line, self.depth + 1, said))
+            return
+        self.numbers += 1
+        for at, row in enumerate(filter(None, rows)):
+            cells = tuple(each.strip(" *") for each in _BARS.split(row[0].strip("|")))
+            first = row["head"] is not None
+            self._add(Block("row", line + at, cells=cells, first=first, number=self.numbers))
 
     def _add(self, block: Block) -> None:
         self.blocks.append(block)

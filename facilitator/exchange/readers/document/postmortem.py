@@ -67,7 +67,7 @@ _MAIL = re.compile(
     r"(?:\s*(?:from|to|cc|bcc|subject|date|sent|reply-to):[^\n]*\n){2,12}\s*\n", re.IGNORECASE
 )
 _SUBJECT = re.compile(r"^\s*subject:\s*(.+)$", re.IGNORECASE | re.MULTILINE)
-_MARKED = re.compile(r"#{1,6} |---")
+_MARKED = re.compile(r"#{1,6} |---|h[1-6]\. |={1,6} .*=\s*$")
 _WHYS = re.compile(r"\bwhys\b", re.IGNORECASE)
 _SHORT = 3
 """Lines of a text that may be anything."""
