@@ -214,3 +214,47 @@ def test_days_that_follow_none_are_asked() -> None:
     assert asked(reading) == ["date"]
     found = told(reading, date="2026-03-06")
     assert [at for at, _ in found] == ["2026-03-07 15:00", "2026-03-08 09:00"]
+
+
+GENERAL = """# Post-Mortem Report
+
+## Dough failure incident - January 29, 2026
+
+### Incident Timeline
+
+| Time | Event |
+|------|-------|
+| 14:30 | New yeast |
+| 14:45 | No bubbles |
+
+## Sign-off
+
+| Role | Name | Date |
+|------|------|------|
+| Baker | Ada | 2026-02-03 |
+"""
+
+
+def test_a_general_title_gives_way_to_what_stands_below_it() -> None:
+    found = draft(GENERAL)
+    assert (found.title, found.happened_on) == (
+        "Dough failure incident - January 29, 2026",
+        date(2026, 1, 29),
+    )
+    assert draft("# Incident report\n\n## Timeline\n\n- 14:30: x\n").title == "Incident report"
+
+
+def test_days_in_tables_outside_of_the_timeline_are_no_events() -> None:
+    assert [text for _, text in told(document(GENERAL), zone="UTC")] == ["New yeast", "No bubbles"]
+
+
+def test_without_a_timeline_the_only_day_tells_when() -> None:
+    text = "# Labels were thrown away\n\nOn Nov 9, 2021 somebody threw away {}.\n"
+    assert draft(text.format("all labels")).happened_on == date(2021, 11, 9)
+    assert draft(text.format("those of 3 May 2020")).happened_on is None
+    assert draft(text.replace("On Nov", "Before Nov")).happened_on is None
+
+
+def test_a_range_of_days_is_a_field_too() -> None:
+    text = "# No bread\n\n**Date range:** 2026-07-10 to 2026-07-15\n\n## Impact\n\nNo bread.\n"
+    assert draft(text, "2026-07-15_bread.md").happened_on == date(2026, 7, 10)

@@ -400,6 +400,11 @@ def test_points_that_only_head_others_are_none() -> None:
     assert [each.text for each in actions(text)] == ["the queue", "the disk", "Tell support"]
 
 
+def test_a_point_that_goes_on_with_code_is_one() -> None:
+    found = actions("- Configure the bell:\n```yaml\nbell: on\n```\n- Buy wood\n- Later:\n")
+    assert [each.text for each in found] == ["Configure the bell:", "Buy wood"]
+
+
 def test_placeholders_are_no_actions() -> None:
     assert actions("- TBD\n- n/a\n- None\n") == []
     assert actions("| Action | Owner |\n|---|---|\n| | |\n| – | Ada |\n") == []

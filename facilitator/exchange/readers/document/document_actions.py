@@ -159,10 +159,12 @@ class _Point:
     level: int
     owner: str = ""
     more: list[str] = field(default_factory=list)
+    coded: bool = False
+    """Whether it goes on with code."""
 
     def heads(self) -> bool:
         """Whether it only names what the points below it are about."""
-        return self.level >= 0 and _only_heads(self.text)
+        return self.level >= 0 and not self.coded and _only_heads(self.text)
 
 
 def _points(blocks: Sequence[Block]) -> list[_Point]:
@@ -173,6 +175,8 @@ def _points(blocks: Sequence[Block]) -> list[_Point]:
             walk.item(block)
         elif block.kind == "text":
             walk.text(block)
+        elif block.kind == "code" and walk.points and not walk.ended:
+            walk.points[-1].coded = True
     told = (point for point in walk.points if not says_nothing(point.text))
     return [point for point in told if point.more or not point.heads()]
 

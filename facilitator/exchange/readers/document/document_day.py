@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from facilitator.exchange.readers.stamps import days_in, scan_stamp
+from facilitator.exchange.readers.stamps import days_in, scan_day, scan_stamp
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -27,6 +27,7 @@ _HAPPENED = re.compile(
 )
 _SPAN = re.compile(r"\b(?:between|from)\s+(?=[A-Z\d])", re.IGNORECASE)
 _UNTIL = re.compile(r",?\s+(?:and|to|until|through)\s+", re.IGNORECASE)
+_ON = re.compile(r"On\s+(?=[A-Z\d])")
 _EVENING = re.compile(r"\b(?:evening|night)\s+(?:of\s+)?(?:the\s+)?(?=[A-Z\d])", re.IGNORECASE)
 _NEAR = timedelta(days=2)
 _AROUND = 60
@@ -50,6 +51,8 @@ def day_in_prose(parts: Iterable[Part], entries: Sequence[Entry]) -> date | None
     clocks = [entry.stamp.clock for entry in entries if entry.stamp.clock]
     telling = (each for each in sentences if _named([each]))
     fits = any(_HAPPENED.search(each) or _beside(each, clocks) for each in telling)
+    # Where there is no timeline, the sentence “On 9 November ...” is the whole story.
+    fits = fits or (not entries and any(_begins_on_day(each) for each in sentences))
     return named.pop() if fits else None
 
 
@@ -92,6 +95,12 @@ def likely_day(
         return told or around
     near = told is not None and min(days) - _NEAR <= told <= max(days) + _NEAR
     return told if near else min(days)
+
+
+def _begins_on_day(sentence: str) -> bool:
+    match = _ON.match(sentence)
+    found = scan_day(sentence, match.end()) if match else None
+    return found is not None and found[0].day is not None
 
 
 def _named(sentences: Iterable[str]) -> set[date]:

@@ -176,6 +176,8 @@ class TimelineWalk:
         if stamp is None:
             return self._more_of_row(cells, text)
         stamp, end, text = self._ordered((stamp, end, text))
+        if not self._admitted(stamp):
+            return False
         if not text:
             self._carry(stamp)
             return True

@@ -61,6 +61,10 @@ _TITLE = re.compile(
     r"\s*(?:[:–—-]|for|of|on)\s*(?=\S)",
     re.IGNORECASE,
 )
+_GENERAL = re.compile(
+    r"\W*(?:incident\s+)?(?:post[- ]?mortem|report|review)(?:\s+(?:report|review))?\W*",
+    re.IGNORECASE,
+)
 _DAY_IN_NAME = re.compile(r"(?<!\d)([12]\d{3})[-_.]?([01]\d)[-_.]?([0-3]\d)(?!\d)")
 """``2026-03-04-late-mail.md`` or ``20260304_late_mail.md``."""
 _MAIL = re.compile(
@@ -350,6 +354,10 @@ def _first_title(headings: list[Block]) -> str:
         return ""
     if first.level > min(each.level for each in headings):
         return ""
+    second = headings[1] if len(headings) > 1 else None
+    if _GENERAL.fullmatch(first.text) and second and not section_of(second.text, whole=True):
+        # “Post-mortem report” says nothing; what it is of stands below it.
+        return second.text
     return first.text
 
 
