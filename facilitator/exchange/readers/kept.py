@@ -109,6 +109,10 @@ def _stamp_out(stamp: Stamp) -> dict[str, Any]:
     for name in ("slashed", "yearless"):
         if (numbers := getattr(stamp, name)) is not None:
             told[name] = list(numbers)
+    if stamp.weekday is not None:
+        told["weekday"] = stamp.weekday
+    if stamp.next_day:
+        told["next_day"] = True
     return told
 
 
@@ -124,6 +128,8 @@ def _stamp_in(told: dict[str, Any]) -> Stamp:
         Precision(told.get("precision", Precision.EXACT.value)),
         (int(slashed[0]), int(slashed[1]), int(slashed[2])) if slashed else None,
         (int(yearless[0]), int(yearless[1])) if yearless else None,
+        int(told["weekday"]) if "weekday" in told else None,
+        bool(told.get("next_day")),
     )
 
 
