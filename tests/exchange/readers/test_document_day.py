@@ -9,6 +9,7 @@ import pytest
 
 from facilitator.exchange.readers.document import postmortem
 from facilitator.exchange.readers.material import Material
+from facilitator.exchange.readers.registry import reader_for
 from tests.exchange.readers.documents_told import asked, document, draft, told
 
 if TYPE_CHECKING:
@@ -258,3 +259,34 @@ def test_without_a_timeline_the_only_day_tells_when() -> None:
 def test_a_range_of_days_is_a_field_too() -> None:
     text = "# No bread\n\n**Date range:** 2026-07-10 to 2026-07-15\n\n## Impact\n\nNo bread.\n"
     assert draft(text, "2026-07-15_bread.md").happened_on == date(2026, 7, 10)
+
+
+def test_the_first_event_tells_the_day_without_its_year() -> None:
+    text = (
+        "---\ntitle: No bread\ndate: {}\n---\n\n## Timeline\n\n### {}, around 19:30\n\nOven off\n"
+    )
+    assert draft(text.format("2017-03-23", "March 22")).happened_on == date(2017, 3, 22)
+    assert draft(text.format("2017-01-02", "December 30")).happened_on == date(2016, 12, 30)
+    assert draft(text.format("2017-03-23", "Early")).happened_on == date(2017, 3, 23)
+
+
+def test_lines_with_a_time_and_who_did_it_are_no_chat_below_headings() -> None:
+    text = """# The belt
+
+## Timeline (all times UTC)
+
+07-27-2023 2:14 pm - Ada changed the setting from [slow] to: fast
+
+07-29-2023 11:51 am - Bob reported: it burns
+
+07-30-2023 2:42 am - Ada changed the setting from [fast] to: slow
+
+## Resolution
+"""
+    material = Material("belt.md", text.encode())
+    assert reader_for(material).form == "postmortem"
+    assert [at for at, _ in told(document(text))] == [
+        "2023-07-27 14:14",
+        "2023-07-29 11:51",
+        "2023-07-30 02:42",
+    ]

@@ -67,6 +67,7 @@ _ATTACHED = re.compile(
 )
 _NUMBERS = re.compile(r"\[?(\d{1,2})[./-](\d{1,2})\b")
 _WHATSAPP = re.compile(r"\[\d{1,4}[./-]\d{1,2}[./-]\d{1,4},? \d{1,2}[:.]\d\d")
+_HEADING = re.compile(r"#{1,6} \S")
 _MONTHS = 12
 _FEW, _MANY = 2, 3
 _SHARE = 4
@@ -76,6 +77,9 @@ _SHARE = 4
 def _fits(material: Material) -> bool:
     lines = _plain(head_lines(material))
     filled = sum(1 for line in lines if line.strip())
+    if sum(_HEADING.match(line) is not None for line in lines) >= _FEW:
+        # A document; “Ada replaced the belt” after a time is what she did.
+        return False
     heads = _heads(lines)
     clear = sum(_is_clear(lines[index], head) for index, head in heads.items())
     if clear * 2 < len(heads) and not _is_talk(heads):

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from facilitator.exchange.readers.found import Stamp
 from facilitator.exchange.readers.stamps import days_in, scan_day, scan_stamp
 
 if TYPE_CHECKING:
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from datetime import time
 
     from facilitator.exchange.readers.document.parts import Part
-    from facilitator.exchange.readers.found import Entry, Stamp
+    from facilitator.exchange.readers.found import Entry
 
 _TELLING = frozenset({"head", "summary", "stats", "impact"})
 """The parts that say in a sentence what happened when."""
@@ -92,9 +93,16 @@ def likely_day(
     """
     days = [each.stamp.day for each in entries if each.stamp.day]
     if not days:
-        return told or around
+        return told or (around and _first_near(entries, around))
     near = told is not None and min(days) - _NEAR <= told <= max(days) + _NEAR
     return told if near else min(days)
+
+
+def _first_near(entries: Sequence[Entry], around: date) -> date:
+    """The day of the first event; without a year, it is the last such day before the report."""
+    first = entries[0].stamp if entries else Stamp()
+    found = _began(first, Stamp(day=around + _NEAR)) if first.yearless else None
+    return found or around
 
 
 def _begins_on_day(sentence: str) -> bool:
