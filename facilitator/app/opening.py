@@ -9,11 +9,12 @@ from facilitator.store.errors import NotFound
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-    from datetime import datetime
+    from datetime import date, datetime
 
     from facilitator.app.library import Library
     from facilitator.app.paths import Paths
     from facilitator.domain.records import Review
+    from facilitator.domain.trends import Trends
     from facilitator.store.listing import Summary
     from facilitator.store.store import Store
 
@@ -76,6 +77,19 @@ class Opening:
             return () if state is State.ABSENT else None
         with Reader(self._paths.library) as reader:
             return reader.summaries()
+
+    def quick_trends(self, today: date, since: date | None) -> Trends | None:
+        """The page of trends, without warnings, in the same way."""
+        from facilitator.domain.trends import Trends  # noqa: PLC0415 - the window needs none
+        from facilitator.store.quick import Reader, State, look  # noqa: PLC0415 - the same
+
+        state = look(self._paths.library)
+        if state is State.BEHIND:
+            return None
+        if state is State.ABSENT:
+            return Trends(today=today, since=since)
+        with Reader(self._paths.library) as reader:
+            return reader.trends(today, since)
 
     def quick_review(self, review_id: str) -> Review | None:
         """One review in the same way; None also if it is not there, or in the trash."""

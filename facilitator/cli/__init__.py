@@ -14,6 +14,7 @@ COMMANDS = frozenset(
         "masks",
         "coach",
         "check",
+        "trends",
         "backup",
         "restore",
         "doctor",

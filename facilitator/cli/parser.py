@@ -104,6 +104,9 @@ def _add_reading(commands: Commands) -> None:
     show = _command(commands, "show", "print one review")
     _add_review(show)
     _add_json(show)
+    trends = _command(commands, "trends", "tell whether reviews change anything")
+    trends.add_argument("--since", metavar="DAY", default="", help="count only what is dated since")
+    _add_json(trends)
 
 
 def _add_exchange(commands: Commands) -> None:

@@ -22,7 +22,7 @@ from facilitator.domain.words import Audience
 if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Callable
-    from datetime import datetime
+    from datetime import date, datetime
 
     from facilitator.cli.shelf import Shelf
 
@@ -39,12 +39,8 @@ def run(arguments: Namespace, now: Clock, new_id: NewId) -> None:
         match arguments.command:
             case "sample":
                 tell(shelf.library.add_sample())
-            case "list":
-                list_reviews(shelf.listing(), as_json=arguments.json)
-            case "show":
-                show(shelf.chosen(arguments.review), as_json=arguments.json)
-            case "check":
-                check(shelf.chosen(arguments.review), now().date(), as_json=arguments.json)
+            case "list" | "show" | "check" | "trends":
+                _read(arguments, shelf, now().date())
             case "import":
                 _import(arguments, shelf, now, new_id)
             case "residue":
@@ -70,6 +66,20 @@ def _import(arguments: Namespace, shelf: Shelf, now: Clock, new_id: NewId) -> No
         take_back(arguments, sources, shelf, now().date())
     else:
         import_files(arguments, sources, shelf, new_id)
+
+
+def _read(arguments: Namespace, shelf: Shelf, today: date) -> None:
+    match arguments.command:
+        case "list":
+            list_reviews(shelf.listing(), as_json=arguments.json)
+        case "show":
+            show(shelf.chosen(arguments.review), as_json=arguments.json)
+        case "check":
+            check(shelf.chosen(arguments.review), today, as_json=arguments.json)
+        case _:
+            from facilitator.cli.trends_command import trends  # noqa: PLC0415 - as above
+
+            trends(shelf, today, arguments.since, as_json=arguments.json)
 
 
 def _outline(word: str, shelf: Shelf) -> Outline:

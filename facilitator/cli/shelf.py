@@ -15,10 +15,11 @@ from facilitator.store.find import find
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
-    from datetime import datetime
+    from datetime import date, datetime
 
     from facilitator.app.library import Library
     from facilitator.domain.records import Review
+    from facilitator.domain.trends import Trends
     from facilitator.store.listing import Summary
 
 
@@ -38,6 +39,11 @@ class Shelf:
         """All reviews, the latest change first."""
         found = self._opening.quick_list()
         return self.library.reviews() if found is None else found
+
+    def trends(self, today: date, since: date | None) -> Trends:
+        """The page of trends, without warnings."""
+        found = self._opening.quick_trends(today, since)
+        return self._opening.store().trends(today, since) if found is None else found
 
     def chosen(self, word: str) -> Review:
         """The review that a word means, whole."""

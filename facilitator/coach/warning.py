@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from facilitator.coach.tables import table
 from facilitator.coach.trend_rules import RULES, enough
+from facilitator.domain.day_words import format_day
 from facilitator.domain.trends import Warned
 
 if TYPE_CHECKING:
@@ -39,7 +40,8 @@ def calm(trends: Trends) -> str:
     """What is said in the place of warnings: that all is well, or that nothing can be told."""
     words = table("trends")["calm"]
     if not trends.reviews:
-        return str(words["empty"])
+        since = trends.since
+        return str(words["since"].format(since=format_day(since)) if since else words["empty"])
     form = "fine" if enough(trends) else "few"
     return str(
         words[form].format(

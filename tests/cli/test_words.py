@@ -59,7 +59,7 @@ def test_every_command_is_known_to_both() -> None:
         assert command in build_parser().format_help()
 
 
-@pytest.mark.parametrize("absent", ["search", "trends", "export r x.md --audience public"])
+@pytest.mark.parametrize("absent", ["search", "export r x.md --audience public"])
 def test_what_is_not_there_yet_is_wrong_usage(absent: str) -> None:
     with pytest.raises(Failure) as caught:
         build_parser().parse_args(absent.split())

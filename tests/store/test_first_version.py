@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from contextlib import closing
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -19,6 +20,7 @@ from facilitator.store.mapper import to_values
 from facilitator.store.quick import Reader, State, look
 from facilitator.store.store import open_store
 from tests.store.support import Clock, dump, full_review, save
+from tests.store.test_kept import counted_anew, kept
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -99,6 +101,9 @@ def test_a_library_of_the_first_version_opens_with_all_that_it_held(first: Path)
         assert [each.id for each in store.summaries(trashed=True)] == ["r2"]
         with Reader(first) as reader:
             assert reader.load("r1") == held
+        # What is kept ready is filled in for it.
+        assert kept(store) == counted_anew(store)
+        assert (store.trends(date(2026, 3, 5)).reviews, len(kept(store)["card"])) == (1, 2)
         now = save(store, held, replace(full_review(), revision=held.revision))
         assert store.load("r1") == now
         assert now.names is NameUse.NAMES

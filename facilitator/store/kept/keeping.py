@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from itertools import groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any
@@ -112,7 +113,7 @@ def _text(rows: Iterable[Any]) -> bytes:
     return json.dumps(list(rows), ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def _exchange(connection: sqlite3.Connection, was: bytes, rows: Iterable[Iterable[Any]]) -> None:
+def _exchange(connection: sqlite3.Connection, was: bytes, rows: Sequence[Iterable[Any]]) -> None:
     try:
         before = _counts(json.loads(was or b"[]"))
     except (TypeError, ValueError):
@@ -129,5 +130,7 @@ def _exchange(connection: sqlite3.Connection, was: bytes, rows: Iterable[Iterabl
     connection.executemany(_DROP, sorted(figure for figure, n in changed.items() if n < 0))
 
 
-def _counts(rows: Iterable[Iterable[Any]]) -> Counts:
+def _counts(rows: Any) -> Counts:
+    if not isinstance(rows, Sequence):
+        raise TypeError
     return {(kind, key, day): n for kind, key, day, n in rows}

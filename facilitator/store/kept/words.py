@@ -46,7 +46,8 @@ def perhaps_word(column: str, words: Iterable[StrEnum]) -> str:
 
 def perhaps_day(column: str) -> str:
     """Whether a value is a day of the calendar as it is stored, or absent."""
-    return f"({column} IS NULL OR ({column} >= '0001' AND date({column}) IS {column}))"
+    # Counting on from it, SQLite finds that there is no 31st of February.
+    return f"({column} IS NULL OR ({column} >= '0001' AND date({column}, '+0 days') IS {column}))"
 
 
 def perhaps_instant(column: str) -> str:
@@ -54,7 +55,7 @@ def perhaps_instant(column: str) -> str:
     day = f"substr({column}, 1, 10)"
     return (
         f"({column} IS NULL OR ({column} >= '0001' AND {column} GLOB '????-??-??T*Z'"
-        f" AND date({day}) IS {day} AND julianday({column}) IS NOT NULL))"
+        f" AND date({day}, '+0 days') IS {day} AND julianday({column}) IS NOT NULL))"
     )
 
 
