@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from facilitator.app.bulk import BulkStep
+    from facilitator.app.patterns import PatternBook
     from facilitator.domain.action_filter import ActionFilter, ActionState
     from facilitator.domain.edits import Edit
     from facilitator.domain.listed_action import ListedAction
@@ -180,3 +181,9 @@ class Library:
     def delete(self, review_id: str) -> None:
         """Remove a review for good."""
         self._store.delete(review_id)
+
+    def patterns(self) -> PatternBook:
+        """What reviews say again and again, and what can be done with that."""
+        from facilitator.app.patterns import PatternBook  # noqa: PLC0415 - when asked for
+
+        return PatternBook(self._store, self._now, self._new_id)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from contextlib import contextmanager
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from facilitator.store import sqlite
 from facilitator.store.errors import LibraryUnusable, NotFound, Trouble
@@ -13,7 +13,7 @@ from facilitator.store.mapper import Unreadable
 from facilitator.store.versions import VERSION, check_version
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from datetime import date
     from pathlib import Path
     from types import TracebackType
@@ -21,7 +21,9 @@ if TYPE_CHECKING:
     from facilitator.domain.records import Review
     from facilitator.domain.trends import Mark, Trends
     from facilitator.store.listing import Summary
+    from facilitator.store.plan import Select
 
+T = TypeVar("T")
 
 _LISTED = 'SELECT t."id" FROM "review" AS t WHERE t."id" = ? AND t."trashed_at" IS NULL'
 
@@ -85,6 +87,12 @@ class Reader:
     def trends(self, today: date, since: date | None) -> Trends:
         """The page of trends, without warnings."""
         return trends(self._connection, self._path, today, since)
+
+    def read(self, read: Callable[[Select], T]) -> T:
+        """What a function reads from several tables, as they stand at one moment."""
+        with translated(self._path), sqlite.reading(self._connection):
+            check_current(self._connection, self._path)
+            return read(_select(self._connection))
 
 
 def look(path: Path) -> State:

@@ -6,7 +6,7 @@ import os
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from threading import RLock
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from sqlalchemy import select
 from sqlalchemy.exc import DataError, IntegrityError
@@ -26,6 +26,7 @@ from facilitator.store.explained import explained
 from facilitator.store.find import find
 from facilitator.store.kept.keeping import added, keep, keep_delta, take_away
 from facilitator.store.masks import drop_mask, put_mask, read_masks
+from facilitator.store.patterns import met_of, met_rows, read_patterns, read_tried, write_patterns
 from facilitator.store.quick import State, look
 from facilitator.store.schema import create_library, migrate
 from facilitator.store.search.index import forget, take_in
@@ -45,8 +46,12 @@ if TYPE_CHECKING:
     from facilitator.domain.action_filter import ActionFilter, ActionState
     from facilitator.domain.listed_action import ListedAction
     from facilitator.domain.masking import Mask
+    from facilitator.domain.patterns import Change, Met, Patterns, Tried
     from facilitator.domain.trends import Mark, Trends
     from facilitator.store.listing import Summary
+    from facilitator.store.plan import Select
+
+T = TypeVar("T")
 
 REPLACED = (
     "The library {path} was moved, deleted or replaced while it was open, so this edit was not "
@@ -232,6 +237,38 @@ class Store:
         """Forget the mask on these words; nothing happens if there is none."""
         with self._writing() as connection:
             drop_mask(connection, text, self.path)
+
+    def patterns(self) -> Patterns:
+        """What was said to be one pattern, and what was declined."""
+        return self._read(read_patterns)
+
+    def change_patterns(self, change: Change) -> tuple[Patterns, Patterns]:
+        """Change the patterns as they now stand; how they were, and are.
+
+        RuleViolation if a rule refuses it, WriteFailed if nothing was written.
+        """
+        with self._writing() as connection:
+            before = read_patterns(self._select)
+            after = change(before)
+            write_patterns(connection, before, after)
+        return before, after
+
+    def met(self) -> tuple[Met, ...]:
+        """The factors that may be a pattern, of every review that is not in the trash."""
+        return met_of(self._read(met_rows))
+
+    def tried(self) -> dict[str, tuple[Tried, ...]]:
+        """What was tried against each pattern, by its id."""
+        return self._read(read_tried)
+
+    def _read(self, read: Callable[[Select], T]) -> T:
+        """Read several tables as they stand at one moment."""
+        with self._lock, quick.translated(self.path), sqlite.reading(self._driver()):
+            quick.check_current(self._driver(), self.path)
+            return read(self._select)
+
+    def _select(self, sql: str, parameters: Sequence[Any]) -> list[tuple[Any, ...]]:
+        return self._driver().execute(sql, parameters).fetchall()
 
     def load(self, review_id: str) -> Review:
         """The whole review as stored; NotFound if there is none."""
