@@ -48,7 +48,9 @@ class Known:
     def durable(self) -> tuple[Tried, ...]:
         """The durable actions among those tried, but for those given up."""
         return tuple(
-            each for each in self.tried if each.durable and each.status is not ActionStatus.CANCELLED
+            each
+            for each in self.tried
+            if each.durable and each.status is not ActionStatus.CANCELLED
         )
 
     @property
