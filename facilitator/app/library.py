@@ -23,8 +23,11 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from facilitator.app.bulk import BulkStep
+    from facilitator.app.elsewhere import WhomElse
     from facilitator.app.patterns import PatternBook
+    from facilitator.app.similar import Likeness
     from facilitator.domain.action_filter import ActionFilter, ActionState
+    from facilitator.domain.asked import Asked
     from facilitator.domain.edits import Edit
     from facilitator.domain.listed_action import ListedAction
     from facilitator.domain.masking import Mask
@@ -46,6 +49,7 @@ class Library:
         self, store: Store, now: Callable[[], datetime], new_id: Callable[[], str]
     ) -> None:
         self._store, self._now, self._new_id = store, now, new_id
+        self._likeness: Likeness | None = None
 
     def close(self) -> None:
         """Let go of the file."""
@@ -187,3 +191,24 @@ class Library:
         from facilitator.app.patterns import PatternBook  # noqa: PLC0415 - when asked for
 
         return PatternBook(self._store, self._now, self._new_id)
+
+    def similar(self) -> Likeness:
+        """What finds reviews like another one; it remembers what it has read."""
+        if self._likeness is None:
+            from facilitator.app.similar import Likeness  # noqa: PLC0415 - when asked for
+
+            self._likeness = Likeness(self._store.path)
+        return self._likeness
+
+    def asked(self, *, open_only: bool = False) -> tuple[Asked, ...]:
+        """Who was asked elsewhere about a finding, those not answered first, the oldest first."""
+        from facilitator.store.asked import read_asked  # noqa: PLC0415 - when asked for
+
+        found = self._store.read(read_asked)
+        return tuple(each for each in found if each.open or not open_only)
+
+    def whom(self) -> WhomElse:
+        """Which services and teams there are to ask."""
+        from facilitator.app.elsewhere import WhomElse  # noqa: PLC0415 - when asked for
+
+        return WhomElse(self._store.path)

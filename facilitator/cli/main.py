@@ -78,6 +78,10 @@ def _run(arguments: Namespace, now: Clock, new_id: NewId) -> None:
         from facilitator.cli import care_commands  # noqa: PLC0415 - the same
 
         care_commands.run(arguments, now)
+    elif arguments.command in {"patterns", "similar", "asked"}:
+        from facilitator.cli import loop_commands  # noqa: PLC0415 - the same
+
+        loop_commands.run(arguments, now, new_id)
     elif arguments.command == "desktop":
         from facilitator.cli import desktop_command  # noqa: PLC0415 - the same
 

@@ -58,6 +58,7 @@ def build_parser() -> ArgumentParser:
     _add_exchange(commands)
     _add_release(commands)
     _add_coach(commands)
+    _add_loop(commands)
     _add_care(commands)
     return parser
 
@@ -193,6 +194,16 @@ def _add_coach(commands: Commands) -> None:
     check = _command(commands, "check", "tell what a review still lacks")
     _add_review(check)
     _add_json(check)
+
+
+def _add_loop(commands: Commands) -> None:
+    _add_json(_command(commands, "patterns", "tell which factors come back in several reviews"))
+    similar = _command(commands, "similar", "list the reviews like one, with the reason")
+    _add_review(similar)
+    _add_json(similar)
+    asked = _command(commands, "asked", "list who was asked elsewhere, and what they say")
+    asked.add_argument("--open", action="store_true", help="only those who have not answered")
+    _add_json(asked)
 
 
 def _add_care(commands: Commands) -> None:

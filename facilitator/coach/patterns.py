@@ -23,6 +23,7 @@ _RAREST, _NEAR, _MOST = 4, 5, 24
 """More lines than ``_MOST`` are not proposed as one."""
 _NAME = 70
 _BYTES = 12
+_BEFORE = frozenset(("no", "nobody", "nothing", "none", "never", "not", "missing", "without"))
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 
 
@@ -294,7 +295,7 @@ def _name(text: str, share: Sequence[str]) -> str:
     places = [found.span() for found in _WORD.finditer(text) if counts_as(found[0]) in share]
     name = " ".join(text[places[0][0] : places[-1][1]].split()) if places else text
     before = text[: places[0][0]].split()[-1:] if places else []
-    if before and before[0].casefold() in {"no", "nobody", "never", "not", "missing"}:
+    if before and before[0].casefold() in _BEFORE:
         name = f"{before[0]} {name}"
     name = name if len(name) <= _NAME else " ".join(_spelt(text, share))[:_NAME]
     return name[:1].upper() + name[1:]

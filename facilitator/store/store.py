@@ -240,7 +240,7 @@ class Store:
 
     def patterns(self) -> Patterns:
         """What was said to be one pattern, and what was declined."""
-        return self._read(read_patterns)
+        return self.read(read_patterns)
 
     def change_patterns(self, change: Change) -> tuple[Patterns, Patterns]:
         """Change the patterns as they now stand; how they were, and are.
@@ -255,13 +255,13 @@ class Store:
 
     def met(self) -> tuple[Met, ...]:
         """The factors that may be a pattern, of every review that is not in the trash."""
-        return met_of(self._read(met_rows))
+        return met_of(self.read(met_rows))
 
     def tried(self) -> dict[str, tuple[Tried, ...]]:
         """What was tried against each pattern, by its id."""
-        return self._read(read_tried)
+        return self.read(read_tried)
 
-    def _read(self, read: Callable[[Select], T]) -> T:
+    def read(self, read: Callable[[Select], T]) -> T:
         """Read several tables as they stand at one moment."""
         with self._lock, quick.translated(self.path), sqlite.reading(self._driver()):
             quick.check_current(self._driver(), self.path)
