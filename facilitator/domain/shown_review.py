@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
     from facilitator.domain.records import (
         ActionItem,
+        Addressee,
         Deferral,
         Evidence,
         Finding,
@@ -40,6 +41,7 @@ def shown_review(review: Review) -> Review:
         factors=tuple(_shown_row(each, shown, "text") for each in review.factors),
         findings=tuple(shown_finding(each, shown) for each in review.findings),
         actions=tuple(shown_action(each, shown) for each in review.actions),
+        addressees=tuple(shown_addressee(each, shown) for each in review.addressees),
         lessons=tuple(_shown_row(each, shown, "text") for each in review.lessons),
         parking=tuple(_shown_row(each, shown, "text") for each in review.parking),
     )
@@ -54,6 +56,11 @@ def shown_action(action: ActionItem, shown: Shown) -> ActionItem:
 def shown_finding(finding: Finding, shown: Shown) -> Finding:
     """A finding as the room sees it."""
     return _shown_row(finding, shown, "text", "reason", "elsewhere")
+
+
+def shown_addressee(addressee: Addressee, shown: Shown) -> Addressee:
+    """Who was asked elsewhere, as the room sees it: a service or a team, and nobody by name."""
+    return _shown_row(addressee, shown, "whom", "note")
 
 
 def shown_event(event: TimelineEvent, shown: Shown) -> TimelineEvent:

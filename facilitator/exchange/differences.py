@@ -6,9 +6,11 @@ from dataclasses import dataclass, fields
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from facilitator.domain.edits import actions, brief, chain, factors, findings, timeline
+from facilitator.domain.asked import ANSWERS
+from facilitator.domain.edits import actions, brief, chain, elsewhere, factors, findings, timeline
 from facilitator.domain.every_text import HEAD
-from facilitator.domain.records import ActionItem, Factor, Finding, TimelineEvent
+from facilitator.domain.records import ActionItem, Addressee, Factor, Finding, TimelineEvent
+from facilitator.domain.words import Answer
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -25,11 +27,18 @@ _CHANGES: dict[str, tuple[type[Any], Callable[..., Edit]]] = {
     "factors": (Factor, factors.change_factor),
     "findings": (Finding, findings.change_finding),
     "actions": (ActionItem, actions.change_action),
+    "addressees": (Addressee, elsewhere.change_addressee),
 }
 _KEPT = frozenset({"id", "position", "parent", "kind_of", "hint", "vague", "stopgap_for"})
 """Fields that are not compared: they place a row among others, or follow from its text."""
-_LINKS = frozenset({"events", "factors", "findings"})
-_ROWS = {"events": "Event", "factors": "Factor", "findings": "Finding", "actions": "Action"}
+_LINKS = frozenset({"events", "factors", "findings", "finding"})
+_ROWS = {
+    "events": "Event",
+    "factors": "Factor",
+    "findings": "Finding",
+    "actions": "Action",
+    "addressees": "Asked elsewhere:",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +97,8 @@ def _of_row(collection: str, mine: Any, theirs: Any, names: list[str]) -> Iterat
     for name in names:
         one, other = getattr(mine, name), getattr(theirs, name)
         if one != other:
-            label = f"{_ROWS[collection]} “{mine.text}”: {name.replace('_', ' ')}"
+            about = mine.whom if isinstance(mine, Addressee) else mine.text
+            label = f"{_ROWS[collection]} “{about}”: {name.replace('_', ' ')}"
             yield Difference(collection, mine.id, name, label, _words(one), _words(other), other)
 
 
@@ -98,6 +108,8 @@ def _words(value: Any) -> str:
         return "–"
     if isinstance(value, bool):
         return "yes" if value else "no"
+    if isinstance(value, Answer):
+        return ANSWERS[value]
     if isinstance(value, date):
         # A datetime is a date, too.
         return str(value)

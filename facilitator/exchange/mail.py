@@ -5,6 +5,7 @@ from __future__ import annotations
 from textwrap import fill
 from typing import TYPE_CHECKING
 
+from facilitator.domain.asked import of_finding, told_words
 from facilitator.domain.durations import VERBS, durations, span_words
 from facilitator.domain.impact import read_impact
 from facilitator.domain.shown_review import shown_review
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
     from facilitator.domain.records import ActionItem, Review
 
-_WIDTH, _SUMMARY = 76, 600
+_WIDTH, _SUMMARY, _ABOUT = 76, 600, 120
 _LASTING = {
     Durability.ELIMINATE: "engineers it out",
     Durability.GUARDRAIL: "blocks or contains it",
@@ -87,7 +88,12 @@ def _action(action: ActionItem) -> str:
 
 
 def _elsewhere(review: Review) -> Iterable[str]:
-    return (" ".join(each.elsewhere.split()) for each in review.findings if each.focus)
+    """What could happen where else, and what those say who were asked."""
+    for each in review.findings:
+        if each.focus:
+            yield " ".join(each.elsewhere.split())
+            if asked := told_words(of_finding(review, each.id)):
+                yield f"{shortened(' '.join(each.text.split()), _ABOUT)}: {asked}"
 
 
 def _numbered(texts: Iterable[str]) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from facilitator.domain.asked import of_finding, told_words
 from facilitator.domain.durations import VERBS, durations, marked, span_words
 from facilitator.domain.impact import read_impact
 from facilitator.domain.outline import USUAL, Outline
@@ -147,22 +148,38 @@ def _tree(review: Review) -> str:
 def _findings(review: Review) -> str:
     texts = {factor.id: factor.text for factor in review.factors}
     focus = [finding for finding in review.findings if finding.focus]
-    numbered = [_finding(index, finding, texts) for index, finding in enumerate(focus, start=1)]
+    numbered = [
+        _finding(index, finding, texts, told_words(of_finding(review, finding.id)))
+        for index, finding in enumerate(focus, start=1)
+    ]
     rows = [
         (escaped(finding.text), words(finding.disposition), escaped(finding.reason))
         for finding in review.findings
         if not finding.focus
     ]
     recorded = table(("Recorded, not now", "How", "Why not now"), rows) if rows else ""
-    return "\n\n".join(filter(None, ("\n".join(numbered), recorded)))
+    asked = _asked_of_recorded(review)
+    return "\n\n".join(filter(None, ("\n".join(numbered), recorded, asked)))
 
 
-def _finding(number: int, finding: Finding, texts: dict[str, str]) -> str:
+def _finding(number: int, finding: Finding, texts: dict[str, str], asked: str) -> str:
     lines = [f"{number}. **{escaped(finding.text)}**"]
     lines += [f"   - Because of: {escaped(texts[each])}" for each in finding.factors]
     if finding.elsewhere:
         lines.append(f"   - Where else could this happen? {escaped(finding.elsewhere)}")
+    if asked:
+        lines.append(f"   - Asked elsewhere: {escaped(asked)}")
     return "\n".join(lines)
+
+
+def _asked_of_recorded(review: Review) -> str:
+    recorded = (each for each in review.findings if not each.focus)
+    told = ((each.text, told_words(of_finding(review, each.id))) for each in recorded)
+    return "\n".join(
+        f"- Asked elsewhere about “{escaped(text)}”: {escaped(asked)}"
+        for text, asked in told
+        if asked
+    )
 
 
 def _lessons(review: Review) -> str:

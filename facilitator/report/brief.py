@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from facilitator.coach.certainty import is_sure
+from facilitator.domain.asked import of_finding, told_words
 from facilitator.domain.durations import durations, marked, span_words
 from facilitator.domain.impact import read_impact
 from facilitator.domain.words import DURABLE, FINISHED_STATUSES, FactorKind, Marker
@@ -230,8 +231,10 @@ def _who_and_when(galley: Galley, action: ActionItem) -> tuple[str, ...]:
 
 
 def _elsewhere(galley: Galley, measure: _Measure) -> Pieces:
-    """What the findings say of other places, each once."""
+    """What the findings say of other places, and those who were asked there, each once."""
     said = dict.fromkeys(plain(each.elsewhere) for each in galley.focus if each.elsewhere.strip())
+    asked = (told_words(of_finding(galley.review, each.id)) for each in galley.focus)
+    said.update(dict.fromkeys(filter(None, asked)))
     content: Pieces = []
     for words in list(said)[: measure.elsewhere]:
         column = _cut(galley.beside(), words, TEXT, measure.lines)

@@ -7,6 +7,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from facilitator.coach.certainty import is_sure
+from facilitator.domain.asked import of_finding, told_words
 from facilitator.domain.text import shortened
 from facilitator.domain.words import Disposition, FactorKind
 from facilitator.report import action_words, marks, wording
@@ -40,6 +41,7 @@ TITLE = "What we found"
 _NUMBER, _PAD, _BETWEEN = 21.0, 9.0, 20.0
 _SIGN, _SIGN_COLUMN, _METER_COLUMN, _COUNT = 8.0, 14.0, 30.0, 16.0
 _REASON_SHARE = 0.42
+_ASKED = "Asked elsewhere:"
 
 
 def findings(galley: Galley) -> Pieces:
@@ -92,6 +94,10 @@ def _finding(galley: Galley, finding: Finding) -> Pieces:
         elsewhere = galley.column(left).text(f"Could also happen in: {finding.elsewhere}", TEXT)
         elsewhere.pieces[0] = elsewhere.pieces[0].lowered(8.0)
         pieces += elsewhere.pieces
+    if asked := told_words(of_finding(galley.review, finding.id)):
+        told_by = galley.column(left).text(f"{_ASKED} {asked}", TEXT)
+        told_by.pieces[0] = told_by.pieces[0].lowered(4.0 if finding.elsewhere else 8.0)
+        pieces += told_by.pieces
     pieces = padded(pieces, _PAD, _PAD, galley.edges)
     mark = Bookmark(shortened(plain(finding.text), 80), level=1)
     return named(pieces, galley.anchor("finding", finding.id), mark)
@@ -194,6 +200,8 @@ def _recorded_row(galley: Galley, finding: Finding, middle: float) -> Pieces:
         _put_missing(right, "No reason yet")
     if finding.elsewhere:
         right.text(f"Could also happen in: {finding.elsewhere}", LABEL, above=2.0)
+    if asked := told_words(of_finding(galley.review, finding.id)):
+        right.text(f"{_ASKED} {asked}", LABEL, above=2.0)
     because = [galley.factors[each] for each in finding.factors if each in galley.factors]
     for factor in because:
         words = f"Because of: {wording.effect(factor, galley.review)}"

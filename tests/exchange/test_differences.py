@@ -12,7 +12,10 @@ from facilitator.app.merging import edit_of, preview
 from facilitator.app.sample import read_sample
 from facilitator.domain.edits.actions import change_action
 from facilitator.domain.edits.brief import set_field
+from facilitator.domain.edits.elsewhere import address, change_addressee
 from facilitator.domain.edits.timeline import change_event
+from facilitator.domain.records import Addressee
+from facilitator.domain.words import Answer
 from facilitator.exchange.differences import differences
 from tests.strategies import ids, reviews
 
@@ -72,6 +75,18 @@ def test_with_all_chosen_nothing_differs(mine: Review, theirs: Review) -> None:
     taken = edit_of(merging, merging.differing, ids("m"))(mine)
     assert differences(taken, theirs) == ()
     assert preview(taken, theirs, ids("m")).brings_nothing
+
+
+def test_another_answer_is_told_and_taken(mine: Review) -> None:
+    whom = Addressee(id="q1", finding=mine.findings[0].id, whom="Maps")
+    mine = address(whom)(mine)
+    theirs = change_addressee("q1", answer=Answer.DOES_NOT_APPLY, note="No such file")(mine)
+    answer, note = differences(mine, theirs)
+    assert answer.label == "Asked elsewhere: “Maps”: answer"
+    assert (answer.mine, answer.theirs) == ("Not known yet", "Does not apply")
+    assert note.theirs == "No such file"
+    merging = preview(mine, theirs, ids("m"))
+    assert edit_of(merging, [answer, note], ids("m"))(mine) == theirs
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
