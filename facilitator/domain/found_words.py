@@ -15,7 +15,7 @@ def spans(text: str, term: Term) -> list[tuple[int, int]]:
 
     Of a word of which the term has the beginning, the whole word.
     """
-    if not _may_hold(text, term):
+    if not may_hold(text, term):
         return []
     found = list(tokens(text))
     count = len(term.words)
@@ -26,8 +26,8 @@ def spans(text: str, term: Term) -> list[tuple[int, int]]:
     ]
 
 
-def _may_hold(text: str, term: Term) -> bool:
-    """Most lines are told from it quickly: they have not even the letters."""
+def may_hold(text: str, term: Term) -> bool:
+    """A quick look whether a term may stand in a text: most have not even its letters."""
     return not text.isascii() or term.words[0] in text.lower()
 
 

@@ -1,8 +1,8 @@
-"""Reads the list of reviews: a few columns a review and what its actions and factors amount to."""
+"""Reads the list of reviews, whole or a page at a time: what a row shows of each."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import MISSING, dataclass, fields
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 from facilitator.domain.words import (
@@ -26,7 +26,8 @@ class Summary:
 
     ``open_actions`` counts those of which something is still expected, ``done_actions`` those
     carried out; ``families`` are those of its factors not ruled out; ``strongest`` is the most
-    durable label among its actions not cancelled.
+    durable label among its actions not cancelled. ``damage`` says what of it cannot be read: then
+    nothing but its id, and perhaps its title, is known.
     """
 
     id: str
@@ -44,8 +45,16 @@ class Summary:
     done_actions: int = 0
     families: tuple[Family, ...] = ()
     strongest: Durability | None = None
+    damage: str = ""
 
 
+DAY = 'coalesce(r."held_on", substr(r."created", 1, 10))'
+"""The day of a review (as r): when it was held, until then when it was begun."""
+NEWEST_FIRST = f'{DAY} DESC, r."updated" DESC, r."id" DESC'
+_ORDER = {
+    False: f'WHERE r."trashed_at" IS NULL ORDER BY {NEWEST_FIRST}',
+    True: 'WHERE r."trashed_at" IS NOT NULL ORDER BY r."trashed_at" DESC, r."id" DESC',
+}
 _COLUMNS = tuple(
     Column(field.name, field.name, None, codec_for(field.type))
     for field in fields(Summary)
@@ -55,34 +64,94 @@ _COLUMNS = tuple(
 _REVIEWS = query("review", [column.name for column in _COLUMNS])
 _ACTIONS = (
     'SELECT t."review_id", t."status", coalesce(t."call", t."hint"), count(*) FROM "action" AS t'
-    ' GROUP BY t."review_id", t."status", coalesce(t."call", t."hint")'
+    ' {where} GROUP BY t."review_id", t."status", coalesce(t."call", t."hint")'
 )
 _FAMILIES = (
-    'SELECT DISTINCT t."review_id", t."family" FROM "factor" AS t'
-    ' WHERE t."family" IS NOT NULL AND t."kind" <> ? AND t."evidence_status" <> ?'
+    'SELECT DISTINCT t."review_id", t."family" FROM "factor" AS t {where}'
+    ' t."kind" <> ? AND t."evidence_status" <> ?'
 )
+_NOT_SHOWN = (FactorKind.EFFECT.value, EvidenceStatus.RULED_OUT.value)
 _STATUSES = {status.value: status for status in ActionStatus}
 _FAMILY = {family.value: family for family in Family}
 _RANK: dict[str, int] = {label.value: rank for rank, label in enumerate(Durability)}
 _BY_RANK = tuple(Durability)
 
 
+def read_order(select: Select, *, trashed: bool = False) -> tuple[str, ...]:
+    """The ids of the reviews, newest first; of those in the trash, last moved there first."""
+    rows = select(f'SELECT r."id" FROM "review" AS r {_ORDER[trashed]}', ())  # noqa: S608 - ours
+    return tuple(row[0] for row in rows)
+
+
 def read_summaries(select: Select) -> tuple[Summary, ...]:
     """All reviews, those in the trash too, the latest change first."""
-    columns = to_columns("review", _COLUMNS, select(_REVIEWS, ()))
-    actions = _action_counts(select(_ACTIONS, ()))
-    families = _families(
-        select(_FAMILIES, (FactorKind.EFFECT.value, EvidenceStatus.RULED_OUT.value))
-    )
-    found = [
-        _summary(dict(zip(columns, values, strict=True)), actions, families)
-        for values in zip(*columns.values(), strict=True)
-    ]
-    return tuple(sorted(found, key=_age))
+    return tuple(sorted(_summaries(select, None), key=_age))
+
+
+def read_page(select: Select, ids: Sequence[str]) -> tuple[Summary, ...]:
+    """These reviews, in this order; those that are no longer there are left out."""
+    found = {each.id: each for each in _summaries(select, ids)}
+    return tuple(found[each] for each in ids if each in found)
 
 
 def _age(summary: Summary) -> tuple[float, str]:
     return (-summary.updated.timestamp() if summary.updated else 0.0, summary.id)
+
+
+def _summaries(select: Select, ids: Sequence[str] | None) -> Iterator[Summary]:
+    """All reviews, or these; one that is damaged says so, and the rest are as they are."""
+    marks = "" if ids is None else f"({', '.join('?' * len(ids))})"
+    of_review = f'WHERE t."id" IN {marks}' if marks else ""
+    own = f'WHERE t."review_id" IN {marks}' if marks else ""
+    asked = ids or ()
+    damage: dict[str, str] = {}
+    actions = _action_counts(select(_ACTIONS.format(where=own), asked), damage)
+    where = f"{own} AND" if own else "WHERE"
+    families = _families(select(_FAMILIES.format(where=where), (*asked, *_NOT_SHOWN)), damage)
+    for head in _heads(select(f"{_REVIEWS} {of_review}", asked)):
+        review_id = head["id"]
+        if "damage" in head:
+            yield _damaged(head, head["damage"])
+        elif review_id in damage:
+            yield _damaged(head, damage[review_id])
+        else:
+            yield _summary(head, actions.get(review_id, _Counts()), families.get(review_id, set()))
+
+
+def _heads(rows: Sequence[tuple[Any, ...]]) -> Iterator[dict[str, Any]]:
+    """The columns of every review; of one that is damaged what is left, and what is not."""
+    try:
+        columns = to_columns("review", _COLUMNS, rows)
+    except Unreadable as problem:
+        if len(rows) > 1:
+            for row in rows:
+                yield from _heads([row])
+        else:
+            left = dict(zip((column.name for column in _COLUMNS), rows[0], strict=True))
+            yield {**left, "damage": problem.column}
+        return
+    for values in zip(*columns.values(), strict=True):
+        yield dict(zip(columns, values, strict=True))
+
+
+def _damaged(head: dict[str, Any], column: str) -> Summary:
+    title, trashed_at = head["title"], head["trashed_at"]
+    if not isinstance(trashed_at, datetime | None):
+        trashed_at = datetime.min.replace(tzinfo=UTC)
+    return Summary(
+        id=str(head["id"]),
+        title=title if isinstance(title, str) else "",
+        incident="",
+        severity="",
+        services=(),
+        status=ReviewStatus.DRAFT,
+        held_on=None,
+        revision=0,
+        created=None,
+        updated=None,
+        trashed_at=trashed_at,
+        damage=column.replace("_", " "),
+    )
 
 
 @dataclass(slots=True)
@@ -92,42 +161,37 @@ class _Counts:
     best: int | None = None
 
 
-def _summary(
-    head: dict[str, Any], actions: dict[str, _Counts], families: dict[str, set[Family]]
-) -> Summary:
-    counts = actions.get(head["id"]) or _Counts()
-    there = families.get(head["id"])
+def _summary(head: dict[str, Any], counts: _Counts, families: set[Family]) -> Summary:
     return Summary(
         **head,
         open_actions=counts.unfinished,
         done_actions=counts.done,
-        families=tuple(each for each in Family if each in there) if there else (),
+        families=tuple(each for each in Family if each in families),
         strongest=None if counts.best is None else _BY_RANK[counts.best],
     )
 
 
-def _action_counts(rows: Iterable[tuple[Any, ...]]) -> dict[str, _Counts]:
+def _action_counts(rows: Iterable[tuple[Any, ...]], damage: dict[str, str]) -> dict[str, _Counts]:
     found: dict[str, _Counts] = {}
     for review_id, stored, label, number in rows:
-        status = _known(_STATUSES, stored, "action", review_id, "status")
+        status = _STATUSES.get(stored)
+        if status is None or (label is not None and label not in _RANK):
+            damage[review_id] = f"{'status' if status is None else 'durability'} of an action"
+            continue
         counts = found.setdefault(review_id, _Counts())
         counts.unfinished += number * (status not in CLOSED_STATUSES)
         counts.done += number * (status in FINISHED_STATUSES)
         if label is not None and status is not ActionStatus.CANCELLED:
-            rank = _known(_RANK, label, "action", review_id, "hint")
+            rank = _RANK[label]
             counts.best = rank if counts.best is None else min(rank, counts.best)
     return found
 
 
-def _families(rows: Iterable[tuple[Any, ...]]) -> dict[str, set[Family]]:
+def _families(rows: Iterable[tuple[Any, ...]], damage: dict[str, str]) -> dict[str, set[Family]]:
     found: dict[str, set[Family]] = {}
     for review_id, stored in rows:
-        family = _known(_FAMILY, stored, "factor", review_id, "family")
-        found.setdefault(review_id, set()).add(family)
+        if stored in _FAMILY:
+            found.setdefault(review_id, set()).add(_FAMILY[stored])
+        elif stored is not None:
+            damage[review_id] = "family of a factor"
     return found
-
-
-def _known(words: dict[str, Any], stored: Any, table: str, review_id: str, column: str) -> Any:
-    if stored not in words:
-        raise Unreadable(table, f"in {review_id}", column)
-    return words[stored]

@@ -74,6 +74,14 @@ class Reader:
         """The reviews, the latest change first; ``trashed`` gives those in the trash instead."""
         return summaries(self._connection, self._path, trashed=trashed)
 
+    def order(self, *, trashed: bool = False) -> tuple[str, ...]:
+        """The ids of the reviews, newest first; or of those in the trash."""
+        return order(self._connection, self._path, trashed=trashed)
+
+    def page(self, ids: Sequence[str]) -> tuple[Summary, ...]:
+        """What the list shows of these reviews, of those that are there."""
+        return page(self._connection, self._path, ids)
+
     def lists(self, review_id: str) -> bool:
         """Whether a review is there, and not in the trash."""
         with translated(self._path):
@@ -151,6 +159,23 @@ def summaries(
         check_current(connection, path)
         found = read_summaries(_select(connection))
     return tuple(each for each in found if (each.trashed_at is not None) is trashed)
+
+
+def order(connection: sqlite3.Connection, path: Path, *, trashed: bool = False) -> tuple[str, ...]:
+    """The ids of the list over an open connection."""
+    from facilitator.store.listing import read_order  # noqa: PLC0415 - a review needs none
+
+    with translated(path), sqlite.reading(connection):
+        check_current(connection, path)
+        return read_order(_select(connection), trashed=trashed)
+
+
+def page(connection: sqlite3.Connection, path: Path, ids: Sequence[str]) -> tuple[Summary, ...]:
+    """Some rows of the list over an open connection."""
+    from facilitator.store.listing import read_page  # noqa: PLC0415 - a review needs none
+
+    with translated(path), sqlite.reading(connection):
+        return read_page(_select(connection), ids)
 
 
 def load(connection: sqlite3.Connection, path: Path, review_id: str) -> Review:

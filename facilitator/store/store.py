@@ -320,6 +320,16 @@ class Store:
             quick.check_current(connection, self.path)
             yield connection
 
+    def order(self, *, trashed: bool = False) -> tuple[str, ...]:
+        """The ids of the reviews, newest first; ``trashed`` gives those in the trash instead."""
+        with self._lock:
+            return quick.order(self._driver(), self.path, trashed=trashed)
+
+    def page(self, ids: Sequence[str]) -> tuple[Summary, ...]:
+        """What the list shows of these reviews, in this order, of those that are there."""
+        with self._lock:
+            return quick.page(self._driver(), self.path, ids)
+
     def find(self, word: str) -> Summary:
         """The review whose id or title begins with the word; NotFound if none or several do."""
         return find(word, self.summaries())

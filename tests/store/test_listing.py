@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -144,3 +146,65 @@ def test_no_more_than_five_candidates_are_named(store: Store) -> None:
         store.create(Review(id=f"r{number}", title=f"Shops {number}"))
     with pytest.raises(NotFound, match=r"fits 9 reviews: .* and more"):
         store.find("shops")
+
+
+# -- a page at a time ------------------------------------------------------------------------------
+
+
+def test_the_order_is_newest_first_by_day_then_by_change(store: Store) -> None:
+    days = {"r1": date(2026, 3, 5), "r2": date(2026, 3, 7), "r3": None, "r4": date(2026, 3, 7)}
+    for number, (review_id, day) in enumerate(days.items()):
+        at = START + timedelta(hours=number)
+        store.create(Review(id=review_id, held_on=day, created=at, updated=at))
+    # The third was begun on the 3rd of March and not held yet.
+    assert store.order() == ("r4", "r2", "r1", "r3")
+    with Reader(store.path) as reader:
+        assert reader.order() == store.order()
+    store.trash("r2")
+    store.trash("r1")
+    assert store.order() == ("r4", "r3")
+    assert store.order(trashed=True) == ("r1", "r2")
+
+
+@given(st.lists(reviews(), max_size=3))
+def test_a_page_shows_what_the_whole_list_shows(shared_store: Store, drawn: list[Review]) -> None:
+    made = [shared_store.create(replace(each, id=f"r{at}")) for at, each in enumerate(drawn)]
+    try:
+        whole = {each.id: each for each in shared_store.summaries()}
+        ids = [each.id for each in reversed(made)]
+        page = shared_store.page([*ids, "gone"])
+        assert page == tuple(whole[each] for each in ids)
+        assert sorted(shared_store.order()) == sorted(ids)
+    finally:
+        for each in made:
+            shared_store.delete(each.id)
+
+
+@pytest.mark.parametrize(
+    ("sql", "told"),
+    [
+        ("UPDATE review SET status = 'what' WHERE id = 'r1'", "status"),
+        ("UPDATE review SET services = '{' WHERE id = 'r1'", "services"),
+        ("UPDATE review SET held_on = 'Monday' WHERE id = 'r1'", "held on"),
+        ("UPDATE review SET updated = x'ff' WHERE id = 'r1'", "updated"),
+        ("UPDATE action SET status = 'what' WHERE review_id = 'r1'", "status of an action"),
+        ("UPDATE action SET hint = 'what' WHERE review_id = 'r1'", "durability of an action"),
+        ("UPDATE factor SET family = 'what' WHERE review_id = 'r1'", "family of a factor"),
+    ],
+)
+def test_a_damaged_review_is_listed_as_damaged_and_the_rest_as_ever(
+    store: Store, sql: str, told: str
+) -> None:
+    action = ActionItem(id="a1", text="x", hint=Durability.DETECT)
+    root = Factor(id="f1", parent=None, kind=FactorKind.EFFECT)
+    cause = Factor(id="f2", parent="f1", family=Family.DESIGN_DECISION)
+    for review_id in ("r1", "r2"):
+        store.create(Review(id=review_id, title="Shops", actions=(action,), factors=(root, cause)))
+    before = store.page(["r2"])
+    with closing(sqlite3.connect(store.path)) as connection, connection:
+        connection.execute(sql)
+    assert sorted(store.order()) == ["r1", "r2"]
+    damaged, other = store.page(["r1", "r2"])
+    assert (damaged.id, damaged.title, damaged.damage) == ("r1", "Shops", told)
+    assert (other,) == before
+    assert {each.id: each.damage for each in store.summaries()} == {"r1": told, "r2": ""}

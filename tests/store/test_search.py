@@ -20,13 +20,13 @@ from facilitator.domain.search_words import read_search
 from facilitator.domain.words import ActionStatus, FactorKind, Family, LessonSide, ReviewStatus
 from facilitator.store.search.index import BATCH, take_in
 from facilitator.store.search.searcher import Searcher
-from facilitator.store.search.texts import SUBJECTS, Texts, placed_lines, read_texts
+from facilitator.store.search.texts import SUBJECTS, Row, Texts, read_texts
 from tests.domain.test_random_edits import histories
 from tests.store.support import START, full_review, save, written_rows
 from tests.strategies import reviews
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from facilitator.store.search.searcher import Found
@@ -80,6 +80,14 @@ def contents(path: Path) -> dict[str, tuple[object, ...]]:
         connection.execute("INSERT INTO search (search) VALUES ('integrity-check')")
     assert len(rows) == count
     return {row[0]: row[1:] for row in rows}
+
+
+def placed_lines(values: Sequence[object]) -> Iterator[tuple[str, tuple[str, ...], str]]:
+    """Subject, place and line of everything in a row of the index."""
+    row = Row(values)
+    for subject in SUBJECTS:
+        for at, line in enumerate(row.lines(subject)):
+            yield subject, row.place(subject, at), line
 
 
 def recomputed(path: Path) -> dict[str, tuple[object, ...]]:

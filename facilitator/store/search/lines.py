@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from facilitator.domain.every_text import TextPlace
-from facilitator.domain.found_words import spans
-from facilitator.store.search.texts import placed_lines
+from facilitator.domain.found_words import may_hold, spans
+from facilitator.store.search.texts import Row
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -29,14 +29,20 @@ class FoundLine:
 
 def best_line(wanted: Wanted, row: Sequence[Any]) -> FoundLine | None:
     """The line that holds most of what is wanted; None if none holds any of it."""
-    best, best_key = None, (0, 0)
-    for subject, place, line in placed_lines(row):
-        terms = list(_looked_for(wanted, subject))
-        marked = [spans(line, term) for term in terms] if terms else []
-        key = (sum(map(bool, marked)), -_ORDER.index(subject))
-        if key[0] and key > best_key:
-            together = sorted({span for each in marked for span in each})
-            best, best_key = FoundLine(TextPlace(*place), line, tuple(together)), key
+    best: FoundLine | None = None
+    most, whole = 0, len(wanted.sought)
+    texts = Row(row)
+    for subject in _ORDER:
+        terms = tuple(_looked_for(wanted, subject))
+        # What is worth a look at every line can be told from all of them at once.
+        if most == whole or not any(may_hold(texts.of(subject), term) for term in terms):
+            continue
+        for at, line in enumerate(texts.lines(subject)):
+            marked = [found for term in terms if (found := spans(line, term))]
+            if len(marked) > most:
+                most = len(marked)
+                together = tuple(sorted({span for each in marked for span in each}))
+                best = FoundLine(TextPlace(*texts.place(subject, at)), line, together)
     return best
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from facilitator.domain.words import CLOSED_STATUSES, ActionStatus, EvidenceStatus, FactorKind
+from facilitator.store.listing import DAY
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -29,9 +30,6 @@ WEIGHTS = {
 
 SHORT = 2
 """A beginning of so few letters is not ranked by: nearly every review has it."""
-
-DAY = 'coalesce(r."held_on", substr(r."created", 1, 10))'
-"""The day of a review (as r)."""
 
 _AWAITED = (
     ActionStatus.PROPOSED,
@@ -68,6 +66,12 @@ def ranking(wanted: Wanted) -> str:
             owners=_long(wanted.owners),
         )
     )
+
+
+def in_title(wanted: Wanted) -> str:
+    """What the index is asked for to have all words in the title; empty without words."""
+    terms = _long(wanted.terms)
+    return f"{{title}} : ({_all(terms)})" if terms else ""
 
 
 def excluding(wanted: Wanted) -> str:

@@ -8,10 +8,18 @@ from threading import Lock
 from typing import TYPE_CHECKING
 
 from facilitator.store import sqlite
+from facilitator.store.listing import NEWEST_FIRST
 from facilitator.store.quick import check_current, translated
 from facilitator.store.search.index import stale_ids
 from facilitator.store.search.lines import FoundLine, best_line
-from facilitator.store.search.query import DAY, WEIGHTS, conditions, excluding, matching, ranking
+from facilitator.store.search.query import (
+    WEIGHTS,
+    conditions,
+    excluding,
+    in_title,
+    matching,
+    ranking,
+)
 from facilitator.store.search.texts import SUBJECTS
 
 if TYPE_CHECKING:
@@ -25,11 +33,13 @@ if TYPE_CHECKING:
 LEVELS = 10
 """Reviews are as good as each other if they are in the same of so many parts below the best."""
 
+MANY = 2_000
+"""Of more than so many reviews those come first that have it in the title: ranks take too long."""
+
 _ORDER = " ".join(
     (
-        'SELECT r."id", s."id" FROM "review" AS r',
-        'LEFT JOIN "searched" AS s ON s."review_id" = r."id" WHERE r."trashed_at" IS NULL',
-        f'ORDER BY {DAY} DESC, r."updated" DESC, r."id" DESC',
+        'SELECT r."id", s."id" FROM "review" AS r LEFT JOIN "searched" AS s',
+        f'ON s."review_id" = r."id" WHERE r."trashed_at" IS NULL ORDER BY {NEWEST_FIRST}',
     )
 )
 _WEIGHTS = ", ".join(map(str, WEIGHTS.values()))
@@ -58,8 +68,10 @@ class _Shelf:
 
     version: int
     ids: tuple[str, ...]
-    rows: dict[int, int]
-    """The place of a review in ``ids`` by its row in the index."""
+    rows: dict[str, int]
+    """The row of a review in the index."""
+    places: dict[int, int]
+    """The place in ``ids`` of the review that a row is of."""
     waiting: int
 
 
@@ -104,16 +116,13 @@ class Searcher:
         if not wanted.sought:
             return found
         with self._reading() as connection:
-            rows = {self._current(connection).ids[at]: row for row, at in self._rows().items()}
+            rows = self._current(connection).rows
             for review_id in ids:
                 texts = connection.execute(_TEXTS, (rows.get(review_id),)).fetchone()
                 line = best_line(wanted, texts) if texts is not None else None
                 if line is not None:
                     found[review_id] = line
         return found
-
-    def _rows(self) -> dict[int, int]:
-        return self._shelf.rows if self._shelf is not None else {}
 
     @contextmanager
     def _reading(self) -> Iterator[sqlite3.Connection]:
@@ -129,9 +138,11 @@ class Searcher:
         if self._shelf is None or self._shelf.version != version:
             check_current(connection, self._path)
             order = connection.execute(_ORDER).fetchall()
+            rows = {review_id: row for review_id, row in order if row is not None}
             self._shelf = _Shelf(
                 version,
                 tuple(review_id for review_id, _row in order),
+                rows,
                 {row: place for place, (_id, row) in enumerate(order) if row is not None},
                 len(stale_ids(connection)),
             )
@@ -143,27 +154,36 @@ def _places(
 ) -> tuple[list[int], bool]:
     """The places of what the index finds, in the order to show them, and whether by rank."""
     asked, left_out = matching(wanted), excluding(wanted)
-    places = set(range(len(shelf.ids)))
-    if asked:
-        rows = connection.execute(_ROWS, (asked,)).fetchall()
-        places = {shelf.rows[row] for (row,) in rows if row in shelf.rows}
+    places = _found(connection, asked, shelf) if asked else list(range(len(shelf.ids)))
     if left_out:
-        rows = connection.execute(_ROWS, (left_out,)).fetchall()
-        places -= {shelf.rows[row] for (row,) in rows if row in shelf.rows}
-    ranks = _ranks(connection, ranking(wanted), shelf) if asked and len(places) > 1 else {}
-    return sorted(places, key=lambda place: (ranks.get(place, 0), place)), bool(ranks)
+        without = set(_found(connection, left_out, shelf))
+        places = [place for place in places if place not in without]
+    levels = _levels(connection, wanted, shelf, len(places)) if asked else {}
+    if not levels:
+        return sorted(places), False
+    # One number each: the level first, and within it the place.
+    count = len(shelf.ids)
+    keys = sorted([levels.get(place, LEVELS) * count + place for place in places])
+    return [key % count for key in keys], True
 
 
-def _ranks(connection: sqlite3.Connection, asked: str, shelf: _Shelf) -> dict[int, int]:
+def _found(connection: sqlite3.Connection, asked: str, shelf: _Shelf) -> list[int]:
+    known = shelf.places
+    rows = connection.execute(_ROWS, (asked,)).fetchall()
+    return [known[row] for (row,) in rows if row in known]
+
+
+def _levels(
+    connection: sqlite3.Connection, wanted: Wanted, shelf: _Shelf, count: int
+) -> dict[int, int]:
     """How many levels below the best a place is; among equals the newest comes first."""
-    if not asked:
-        return {}
-    scores = connection.execute(_RANKED, (asked,)).fetchall()
-    best = min((score for _row, score in scores), default=0.0)
+    if count > MANY:
+        titled = in_title(wanted)
+        return dict.fromkeys(_found(connection, titled, shelf), 0) if titled else {}
+    asked = ranking(wanted)
+    scores = connection.execute(_RANKED, (asked,)).fetchall() if asked and count > 1 else []
+    best = min([score for _row, score in scores], default=0.0)
     if not best:
         return {}
-    return {
-        shelf.rows[row]: int(LEVELS * (1 - score / best))
-        for row, score in scores
-        if row in shelf.rows
-    }
+    known, step = shelf.places, -LEVELS / best
+    return {known[row]: int(LEVELS + step * score) for row, score in scores if row in known}

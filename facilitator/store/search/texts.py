@@ -10,7 +10,7 @@ from facilitator.domain.every_text import HEAD
 from facilitator.domain.severity import severity_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
     from facilitator.store.plan import Select
 
@@ -97,11 +97,29 @@ class Texts:
         return (*texts, json.dumps(places, ensure_ascii=False, separators=(",", ":")))
 
 
-def placed_lines(row: Sequence[Any]) -> Iterator[tuple[str, Place, str]]:
-    """Subject, place and line of everything in a row of the index."""
-    for subject, text, places in zip(SUBJECTS, row[:-1], json.loads(row[-1]), strict=True):
-        for place, line in zip(places, text.split(_BETWEEN), strict=False):
-            yield subject, tuple(place), line
+class Row:
+    """A row of the index, taken apart as far as it is looked into."""
+
+    def __init__(self, values: Sequence[Any]) -> None:
+        self._texts: dict[str, str] = dict(zip(SUBJECTS, values, strict=False))
+        self._stored: str = values[-1]
+        self._places: dict[str, list[Place]] | None = None
+
+    def of(self, subject: str) -> str:
+        """All that stands in a subject."""
+        return self._texts[subject]
+
+    def lines(self, subject: str) -> list[str]:
+        """The lines of a subject."""
+        text = self._texts[subject]
+        return text.split(_BETWEEN) if text else []
+
+    def place(self, subject: str, number: int) -> Place:
+        """Where a line of a subject stands in the review."""
+        if self._places is None:
+            self._places = dict(zip(SUBJECTS, json.loads(self._stored), strict=True))
+        collection, row, field = self._places[subject][number]
+        return collection, row, field
 
 
 def read_texts(select: Select, ids: Sequence[str]) -> dict[str, tuple[int, Texts]]:
