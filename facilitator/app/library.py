@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from facilitator.app.bulk import apply_many, take_back
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from facilitator.app.bulk import BulkStep
     from facilitator.app.elsewhere import WhomElse
     from facilitator.app.patterns import PatternBook
+    from facilitator.app.searching import Hits, Searching
     from facilitator.app.similar import Likeness
     from facilitator.domain.action_filter import ActionFilter, ActionState
     from facilitator.domain.asked import Asked
@@ -50,10 +52,19 @@ class Library:
     ) -> None:
         self._store, self._now, self._new_id = store, now, new_id
         self._likeness: Likeness | None = None
+        self._searching: Searching | None = None
+        self._lock = Lock()
 
     def close(self) -> None:
         """Let go of the file."""
+        self.stop_searching()
         self._store.close()
+
+    def stop_searching(self) -> None:
+        """Let go of what searches; the next search begins anew."""
+        searching, self._searching = self._searching, None
+        if searching is not None:
+            searching.close()
 
     def reviews(self, *, trashed: bool = False) -> Sequence[Summary]:
         """The reviews, the latest change first; or those in the trash."""
@@ -62,6 +73,33 @@ class Library:
     def find(self, word: str) -> Summary:
         """The review with this id, or the only one whose id or title begins so."""
         return find(word, self.reviews())
+
+    @property
+    def searching(self) -> Searching:
+        """Searches this library; threads may ask for it."""
+        from facilitator.app.searching import Searching  # noqa: PLC0415 - the list needs none
+
+        with self._lock:
+            if self._searching is None:
+                self._searching = Searching(self._store, self._now)
+            return self._searching
+
+    def search(self, line: str, *, limit: int = 20, private: bool = False) -> Hits:
+        """The reviews that a line asks for, the best first; private notes only when asked."""
+        from facilitator.app.searching import Hits  # noqa: PLC0415 - the same
+
+        answer = self.searching.find(line, private=private)
+        found = answer.found
+        hits = self.searching.hits(answer.wanted, found.ids[:limit])
+        return Hits(hits, len(found.ids), found.of, found.waiting, answer.wanted.trouble)
+
+    def order(self, *, trashed: bool = False) -> Sequence[str]:
+        """The ids of the reviews, newest first; or of those in the trash."""
+        return self._store.order(trashed=trashed)
+
+    def page(self, ids: Sequence[str]) -> Sequence[Summary]:
+        """What the list shows of these reviews, in this order, of those that are there."""
+        return self._store.page(ids)
 
     def load(self, review_id: str) -> Review:
         """The whole review."""

@@ -91,6 +91,23 @@ class Opening:
         with Reader(self._paths.library) as reader:
             return reader.trends(today, since)
 
+    def quick_order(self) -> Sequence[str] | None:
+        """The ids of the list in the same way, newest first."""
+        from facilitator.store.quick import Reader, State, look  # noqa: PLC0415 - the same
+
+        state = look(self._paths.library)
+        if state is not State.CURRENT:
+            return () if state is State.ABSENT else None
+        with Reader(self._paths.library) as reader:
+            return reader.order()
+
+    def quick_page(self, ids: Sequence[str]) -> Sequence[Summary]:
+        """Some rows of the list in the same way."""
+        from facilitator.store.quick import Reader  # noqa: PLC0415 - the same
+
+        with Reader(self._paths.library) as reader:
+            return reader.page(ids)
+
     def quick_review(self, review_id: str) -> Review | None:
         """One review in the same way; None also if it is not there, or in the trash."""
         from facilitator.store.quick import Reader, State, look  # noqa: PLC0415 - the same
@@ -106,6 +123,8 @@ class Opening:
     def close(self) -> None:
         """Let go of the library, if it was opened."""
         with self._lock:
+            if self._library is not None:
+                self._library.stop_searching()
             if self._store is not None:
                 self._store.close()
             self._store = self._library = None

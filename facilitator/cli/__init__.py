@@ -5,6 +5,7 @@ COMMANDS = frozenset(
         "sample",
         "list",
         "show",
+        "search",
         "import",
         "export",
         "residue",

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     Commands: TypeAlias = "_SubParsersAction[_Parser]"
 
+_MOST = 1_000_000
 REVIEW_HELP = "an id, or the beginning of an id or of a title"
 
 
@@ -80,6 +81,13 @@ def _named(library: str) -> str:
     return library
 
 
+def _count(typed: str) -> int:
+    """A whole number above zero."""
+    if not typed.isascii() or not typed.isdigit() or not 1 <= int(typed) <= _MOST:
+        raise ArgumentTypeError(f"it is a number from 1 to {_MOST:,}")
+    return int(typed)
+
+
 def _command(commands: Commands, name: str, words: str) -> ArgumentParser:
     parser = commands.add_parser(name, help=words, description=f"{words[0].upper()}{words[1:]}.")
     _add_library(parser, default=SUPPRESS)
@@ -108,6 +116,17 @@ def _add_reading(commands: Commands) -> None:
     trends = _command(commands, "trends", "tell whether reviews change anything")
     trends.add_argument("--since", metavar="DAY", default="", help="count only what is dated since")
     _add_json(trends)
+
+    search = _command(
+        commands,
+        "search",
+        'find reviews by what is written in them: words, "phrases", -without, service:, family:,'
+        " class:, owner:, severity:, status:, before:, after:, notes:, open, overdue",
+    )
+    search.add_argument("words", metavar="WORDS", nargs="+", help="after -- if one begins with -")
+    search.add_argument("--private", action="store_true", help="look into private notes too")
+    search.add_argument("--limit", metavar="N", type=_count, default=20, help="tell so many: 20")
+    _add_json(search)
 
 
 def _add_exchange(commands: Commands) -> None:

@@ -20,7 +20,7 @@ COLUMNS = ("id", "severity", "held_on", "status", "open_actions", "title")
 
 def list_reviews(listing: Sequence[Summary], *, as_json: bool) -> None:
     """All reviews: a line each, or one JSON list."""
-    told = [_told(each) for each in listing]
+    told = [told_summary(each) for each in listing]
     if as_json:
         tell_json(told)
         return
@@ -28,19 +28,21 @@ def list_reviews(listing: Sequence[Summary], *, as_json: bool) -> None:
         tell("\t".join(str(each[key]) if each[key] not in {None, ""} else "-" for key in COLUMNS))
 
 
-def _told(summary: Summary) -> dict[str, Any]:
+def told_summary(summary: Summary) -> dict[str, Any]:
+    """What JSON for machines tells of a review in a list."""
     return {
         "id": summary.id,
         "title": summary.title,
         "incident": summary.incident or None,
         "severity": summary.severity or None,
         "services": list(summary.services),
-        "status": summary.status.value,
+        "status": None if summary.damage else summary.status.value,
         "held_on": summary.held_on.isoformat() if summary.held_on else None,
         "open_actions": summary.open_actions,
         "done_actions": summary.done_actions,
         "strongest": summary.strongest.value if summary.strongest else None,
         "updated": summary.updated.isoformat() if summary.updated else None,
+        "damage": summary.damage or None,
     }
 
 

@@ -14,6 +14,7 @@ from facilitator.cli.export_command import check_target, put
 from facilitator.cli.failure import refused
 from facilitator.cli.reading_commands import list_reviews, show
 from facilitator.cli.release_commands import change_masks, cleared, list_masks, residue
+from facilitator.cli.search_command import search
 from facilitator.cli.shelf import open_shelf
 from facilitator.cli.streams import tell
 from facilitator.domain.outline import USUAL, Outline
@@ -41,6 +42,8 @@ def run(arguments: Namespace, now: Clock, new_id: NewId) -> None:
                 tell(shelf.library.add_sample())
             case "list" | "show" | "check" | "trends":
                 _read(arguments, shelf, now().date())
+            case "search":
+                search(shelf.library, arguments)
             case "import":
                 _import(arguments, shelf, now, new_id)
             case "residue":

@@ -24,10 +24,11 @@ from facilitator.store.values import codec_for
 class Summary:
     """What the list tells of a review.
 
-    ``open_actions`` counts those of which something is still expected, ``done_actions`` those
-    carried out; ``families`` are those of its factors not ruled out; ``strongest`` is the most
-    durable label among its actions not cancelled. ``damage`` says what of it cannot be read: then
-    nothing but its id, and perhaps its title, is known.
+    ``day`` is that of the incident, or else the one it was held on. ``open_actions`` counts those
+    of which something is still expected, ``done_actions`` those carried out; ``families`` are
+    those of its factors not ruled out; ``strongest`` is the most durable label among its actions
+    not cancelled. ``damage`` says what of it cannot be read: then nothing but its id, and perhaps
+    its title, is known.
     """
 
     id: str
@@ -41,6 +42,7 @@ class Summary:
     created: datetime | None
     updated: datetime | None
     trashed_at: datetime | None
+    day: date | None = None
     open_actions: int = 0
     done_actions: int = 0
     families: tuple[Family, ...] = ()
@@ -48,13 +50,19 @@ class Summary:
     damage: str = ""
 
 
-DAY = 'coalesce(r."held_on", substr(r."created", 1, 10))'
-"""The day of a review (as r): when it was held, until then when it was begun."""
-NEWEST_FIRST = f'{DAY} DESC, r."updated" DESC, r."id" DESC'
-_ORDER = {
-    False: f'WHERE r."trashed_at" IS NULL ORDER BY {NEWEST_FIRST}',
-    True: 'WHERE r."trashed_at" IS NOT NULL ORDER BY r."trashed_at" DESC, r."id" DESC',
-}
+# The cards know when it was. What has not happened yet stands by the day it was begun.
+_DATED = (
+    'SELECT c."day", c."review_id" FROM "card" AS c WHERE c."trashed" = 0 AND c."day" IS NOT NULL'
+)
+_UNDATED = (
+    'SELECT coalesce(substr(r."created", 1, 10), \'\'), r."id" FROM "card" AS c'
+    ' JOIN "review" AS r ON r."id" = c."review_id" WHERE c."trashed" = 0 AND c."day" IS NULL'
+)
+_TRASH = (
+    'SELECT r."id" FROM "review" AS r WHERE r."trashed_at" IS NOT NULL'
+    ' ORDER BY r."trashed_at" DESC, r."id" DESC'
+)
+_DAYS = 'SELECT c."review_id", c."day" FROM "card" AS c {where}'
 _COLUMNS = tuple(
     Column(field.name, field.name, None, codec_for(field.type))
     for field in fields(Summary)
@@ -79,8 +87,12 @@ _BY_RANK = tuple(Durability)
 
 def read_order(select: Select, *, trashed: bool = False) -> tuple[str, ...]:
     """The ids of the reviews, newest first; of those in the trash, last moved there first."""
-    rows = select(f'SELECT r."id" FROM "review" AS r {_ORDER[trashed]}', ())  # noqa: S608 - ours
-    return tuple(row[0] for row in rows)
+    if trashed:
+        return tuple(row[0] for row in select(_TRASH, ()))
+    rows = [(str(day), review_id) for day, review_id in select(_UNDATED, ())]
+    rows += select(_DATED, ())
+    rows.sort(reverse=True)
+    return tuple(review_id for _day, review_id in rows)
 
 
 def read_summaries(select: Select) -> tuple[Summary, ...]:
@@ -108,6 +120,9 @@ def _summaries(select: Select, ids: Sequence[str] | None) -> Iterator[Summary]:
     actions = _action_counts(select(_ACTIONS.format(where=own), asked), damage)
     where = f"{own} AND" if own else "WHERE"
     families = _families(select(_FAMILIES.format(where=where), (*asked, *_NOT_SHOWN)), damage)
+    days: dict[str, Any] = dict(
+        select(_DAYS.format(where=own and own.replace('t."', 'c."')), asked)
+    )
     for head in _heads(select(f"{_REVIEWS} {of_review}", asked)):
         review_id = head["id"]
         if "damage" in head:
@@ -115,7 +130,12 @@ def _summaries(select: Select, ids: Sequence[str] | None) -> Iterator[Summary]:
         elif review_id in damage:
             yield _damaged(head, damage[review_id])
         else:
-            yield _summary(head, actions.get(review_id, _Counts()), families.get(review_id, set()))
+            yield Summary(
+                **head,
+                day=_day(days.get(review_id)),
+                **_counted(actions.get(review_id, _Counts())),
+                families=_ordered(families.get(review_id, set())),
+            )
 
 
 def _heads(rows: Sequence[tuple[Any, ...]]) -> Iterator[dict[str, Any]]:
@@ -161,14 +181,24 @@ class _Counts:
     best: int | None = None
 
 
-def _summary(head: dict[str, Any], counts: _Counts, families: set[Family]) -> Summary:
-    return Summary(
-        **head,
-        open_actions=counts.unfinished,
-        done_actions=counts.done,
-        families=tuple(each for each in Family if each in families),
-        strongest=None if counts.best is None else _BY_RANK[counts.best],
-    )
+def _counted(counts: _Counts) -> dict[str, Any]:
+    return {
+        "open_actions": counts.unfinished,
+        "done_actions": counts.done,
+        "strongest": None if counts.best is None else _BY_RANK[counts.best],
+    }
+
+
+def _ordered(families: set[Family]) -> tuple[Family, ...]:
+    return tuple(each for each in Family if each in families)
+
+
+def _day(stored: Any) -> date | None:
+    """The day on a card; none if it is damaged, for it can be made anew."""
+    try:
+        return date.fromisoformat(stored) if stored else None
+    except (TypeError, ValueError):
+        return None
 
 
 def _action_counts(rows: Iterable[tuple[Any, ...]], damage: dict[str, str]) -> dict[str, _Counts]:

@@ -18,8 +18,9 @@ if TYPE_CHECKING:
     from pathlib import Path
     from types import TracebackType
 
-    from facilitator.domain.records import Review
+    from facilitator.domain.records import Participant, Review
     from facilitator.domain.trends import Mark, Trends
+    from facilitator.domain.words import NameUse
     from facilitator.store.listing import Summary
     from facilitator.store.plan import Select
 
@@ -176,6 +177,16 @@ def page(connection: sqlite3.Connection, path: Path, ids: Sequence[str]) -> tupl
 
     with translated(path), sqlite.reading(connection):
         return read_page(_select(connection), ids)
+
+
+def people(
+    connection: sqlite3.Connection, path: Path, review_id: str
+) -> tuple[tuple[Participant, ...], NameUse]:
+    """The people of a review over an open connection, and what stands for them."""
+    from facilitator.store.reading import read_people  # noqa: PLC0415 - the list needs no records
+
+    with translated(path), sqlite.reading(connection):
+        return read_people(_select(connection), review_id)
 
 
 def load(connection: sqlite3.Connection, path: Path, review_id: str) -> Review:

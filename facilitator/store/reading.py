@@ -5,16 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from facilitator.domain.order import KEYS
+from facilitator.domain.words import NameUse
 from facilitator.store.columns import EVIDENCE, PLANS, REVIEW
 from facilitator.store.links import check_links
-from facilitator.store.mapper import Unreadable, to_records
+from facilitator.store.mapper import Unreadable, to_columns, to_records
 from facilitator.store.plan import query
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from facilitator.domain.records import Review
+    from facilitator.domain.records import Participant, Review
     from facilitator.store.plan import Links, Plan, Select
+
+_NAMES = tuple(column for column in REVIEW.columns if column.name in {"id", "names"})
 
 
 def read_review(select: Select, review_id: str) -> Review | None:
@@ -27,6 +30,16 @@ def read_review(select: Select, review_id: str) -> Review | None:
     (review,) = to_records(REVIEW, heads, {name: [rows] for name, rows in collections.items()})
     found: Review = review
     return found
+
+
+def read_people(select: Select, review_id: str) -> tuple[tuple[Participant, ...], NameUse]:
+    """Who takes part in a review, and what stands for them; ``Unreadable`` if damaged."""
+    plan = PLANS["participants"]
+    rows = select(query(plan.table, plan.names, "review_id"), (review_id,))
+    uses = to_columns(
+        "review", _NAMES, select(query("review", ("id", "names"), "id"), (review_id,))
+    )
+    return tuple(to_records(plan, rows, {})), next(iter(uses["names"]), NameUse.ROLES)
 
 
 def _collection(select: Select, name: str, plan: Plan, review_id: str) -> tuple[Any, ...]:

@@ -12,7 +12,7 @@ from sqlalchemy import select
 from sqlalchemy.exc import DataError, IntegrityError
 
 from facilitator.domain.delta import Delta
-from facilitator.domain.records import Review
+from facilitator.domain.records import Participant, Review
 from facilitator.store import quick, sqlite
 from facilitator.store.all_actions import count_states, find_actions, last_held, read_actions
 from facilitator.store.errors import (
@@ -48,6 +48,7 @@ if TYPE_CHECKING:
     from facilitator.domain.masking import Mask
     from facilitator.domain.patterns import Change, Met, Patterns, Tried
     from facilitator.domain.trends import Mark, Trends
+    from facilitator.domain.words import NameUse
     from facilitator.store.listing import Summary
     from facilitator.store.plan import Select
 
@@ -329,6 +330,11 @@ class Store:
         """What the list shows of these reviews, in this order, of those that are there."""
         with self._lock:
             return quick.page(self._driver(), self.path, ids)
+
+    def people(self, review_id: str) -> tuple[tuple[Participant, ...], NameUse]:
+        """Who takes part in a review, and what stands for them."""
+        with self._lock:
+            return quick.people(self._driver(), self.path, review_id)
 
     def find(self, word: str) -> Summary:
         """The review whose id or title begins with the word; NotFound if none or several do."""

@@ -21,6 +21,7 @@ from facilitator.domain.words import (
     EvidenceStatus,
     FactorKind,
     Family,
+    Marker,
 )
 from facilitator.store.errors import NotFound
 from facilitator.store.listing import Summary
@@ -30,6 +31,14 @@ from tests.strategies import reviews
 
 if TYPE_CHECKING:
     from facilitator.store.store import Store
+
+
+def day_of(review: Review) -> date | None:
+    """The day of the incident, or else of the meeting."""
+    told = [event for event in review.events if event.at is not None]
+    start = next((each for each in told if each.marker is Marker.IMPACT_START), None)
+    first = start or min(told, key=lambda event: event.at or START, default=None)
+    return first.at.date() if first is not None and first.at is not None else review.held_on
 
 
 def told(review: Review) -> Summary:
@@ -50,6 +59,7 @@ def told(review: Review) -> Summary:
         services=review.services,
         status=review.status,
         held_on=review.held_on,
+        day=day_of(review),
         revision=review.revision,
         created=review.created,
         updated=review.updated,

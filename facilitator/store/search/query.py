@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from facilitator.domain.words import CLOSED_STATUSES, ActionStatus, EvidenceStatus, FactorKind
-from facilitator.store.listing import DAY
+from facilitator.domain.words import ActionStatus
+from facilitator.store.kept.words import BITS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -37,7 +37,7 @@ _AWAITED = (
     ActionStatus.IN_BACKLOG,
     ActionStatus.IN_PROGRESS,
 )
-_CLOSED = tuple(sorted(CLOSED_STATUSES))
+_DAY = 'coalesce(c."day", substr(r."created", 1, 10))'
 
 
 def matching(wanted: Wanted) -> str:
@@ -95,7 +95,7 @@ def _long(terms: Iterable[Term]) -> list[Term]:
 
 
 def conditions(wanted: Wanted, today: date) -> tuple[str, list[Any]]:
-    """What rows of reviews (as r) must fulfil, with its parameters."""
+    """What rows of reviews (as r) and their cards (as c) must fulfil, with its parameters."""
     found = [*_of_review(wanted), *_of_rows(wanted, today)]
     parameters = [str(each) for _condition, values in found for each in values]
     return " AND ".join(condition for condition, _values in found), parameters
@@ -107,25 +107,23 @@ def _of_review(wanted: Wanted) -> Iterator[tuple[str, Sequence[Any]]]:
     for statuses in wanted.statuses:
         yield f'r."status" IN ({_marks(statuses)})', statuses
     if wanted.before is not None:
-        yield f"{DAY} < ?", (wanted.before.isoformat(),)
+        yield f"{_DAY} < ?", (wanted.before.isoformat(),)
     if wanted.after is not None:
-        yield f"{DAY} > ?", (wanted.after.isoformat(),)
+        yield f"{_DAY} > ?", (wanted.after.isoformat(),)
 
 
 def _of_rows(wanted: Wanted, today: date) -> Iterator[tuple[str, Sequence[Any]]]:
-    out = (FactorKind.EFFECT, EvidenceStatus.RULED_OUT)
     for families in wanted.families:
-        shown = f't."family" IN ({_marks(families)}) AND t."kind" <> ? AND t."evidence_status" <> ?'
-        yield _has("factor", shown), (*families, *out)
+        bits = sum(bit for bit, family in BITS if family in families)
+        yield f'c."families" & {bits}', ()
     if wanted.open:
-        yield _has("action", f't."status" NOT IN ({_marks(_CLOSED)})'), _CLOSED
+        yield 'c."open_actions" > 0', ()
     if wanted.overdue:
         late = f't."due" < ? AND t."status" IN ({_marks(_AWAITED)})'
-        yield _has("action", late), (today.isoformat(), *_AWAITED)
-
-
-def _has(table: str, condition: str) -> str:
-    return f'r."id" IN (SELECT t."review_id" FROM "{table}" AS t WHERE {condition})'  # noqa: S608
+        yield (
+            f'r."id" IN (SELECT t."review_id" FROM "action" AS t WHERE {late})',  # noqa: S608
+            (today.isoformat(), *_AWAITED),
+        )
 
 
 def _marks(values: Sequence[Any]) -> str:

@@ -8,7 +8,7 @@ from threading import Lock
 from typing import TYPE_CHECKING
 
 from facilitator.store import sqlite
-from facilitator.store.listing import NEWEST_FIRST
+from facilitator.store.listing import read_order
 from facilitator.store.quick import check_current, translated
 from facilitator.store.search.index import stale_ids
 from facilitator.store.search.lines import FoundLine, best_line
@@ -36,17 +36,12 @@ LEVELS = 10
 MANY = 2_000
 """Of more than so many reviews those come first that have it in the title: ranks take too long."""
 
-_ORDER = " ".join(
-    (
-        'SELECT r."id", s."id" FROM "review" AS r LEFT JOIN "searched" AS s',
-        f'ON s."review_id" = r."id" WHERE r."trashed_at" IS NULL ORDER BY {NEWEST_FIRST}',
-    )
-)
+_INDEXED = 'SELECT s."review_id", s."id" FROM "searched" AS s'
 _WEIGHTS = ", ".join(map(str, WEIGHTS.values()))
 _ROWS = "SELECT rowid FROM search WHERE search MATCH ?"
 _RANKED = f"SELECT rowid, bm25(search, {_WEIGHTS}) FROM search WHERE search MATCH ?"  # noqa: S608
 _TEXTS = f"SELECT {', '.join(SUBJECTS)}, places FROM search WHERE rowid = ?"  # noqa: S608
-_WHERE = 'SELECT r."id" FROM "review" AS r WHERE {}'
+_WHERE = 'SELECT r."id" FROM "review" AS r JOIN "card" AS c ON c."review_id" = r."id" WHERE {}'
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,15 +132,10 @@ class Searcher:
         ((version,),) = connection.execute("PRAGMA data_version").fetchall()
         if self._shelf is None or self._shelf.version != version:
             check_current(connection, self._path)
-            order = connection.execute(_ORDER).fetchall()
-            rows = {review_id: row for review_id, row in order if row is not None}
-            self._shelf = _Shelf(
-                version,
-                tuple(review_id for review_id, _row in order),
-                rows,
-                {row: place for place, (_id, row) in enumerate(order) if row is not None},
-                len(stale_ids(connection)),
-            )
+            ids = read_order(lambda sql, values: connection.execute(sql, values).fetchall())
+            rows = dict(connection.execute(_INDEXED).fetchall())
+            places = {rows[each]: place for place, each in enumerate(ids) if each in rows}
+            self._shelf = _Shelf(version, ids, rows, places, len(stale_ids(connection)))
         return self._shelf
 
 
