@@ -206,7 +206,7 @@ class Store:
         change = self._review.update().where(self._review.c.id == review_id)
         with self._writing() as connection:
             _needed(connection.execute(change, {"trashed_at": at}).rowcount)
-            keep(self._driver(), review_id, same_timeline=True)
+            keep(self._driver(), review_id)
 
     def delete(self, review_id: str) -> None:
         """Remove a review and all that belongs to it, for good; NotFound if there is none."""

@@ -384,15 +384,14 @@ class CardRow(Base, table=True):
     durable label among its actions not cancelled, ``lasting`` whether that is a durable one.
     ``incident`` is the day (UTC) of the start of impact, or else of the earliest event; ``day`` the
     same, or else that of the review. ``failure_class`` is folded (see ``store/kept/names``).
-    ``lost`` counts the rows of the review that cannot be read, ``lost_events`` its events among
-    them.
+    ``lost`` counts the rows of the review that cannot be read, with itself; the others by kind.
     """
 
     __tablename__ = "card"
     __table_args__ = (
         _belongs("review_id", to="review"),
         Index("ix_card_day", "trashed", "day", "review_id"),
-        Index("ix_card_class", "trashed", "failure_class", "day"),
+        Index("ix_card_class", "trashed", "failure_class", "day", "review_id"),
     )
 
     review_id: str = Field(primary_key=True)
@@ -406,6 +405,8 @@ class CardRow(Base, table=True):
     strongest: int | None
     lasting: bool
     lost_events: int
+    lost_factors: int
+    lost_actions: int
     lost: int
 
 

@@ -27,6 +27,7 @@ def read_trends(connection: sqlite3.Connection, today: date, since: date | None)
 def _read(
     connection: sqlite3.Connection, figures: Figures, today: date, since: date | None
 ) -> Trends:
+    every = Figures(connection, None)
     count, with_durable = reviews.counted(figures)
     totals, resilience = actions.totals(figures, today)
     took, taken = actions.taken(figures)
@@ -38,9 +39,9 @@ def _read(
         today=today,
         since=since,
         reviews=count,
-        undated=reviews.undated(figures),
+        undated=reviews.undated(every),
         with_durable=with_durable,
-        damaged=reviews.lost(figures),
+        damaged=reviews.lost(every),
         totals=totals,
         resilience=resilience,
         took=took,
@@ -53,10 +54,10 @@ def _read(
         classes=class_lines,
         all_classes=all_classes,
         age=actions.ages(figures, today),
-        flow=actions.flow(figures, today, since),
+        flow=actions.flow(figures, every, today, since),
         taken=taken,
         mix=mix,
         durability=durability,
-        standing=actions.standing(figures, today),
+        standing=actions.standing(every, today),
         patterns=patterns(connection, since),
     )

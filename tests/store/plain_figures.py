@@ -44,7 +44,7 @@ def figures(reviews: Iterable[Review], since: date | None = None) -> Counter[tup
     return Counter(
         each.figure
         for review in reviews
-        for each in counted(review)
+        for each in (*counted(review), *together(review))
         if since is None or (each.dated is not None and each.dated >= since)
     )
 
@@ -120,6 +120,13 @@ def counted(review: Review) -> Iterator[Counted]:
         yield Counted("to_review", "", (review.held_on - begun).days, day)
     for action in review.actions:
         yield from counted_of(action, review, action.agreed_on or action.proposed_on or day)
+
+
+def together(review: Review) -> Iterator[Counted]:
+    """What is kept without its month too."""
+    for each in counted(review):
+        if each.kind in {"service", "took"}:
+            yield each._replace(kind=f"all_{each.kind}", dated=None)
 
 
 def counted_of(action: ActionItem, review: Review, day: date | None) -> Iterator[Counted]:

@@ -19,7 +19,7 @@ from facilitator.domain.trends import Mark, Month, Quarter
 from facilitator.domain.words import ActionStatus, Durability, Family
 from facilitator.store.kept.figures import Figures
 from facilitator.store.kept.keeping import keep_all
-from facilitator.store.kept.kinds import KINDS
+from facilitator.store.kept.kinds import KINDS, WHOLE
 from facilitator.store.quick import Reader
 from tests.domain.test_random_edits import Bench
 from tests.store import plain_figures
@@ -170,7 +170,7 @@ def test_since_a_day_only_what_is_dated_since_counts(
             found = Counter(
                 {
                     (kind, key, number): n
-                    for kind in sorted(set(KINDS) - {"fixed", "lost"})
+                    for kind in sorted({*KINDS} - {"fixed", "lost", *WHOLE.values()})
                     for key, number, n in figures.sums(kind, "k.key", "k.day")
                 }
             )

@@ -20,7 +20,7 @@ from facilitator.domain.trends import (
     Totals,
 )
 from facilitator.domain.words import FINISHED_STATUSES, ActionStatus, Durability
-from facilitator.store.kept.figures import FLAG, MONTH, QUARTER, REST
+from facilitator.store.kept.figures import MONTH, NO_MONTH, QUARTER, REST
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -32,6 +32,8 @@ AGES = ((0, 30), (31, 60), (61, 90), (91, None))
 """Days from and to, of each group of ages."""
 MONTHS = 120
 """So many months of arrivals are told at most."""
+QUARTERS = 8
+"""So many of the latest quarters in which anything was done tell how long it took."""
 STANDING = 4
 """So many quarters of resilience actions, with this one."""
 
@@ -55,9 +57,9 @@ class _Standings:
 
     def __init__(self, figures: Figures, today: int) -> None:
         self._statuses = Counter(dict(figures.sums("status", REST)))
-        self._due = _told(figures, "due", "k.day < :today", today)
-        self._until = _told(figures, "until", "k.day <= :today", today)
-        self._check = _told(figures, "check", "k.day <= :today", today)
+        self._due = _told(figures, "due", today - 1)
+        self._until = _told(figures, "until", today)
+        self._check = _told(figures, "check", today)
 
     def of(self, *flags: str) -> Totals:
         """The sums of these."""
@@ -82,9 +84,16 @@ class _Standings:
         return sum(counts[f"{flag}{key}"] for flag in flags)
 
 
-def _told(figures: Figures, kind: str, has_come: str, today: int) -> Counter[str]:
+def _told(figures: Figures, kind: str, today: int) -> Counter[str]:
     """How many by flag, and by whether their day has come (1) or not (0)."""
-    return Counter(dict(figures.sums(kind, f"{FLAG} || ({has_come})", today=today)))
+    found: Counter[str] = Counter()
+    # Rows come in the order of their keys, so that SQLite need not sort them.
+    come = "sum(CASE WHEN k.day <= :today THEN k.n ELSE 0 END)"
+    for key, n, has_come in figures.by_key(kind, come, today=today):
+        flag = key[len(NO_MONTH) :]
+        found[f"{flag}1"] += has_come
+        found[f"{flag}0"] += n - has_come
+    return found
 
 
 def ages(figures: Figures, today: date) -> tuple[AgeGroup, ...]:
@@ -104,13 +113,18 @@ def ages(figures: Figures, today: date) -> tuple[AgeGroup, ...]:
 
 def taken(figures: Figures) -> tuple[Spread, tuple[Taken, ...]]:
     """The days that done actions took: of all of them, and by the quarter they were done in."""
-    whole: Counter[int] = Counter()
-    found = []
-    for quarter, rows in _by_quarter(figures.sums("took", QUARTER, "k.day")):
-        whole.update(dict(rows))
-        if quarter is not None:
-            found.append(Taken(quarter=quarter, days=Spread(tuple(rows))))
-    return Spread(tuple(sorted(whole.items()))), tuple(found)
+    whole = Spread(tuple(figures.sums("took", "k.day")))
+    months = figures.months("took", 3 * QUARTERS)
+    quarters = sorted({Quarter.of(month_of(each).first) for each in months})[-QUARTERS:]
+    if not quarters:
+        return whole, ()
+    rows = figures.sums("took", QUARTER, "k.day", since=Month.of(quarters[0].first).key)
+    found = (
+        Taken(quarter=quarter, days=Spread(tuple(of_quarter)))
+        for quarter, of_quarter in _by_quarter(rows)
+        if quarter is not None
+    )
+    return whole, tuple(found)
 
 
 def mixes(figures: Figures) -> tuple[tuple[tuple[Durability | None, int], ...], tuple[Mix, ...]]:
@@ -129,9 +143,12 @@ def _ordered(counts: Counter[Durability | None]) -> tuple[tuple[Durability | Non
     return tuple((label, counts[label]) for label in (*Durability, None) if counts[label])
 
 
-def flow(figures: Figures, today: date, since: date | None) -> tuple[Flow, ...]:
-    """Arrivals and completions, month by month up to this one, and what was left after each."""
-    whole = _by_month(figures.sums("flow", MONTH, REST, whole=True))
+def flow(figures: Figures, every: Figures, today: date, since: date | None) -> tuple[Flow, ...]:
+    """Arrivals and completions, month by month up to this one, and what was left after each.
+
+    ``every`` are the figures of the whole library.
+    """
+    whole = _by_month(every.sums("flow", MONTH, REST))
     if not whole:
         return ()
     shown = _by_month(figures.sums("flow", MONTH, REST))
@@ -146,8 +163,7 @@ def _by_month(rows: Iterable[tuple[str, str, int]]) -> dict[str, Counter[str]]:
 
 
 def _first_shown(first: str, today: date, since: date | None) -> Month:
-    year, number = first.split("-")
-    shown = max(Month(int(year), int(number)), Month.of(today).earlier(MONTHS - 1))
+    shown = max(month_of(first), Month.of(today).earlier(MONTHS - 1))
     return max(shown, Month.of(since)) if since else shown
 
 
@@ -164,11 +180,12 @@ def _flowing(
         month = month.earlier(-1)
 
 
-def standing(figures: Figures, today: date) -> tuple[Standing, ...]:
+def standing(every: Figures, today: date) -> tuple[Standing, ...]:
     """How the resilience actions of the latest quarters stand, the present one last."""
     months = [Month.of(today).earlier(3 * back) for back in range(STANDING)]
     found = {Quarter.of(month.first): Counter[str]() for month in reversed(months)}
-    for quarter, rows in _by_quarter(figures.sums("status", QUARTER, REST, whole=True)):
+    first = Month.of(min(found).first).key
+    for quarter, rows in _by_quarter(every.sums("status", QUARTER, REST, since=first)):
         if quarter in found:
             found[quarter].update(dict(rows))
     return tuple(
@@ -190,6 +207,12 @@ def _by_quarter(rows: Iterable[tuple[Any, ...]]) -> Iterator[tuple[Quarter | Non
     """The rows without their quarter, by it; None for those without a day."""
     for key, of_quarter in groupby(rows, key=itemgetter(0)):
         yield quarter_of(key), [row[1:] for row in of_quarter]
+
+
+def month_of(key: str) -> Month:
+    """The month as it is written."""
+    year, number = key.split("-")
+    return Month(int(year), int(number))
 
 
 def quarter_of(key: str) -> Quarter | None:

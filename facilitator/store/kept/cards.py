@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from facilitator.store.kept.words import (
     FAMILY_BIT,
-    FINISHED,
-    LASTING,
     RANKS,
     SOUND_ACTION,
     SOUND_EVENT,
     SOUND_FACTOR,
-    UNFINISHED,
+    is_finished,
+    is_lasting,
     is_list,
+    is_unfinished,
     perhaps_day,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
 
 COLUMNS = (
     "trashed",
@@ -26,9 +31,12 @@ COLUMNS = (
     "strongest",
     "lasting",
     "lost_events",
+    "lost_factors",
+    "lost_actions",
     "lost",
 )
 
+# A limit, even of none, keeps SQLite from asking anew for every column whether a row is sound.
 # The day of the mark, or else of the earliest event.
 _TOLD = f"""
     SELECT e.review_id,
@@ -39,35 +47,35 @@ _TOLD = f"""
         sum(NOT e.sound) AS lost_events
     FROM (
         SELECT e.review_id, e.at, e.marker, ({SOUND_EVENT}) AS sound
-        FROM event AS e WHERE {{events}}
-    ) AS e GROUP BY e.review_id
+        FROM event AS e WHERE {{key}} LIMIT -1
+    ) AS e {{group}}
 """  # noqa: S608 - our own words
-# An edit that leaves the timeline as it was need not read it again.
-_KEPT = "SELECT c.review_id, c.incident, c.lost_events FROM card AS c WHERE {cards}"
-_CARDS = f"""
-WITH told AS ({{told}}),
-acts AS (
+_MET = f"""
+    SELECT f.review_id, coalesce(sum(NOT f.sound), 0) AS lost_factors,
+        coalesce(sum(DISTINCT CASE WHEN f.sound AND f.kind <> 'effect'
+            AND f.evidence_status <> 'ruled_out' THEN CASE f.family {FAMILY_BIT} END END), 0)
+            AS families
+    FROM (
+        SELECT f.review_id, f.kind, f.family, f.evidence_status, ({SOUND_FACTOR}) AS sound
+        FROM factor AS f WHERE {{key}} LIMIT -1
+    ) AS f {{group}}
+"""  # noqa: S608 - our own words
+_ACTS = f"""
     SELECT a.review_id,
-        sum(a.sound AND a.status IN ({UNFINISHED})) AS unfinished,
-        sum(a.sound AND a.status IN ({FINISHED})) AS done,
+        coalesce(sum(a.sound AND {is_unfinished("a.status")} > 0), 0) AS open_actions,
+        coalesce(sum(a.sound AND {is_finished("a.status")} > 0), 0) AS done_actions,
         min(CASE WHEN a.sound AND a.status <> 'cancelled' THEN CASE a.label {RANKS} END END)
             AS strongest,
-        max(a.sound AND a.status <> 'cancelled' AND coalesce(a.label IN ({LASTING}), 0)) AS lasting,
-        sum(NOT a.sound) AS lost
+        coalesce(max(a.sound AND a.status <> 'cancelled' AND {is_lasting("a.label")}), 0)
+            AS lasting,
+        coalesce(sum(NOT a.sound), 0) AS lost_actions
     FROM (
         SELECT a.review_id, a.status, coalesce(a.call, a.hint) AS label, ({SOUND_ACTION}) AS sound
-        FROM action AS a WHERE {{actions}}
-    ) AS a GROUP BY a.review_id
-),
-met AS (
-    SELECT f.review_id, sum(DISTINCT f.bit) AS families, sum(NOT f.sound) AS lost
-    FROM (
-        SELECT f.review_id, ({SOUND_FACTOR}) AS sound,
-            CASE WHEN f.kind <> 'effect' AND f.evidence_status <> 'ruled_out' AND ({SOUND_FACTOR})
-                THEN CASE f.family {FAMILY_BIT} END END AS bit
-        FROM factor AS f WHERE {{factors}}
-    ) AS f GROUP BY f.review_id
-),
+        FROM action AS a WHERE {{key}} LIMIT -1
+    ) AS a {{group}}
+"""  # noqa: S608 - our own words
+_CARDS = f"""
+WITH told AS ({{told}}), acts AS ({{acts}}), met AS ({{met}}),
 heads AS (
     SELECT r.id, r.trashed_at IS NOT NULL AS trashed,
         CASE WHEN {perhaps_day("r.held_on")} THEN r.held_on END AS held_on,
@@ -77,39 +85,66 @@ heads AS (
     FROM review AS r WHERE {{reviews}}
 )
 SELECT r.id, r.trashed, t.incident, coalesce(t.incident, r.held_on), coalesce(r.failure_class, ''),
-    coalesce(a.unfinished, 0), coalesce(a.done, 0), coalesce(m.families, 0), a.strongest,
-    coalesce(a.lasting, 0), coalesce(t.lost_events, 0),
-    coalesce(t.lost_events, 0) + coalesce(a.lost, 0) + coalesce(m.lost, 0)
-        + (r.no_day OR r.no_services OR r.failure_class IS NULL)
+    coalesce(a.open_actions, 0), coalesce(a.done_actions, 0), coalesce(m.families, 0), a.strongest,
+    coalesce(a.lasting, 0), coalesce(t.lost_events, 0), coalesce(m.lost_factors, 0),
+    coalesce(a.lost_actions, 0), coalesce(t.lost_events, 0) + coalesce(m.lost_factors, 0)
+        + coalesce(a.lost_actions, 0) + (r.no_day OR r.no_services OR r.failure_class IS NULL)
 FROM heads AS r LEFT JOIN told AS t ON t.review_id = r.id
     LEFT JOIN acts AS a ON a.review_id = r.id LEFT JOIN met AS m ON m.review_id = r.id
 """  # noqa: S608 - our own words
 
 
-def _written(told: str, key: str) -> str:
+def _written(key: str) -> str:
     """The statement that writes the cards of one review, or of all."""
     select = _CARDS.format(
-        told=told.format(
-            events=key.format("e.review_id"),
-            cards=key.format("c.review_id"),
-        ),
-        actions=key.format("a.review_id"),
-        factors=key.format("f.review_id"),
+        told=_part(_TOLD, "e", key),
+        met=_part(_MET, "f", key),
+        acts=_part(_ACTS, "a", key),
         reviews=key.format("r.id"),
     )
-    names = ", ".join(COLUMNS)
-    theirs = ", ".join(f"{name} = excluded.{name}" for name in COLUMNS)
-    other = " OR ".join(f"card.{name} IS NOT excluded.{name}" for name in COLUMNS)
     return (
-        f"INSERT INTO card (review_id, {names}) {select}"
-        # A card that is as it was is not written.
-        f" WHERE true ON CONFLICT (review_id) DO UPDATE SET {theirs} WHERE {other}"
+        f"INSERT INTO card (review_id, {', '.join(COLUMNS)}) {select}"
+        f" WHERE true ON CONFLICT (review_id) DO UPDATE SET {_taken(COLUMNS, 'excluded')}"
+        f" WHERE {_other(COLUMNS, 'excluded')}"
     )
 
 
-ALL_CARDS = _written(_TOLD, "1")
+def _part(select: str, alias: str, key: str) -> str:
+    group = f"GROUP BY {alias}.review_id"
+    return select.format(key=key.format(f"{alias}.review_id"), group=group)
+
+
+def _taken(columns: Iterable[str], source: str) -> str:
+    return ", ".join(f"{name} = {source}.{name}" for name in columns)
+
+
+def _other(columns: Iterable[str], source: str) -> str:
+    """A card that is as it was is not written."""
+    return f"({' OR '.join(f'card.{name} IS NOT {source}.{name}' for name in columns)})"
+
+
+def _changed(select: str, alias: str, lost: str, columns: Sequence[str]) -> str:
+    """The statement that writes one part of a review's card."""
+    # Without a group there is a row also when there is nothing to count.
+    part = select.format(key=f"{alias}.review_id = :id", group="")
+    return (
+        f"UPDATE card SET {_taken(columns, 'new')},"  # noqa: S608 - our own words
+        f" lost = card.lost - card.{lost} + new.{lost}"
+        f" FROM ({part}) AS new WHERE card.review_id = :id AND {_other(columns, 'new')}"
+    )
+
+
+ALL_CARDS = _written("1")
 """Writes all cards anew."""
-ONE_CARD = _written(_TOLD, "{} = :id")
+ONE_CARD = _written("{} = :id")
 """Writes the card of one review."""
-SAME_TIMELINE = _written(_KEPT, "{} = :id")
-"""The same after an edit that changed no time and no marker."""
+CARD_PARTS = {
+    "factors": _changed(_MET, "f", "lost_factors", ("families", "lost_factors")),
+    "actions": _changed(
+        _ACTS,
+        "a",
+        "lost_actions",
+        ("open_actions", "done_actions", "strongest", "lasting", "lost_actions"),
+    ),
+}
+"""Writes what an edit of these rows alone may change in it."""

@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from facilitator.domain.trends import ClassLine, Occurrence
 from facilitator.store.kept.figures import NO_MONTH
-from facilitator.store.kept.reviews import LINES, SEEN, text
+from facilitator.store.kept.reviews import LINES, text
 from facilitator.store.kept.words import EPOCH
 
 if TYPE_CHECKING:
     import sqlite3
+
+LATEST = 12
+"""So many incidents of a class are told, and days on which something was done about it."""
 
 _FIXED = f"f.kind = 'fixed' AND f.key = '{NO_MONTH}' || "
 _CLASSES = f"""
@@ -31,9 +34,13 @@ ORDER BY again DESC, g.seen DESC, g.failure_class LIMIT {LINES}
 _OCCURRENCES = f"""
 SELECT c.review_id, CAST(r.title AS BLOB), c.day, CAST(r.failure_class AS BLOB)
 FROM card AS c JOIN review AS r ON r.id = c.review_id
-WHERE c.trashed = 0 AND c.failure_class = :class AND (c.day >= :since OR :since = '')
-ORDER BY c.day DESC, c.review_id DESC LIMIT {SEEN}
+WHERE c.trashed = 0 AND c.failure_class = :class AND c.day >= :since
+ORDER BY c.day DESC, c.review_id DESC LIMIT {LATEST}
 """  # noqa: S608 - our own words
+_SPELLED = """
+SELECT CAST(r.failure_class AS BLOB) FROM card AS c JOIN review AS r ON r.id = c.review_id
+WHERE c.trashed = 0 AND c.failure_class = :class LIMIT 1
+"""
 _CLOSED = f"SELECT f.day FROM figure AS f WHERE {_FIXED} :class ORDER BY f.day"  # noqa: S608
 
 
@@ -58,10 +65,11 @@ def classes(
 def _line(connection: sqlite3.Connection, counts: _Counts, since: str) -> ClassLine:
     values = {"class": counts.key, "since": since}
     rows = connection.execute(_OCCURRENCES, values).fetchall()
+    name = rows[0][3] if rows else connection.execute(_SPELLED, values).fetchone()[0]
     closed = _closed(connection, values)
     return ClassLine(
-        name=text(rows[0][3]).strip(),
-        occurrences=tuple(_occurrence(row, closed) for row in reversed(rows) if row[2]),
+        name=text(name).strip(),
+        occurrences=tuple(_occurrence(row, closed) for row in reversed(rows)),
         closed=closed,
         seen=counts.seen,
         again=counts.again,
@@ -72,7 +80,7 @@ def _line(connection: sqlite3.Connection, counts: _Counts, since: str) -> ClassL
 def _closed(connection: sqlite3.Connection, values: dict[str, str]) -> tuple[date, ...]:
     """The first day and the latest."""
     first = connection.execute(f"{_CLOSED} LIMIT 1", values).fetchall()
-    latest = connection.execute(f"{_CLOSED} DESC LIMIT {SEEN - 1}", values).fetchall()
+    latest = connection.execute(f"{_CLOSED} DESC LIMIT {LATEST - 1}", values).fetchall()
     return tuple(date.fromordinal(day) for day in sorted({day for (day,) in first + latest}))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from facilitator.store.kept import kinds
+from facilitator.store.kept.kinds import COUNT_SINCE, WHOLE
 from facilitator.store.kept.names import teach
 
 if TYPE_CHECKING:
@@ -29,30 +29,64 @@ class Figures:
 
     def __init__(self, connection: sqlite3.Connection, since: date | None) -> None:
         self._connection = connection
-        self._since = since
-        self._counted = since is not None and since.day > 1
-        if self._counted:
-            teach(connection)
+        self._table = "figure"
+        # Keys begin with a month, or with the place of one.
+        self._month = since.isoformat()[:7] if since else ""
+        self._whole = since is None
+        if since is not None and since.day > 1:
+            self._count(since)
 
-    def sums(self, kind: str, *columns: str, today: int = 0, whole: bool = False) -> list[Any]:
+    def _count(self, since: date) -> None:
+        """Count the figures from the rows, into a table that only this connection knows."""
+        teach(self._connection)
+        self._table = "temp.counted"
+        self._connection.execute("DROP TABLE IF EXISTS temp.counted")
+        self._connection.execute(
+            "CREATE TABLE temp.counted (kind, key, day, n, PRIMARY KEY (kind, key, day))"
+            " WITHOUT ROWID"
+        )
+        self._connection.execute(
+            f"INSERT INTO temp.counted {COUNT_SINCE}", {"since": since.isoformat()}
+        )
+
+    def sums(self, kind: str, *columns: str, today: int = 0, since: str = "") -> list[Any]:
         """The figures of a kind by these columns, with their sum at the end of each row.
 
-        With ``whole`` it does not matter since when.
+        From a month on if one is named; else those of a kind may be together.
         """
+        if self._whole and not since:
+            kind = WHOLE.get(kind, kind)
         places = ", ".join(str(place) for place, _ in enumerate(columns, 1))
         by = f" GROUP BY {places}" if columns else ""
         selected = ", ".join((*columns, "coalesce(sum(k.n), 0)"))
-        sql = f"SELECT {selected} FROM ({self._relation(kind, whole=whole)}) AS k{by}"  # noqa: S608
-        return self._rows(sql, today)
+        return self._rows(selected, kind, by, today, max(since, self._month))
 
-    def _relation(self, kind: str, *, whole: bool) -> str:
-        if self._since is None or whole:
-            return f"SELECT key, day, n FROM figure WHERE kind = '{kind}'"  # noqa: S608 - ours
-        if self._counted:
-            return kinds.since(kind)
-        return f"SELECT key, day, n FROM figure WHERE kind = '{kind}' AND key >= :month"  # noqa: S608
+    def by_key(self, kind: str, *sums: str, today: int) -> list[Any]:
+        """Rows of (key, how many, and these sums), in the order of the keys."""
+        selected = ", ".join(("k.key", "sum(k.n)", *sums))
+        return self._rows(selected, kind, " GROUP BY k.key", today, self._month)
 
-    def _rows(self, sql: str, today: int) -> list[Any]:
-        day = self._since.isoformat() if self._since else ""
-        values = {"since": day, "month": day[:7], "today": today}
+    def _rows(self, selected: str, kind: str, by: str, today: int, month: str) -> list[Any]:
+        sql = (
+            f"SELECT {selected} FROM {self._table} AS k"  # noqa: S608 - our own words
+            f" WHERE k.kind = :kind AND k.key >= :month{by}"
+        )
+        values = {"kind": kind, "month": month, "today": today}
         return self._connection.execute(sql, values).fetchall()
+
+    def months(self, kind: str, most: int) -> list[str]:
+        """The latest months in which there is anything of a kind, each found by its own look."""
+        found: list[str] = []
+        before = "~"
+        while len(found) < most and (month := self._latest(kind, before)):
+            found.append(month)
+            before = month
+        return found
+
+    def _latest(self, kind: str, before: str) -> str | None:
+        row = self._connection.execute(
+            f"SELECT substr(max(k.key), 1, 7) FROM {self._table} AS k"  # noqa: S608 - the same
+            " WHERE k.kind = ? AND k.key >= ? AND k.key < ?",
+            (kind, self._month, before),
+        ).fetchone()
+        return str(row[0]) if row[0] else None

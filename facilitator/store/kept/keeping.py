@@ -3,26 +3,27 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections import Counter
 from itertools import groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
 from facilitator.domain.earlier import earlier
-from facilitator.store.kept.cards import ALL_CARDS, ONE_CARD, SAME_TIMELINE
-from facilitator.store.kept.kinds import COUNT_ALL, COUNT_EACH, COUNT_ONE
+from facilitator.store.kept.cards import ALL_CARDS, CARD_PARTS, ONE_CARD
+from facilitator.store.kept.kinds import COUNT_EACH, COUNT_ONE, COUNT_PARTS, DEPENDENT
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from facilitator.domain.delta import Delta
 
-    Figure = tuple[str, str, int]
-    Counts = dict[Figure, int]
+    Row = tuple[str, str, int, int]
+    Figure = tuple[Any, ...]
 
 _HEADER = ("services", "failure_class", "held_on")
 _FIELDS = {
+    "events": ("at", "marker"),
     "factors": ("kind", "family", "evidence_status"),
     "actions": (
         "status",
@@ -36,7 +37,7 @@ _FIELDS = {
         "deferral",
     ),
 }
-_TIMES = ("at", "marker")
+"""What figures depend on: of the review itself, and of its rows."""
 
 _ADD = (
     "INSERT INTO figure (kind, key, day, n) VALUES (?, ?, ?, ?)"
@@ -50,12 +51,13 @@ _REMEMBER = "INSERT OR REPLACE INTO figures_of (review_id, figures) VALUES (?, ?
 
 def keep_delta(connection: sqlite3.Connection, delta: Delta) -> None:
     """Keep what an edit changed; most edits change nothing of it."""
-    if _changes_rows(delta, "events", _TIMES):
+    changed = frozenset(
+        name for name, fields in _FIELDS.items() if _changes_rows(delta, name, fields)
+    )
+    if delta.touches(*_HEADER) or len(changed) > 1 or "events" in changed:
         keep(connection, delta.after.id)
-    elif delta.touches(*_HEADER) or any(
-        _changes_rows(delta, name, fields) for name, fields in _FIELDS.items()
-    ):
-        keep(connection, delta.after.id, same_timeline=True)
+    elif changed:
+        _keep_part(connection, delta.after.id, *changed)
 
 
 def _changes_rows(delta: Delta, name: str, fields: Iterable[str]) -> bool:
@@ -73,11 +75,28 @@ def _changes_rows(delta: Delta, name: str, fields: Iterable[str]) -> bool:
     )
 
 
-def keep(connection: sqlite3.Connection, review_id: str, *, same_timeline: bool = False) -> None:
+def keep(connection: sqlite3.Connection, review_id: str) -> None:
     """Write a review's card, and put what it adds in the place of what it added before."""
-    was, key = added(connection, review_id), {"id": review_id}
-    connection.execute(SAME_TIMELINE if same_timeline and was else ONE_CARD, key)
+    key = {"id": review_id}
+    connection.execute(ONE_CARD, key)
     rows = connection.execute(COUNT_ONE, key).fetchall()
+    _put(connection, review_id, added(connection, review_id), rows)
+
+
+def _keep_part(connection: sqlite3.Connection, review_id: str, part: str) -> None:
+    """The same after an edit of its factors alone, or of its actions."""
+    was, key = added(connection, review_id), {"id": review_id}
+    try:
+        stay = [row for row in _rows(was) if row[0] not in DEPENDENT[part]]
+    except (TypeError, ValueError):
+        keep(connection, review_id)
+        return
+    connection.execute(CARD_PARTS[part], key)
+    rows = connection.execute(COUNT_PARTS[part], key).fetchall()
+    _put(connection, review_id, was, sorted(stay + rows))
+
+
+def _put(connection: sqlite3.Connection, review_id: str, was: bytes, rows: Sequence[Row]) -> None:
     now = _text(rows)
     if was != now:
         _exchange(connection, was, rows)
@@ -100,37 +119,44 @@ def keep_all(connection: sqlite3.Connection) -> None:
     for table in ("card", "figure", "figures_of"):
         connection.execute(f"DELETE FROM {table}")  # noqa: S608 - names of ours
     connection.execute(ALL_CARDS)
-    connection.execute(f"INSERT INTO figure (kind, key, day, n) {COUNT_ALL}")
-    each = groupby(connection.execute(COUNT_EACH).fetchall(), key=itemgetter(0))
-    kept = {review_id: _text([row[1:] for row in rows]) for review_id, rows in each}
+    totals: Counter[Figure] = Counter()
     every = connection.execute("SELECT review_id FROM card").fetchall()
-    connection.executemany(
-        _REMEMBER, [(review_id, kept.get(review_id, b"[]").decode()) for (review_id,) in every]
-    )
+    kept = dict.fromkeys((review_id for (review_id,) in every), _text([]))
+    for review_id, rows in groupby(connection.execute(COUNT_EACH), key=itemgetter(0)):
+        adds = [row[1:] for row in rows]
+        kept[review_id] = _text(adds)
+        for *figure, n in adds:
+            totals[tuple(figure)] += n
+    figures = sorted((*figure, n) for figure, n in totals.items())
+    connection.executemany(_ADD, figures)
+    connection.executemany(_REMEMBER, [(each, text.decode()) for each, text in kept.items()])
 
 
 def _text(rows: Iterable[Any]) -> bytes:
     return json.dumps(list(rows), ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def _exchange(connection: sqlite3.Connection, was: bytes, rows: Sequence[Iterable[Any]]) -> None:
+def _exchange(connection: sqlite3.Connection, was: bytes, rows: Iterable[Row]) -> None:
+    """Put rows of figures in the place of those that were."""
     try:
-        before = _counts(json.loads(was or b"[]"))
+        before = set(_rows(was)) if was else set()
     except (TypeError, ValueError):
         # What it added cannot be read, so all is counted anew.
         keep_all(connection)
         return
-    after = _counts(rows)
-    changed = {
-        figure: after.get(figure, 0) - before.get(figure, 0)
-        for figure in before.keys() | after.keys()
-        if after.get(figure, 0) != before.get(figure, 0)
-    }
-    connection.executemany(_ADD, [(*figure, n) for figure, n in sorted(changed.items())])
-    connection.executemany(_DROP, sorted(figure for figure, n in changed.items() if n < 0))
+    after = set(rows)
+    changed: Counter[Figure] = Counter()
+    for *figure, n in after - before:
+        changed[tuple(figure)] += n
+    for *figure, n in before - after:
+        changed[tuple(figure)] -= n
+    connection.executemany(_ADD, [(*figure, n) for figure, n in changed.items()])
+    connection.executemany(_DROP, [figure for figure, n in changed.items() if n < 0])
 
 
-def _counts(rows: Any) -> Counts:
-    if not isinstance(rows, Sequence):
+def _rows(text: bytes) -> list[Row]:
+    """The rows in a text; TypeError or ValueError for what are none."""
+    found = json.loads(text)
+    if not isinstance(found, list):
         raise TypeError
-    return {(kind, key, day): n for kind, key, day, n in rows}
+    return [(kind, key, day, n + 0) for kind, key, day, n in found]

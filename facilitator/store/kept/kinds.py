@@ -7,16 +7,21 @@ on the present day is a sum over days. Reviews in the trash are left out by whoe
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from facilitator.store.kept.words import (
     FAMILY_ROWS,
-    FINISHED,
-    LASTING,
-    OPEN,
     SOUND_ACTION,
+    is_finished,
+    is_lasting,
     is_list,
+    is_open,
     ordinal,
     perhaps_day,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 SPELLING = "\x1f"
 """Parts what spellings of a service have in common from how it is spelled."""
@@ -48,7 +53,7 @@ KINDS = {
     ),
     "due": (
         f"SELECT a.review_id, {_FLAG}, {ordinal('a.due')}, a.day FROM a"  # noqa: S608
-        f" WHERE a.due IS NOT NULL AND a.status IN ({OPEN})"
+        f" WHERE a.due IS NOT NULL AND {is_open('a.status')}"
     ),
     "until": (
         f"SELECT a.review_id, {_FLAG}, {ordinal('a.until')}, a.day FROM a"  # noqa: S608
@@ -61,34 +66,40 @@ KINDS = {
     # Open resilience actions by the day they date from; without one they have no age.
     "age": (
         f"SELECT a.review_id, '', coalesce({ordinal('a.day')}, 0), a.day FROM a"  # noqa: S608
-        f" WHERE a.lasting AND a.status IN ({OPEN})"
+        f" WHERE a.lasting AND {is_open('a.status')}"
     ),
     "took": (
         f"SELECT a.review_id, '', max(0, {ordinal('a.done_on')} - {ordinal('a.day')}), a.done_on"  # noqa: S608
-        f" FROM a WHERE a.done_on IS NOT NULL AND a.day IS NOT NULL AND a.status IN ({FINISHED})"
+        f" FROM a WHERE a.done_on IS NOT NULL AND a.day IS NOT NULL AND {is_finished('a.status')}"
     ),
     # What was done on a day that nobody knows is left out on both sides.
     "flow": (
         "SELECT a.review_id, 'in', 0, a.day FROM a WHERE a.day IS NOT NULL"  # noqa: S608
-        f" AND a.status <> 'cancelled' AND (a.done_on IS NOT NULL OR a.status NOT IN ({FINISHED}))"
+        f" AND a.status <> 'cancelled' AND (a.done_on IS NOT NULL OR NOT {is_finished('a.status')})"
         " UNION ALL SELECT a.review_id, 'out', 0, a.done_on FROM a WHERE a.day IS NOT NULL"
-        f" AND a.done_on IS NOT NULL AND a.status IN ({FINISHED})"
+        f" AND a.done_on IS NOT NULL AND {is_finished('a.status')}"
     ),
     # When actions of a failure class were done; all of them matter, whatever is shown.
     "fixed": (
-        f"SELECT c.review_id, c.failure_class, {ordinal('a.done_on')}, NULL"  # noqa: S608
-        " FROM a JOIN c ON c.review_id = a.review_id"
-        f" WHERE c.failure_class <> '' AND a.done_on IS NOT NULL AND a.status IN ({FINISHED})"
+        f"SELECT a.review_id, a.failure_class, {ordinal('a.done_on')}, NULL FROM a"  # noqa: S608
+        f" WHERE a.failure_class <> '' AND a.done_on IS NOT NULL AND {is_finished('a.status')}"
     ),
 }
-"""The definitions, over the tables of ``TABLES``."""
+# Of these the months together hold far fewer numbers than each for itself.
+WHOLE = {"service": "all_service", "took": "all_took"}
+"""Kinds that are kept without their month too, and the name that they have then."""
+KINDS |= {
+    whole: f"SELECT k.review_id, k.key, k.number, NULL FROM kind_{kind} AS k"  # noqa: S608
+    for kind, whole in WHOLE.items()
+}
+"""The definitions, over the tables below."""
 
 _TABLES = f"""
 c AS (SELECT * FROM card AS c WHERE {{card}} AND NOT c.trashed),
 a AS (
     SELECT a.review_id, a.id, a.status, coalesce(a.call, a.hint) AS label,
-        coalesce(coalesce(a.call, a.hint) IN ({LASTING}), 0) AS lasting,
-        coalesce(a.agreed_on, a.proposed_on, c.day) AS day,
+        {is_lasting("coalesce(a.call, a.hint)")} AS lasting,
+        coalesce(a.agreed_on, a.proposed_on, c.day) AS day, c.failure_class,
         a.due, a.done_on, a.check_on, a.deferral_until AS until
     FROM action AS a JOIN c ON c.review_id = a.review_id
     WHERE {{action}} AND {SOUND_ACTION}
@@ -117,38 +128,40 @@ OF_ONE = tables("{} = :id")
 
 # Months of four digits and two sort as they come; what has no day stands before them.
 _KEY = "coalesce(substr(k.dated, 1, 7), '0000-00') || k.key"
-_UNION = " UNION ALL ".join(
-    f"SELECT '{kind}' AS kind, k.key, k.number, k.dated FROM kind_{kind} AS k"  # noqa: S608
-    for kind in KINDS
-)
-_DEFINED = ", ".join(
-    f"kind_{kind}(review_id, key, number, dated) AS ({select})" for kind, select in KINDS.items()
-)
 
 
-def _counted(tables: str) -> str:
+def _counted(tables: str, kinds: Iterable[str], key: str = "", where: str = "") -> str:
+    """Rows of (kind, key, number, how many), perhaps with a key before them."""
+    defined = ", ".join(
+        f"kind_{kind}(review_id, key, number, dated) AS ({KINDS[kind]})" for kind in kinds
+    )
+    union = " UNION ALL ".join(
+        f"SELECT {key}'{kind}' AS kind, k.key, k.number, k.dated FROM kind_{kind} AS k"  # noqa: S608
+        for kind in kinds
+    )
+    by = ", ".join("1234"[: 3 + bool(key)])
     return (
-        f"WITH {tables}, {_DEFINED}"  # noqa: S608 - our own words
-        f" SELECT k.kind, {_KEY} AS key, k.number, count(*) FROM ({_UNION}) AS k GROUP BY 1, 2, 3"
+        f"WITH {tables}, {defined}"  # noqa: S608 - our own words
+        f" SELECT {key}k.kind, {_KEY} AS key, k.number, count(*) FROM ({union}) AS k"
+        f" {where} GROUP BY {by}"
     )
 
 
-COUNT_ONE = _counted(OF_ONE)
+_OF_ACTIONS = ("status", "label", "due", "until", "check", "age", "took", "flow", "fixed")
+DEPENDENT = {
+    "factors": frozenset({"family", "service", WHOLE["service"], "lost"}),
+    "actions": frozenset({"review", "lost", WHOLE["took"], *_OF_ACTIONS}),
+}
+"""The kinds that an edit of these rows alone may change."""
+
+COUNT_ONE = _counted(OF_ONE, KINDS)
 """What one review adds: rows of (kind, key, number, how many)."""
-COUNT_ALL = _counted(EVERY)
-"""What the whole library amounts to."""
-COUNT_EACH = (
-    f"WITH {EVERY}, {_DEFINED}"  # noqa: S608 - our own words
-    f" SELECT k.review_id, k.kind, {_KEY} AS key, k.number, count(*)"
-    f" FROM ({_UNION.replace('AS kind,', 'AS kind, k.review_id,')}) AS k GROUP BY 1, 2, 3, 4"
-)
+COUNT_PARTS = {
+    name: _counted(OF_ONE, [kind for kind in KINDS if kind in kinds])
+    for name, kinds in DEPENDENT.items()
+}
+"""The same, of the kinds that depend on these rows."""
+COUNT_EACH = _counted(EVERY, KINDS, "k.review_id, ")
 """What each review adds, one after the other."""
-
-
-def since(kind: str) -> str:
-    """(key, number, n) of what is dated since the day ``:since``, counted from the rows."""
-    return (
-        f"WITH {EVERY}, k(review_id, key, number, dated) AS ({KINDS[kind]})"  # noqa: S608
-        f" SELECT {_KEY} AS key, k.number AS day, count(*) AS n FROM k"
-        " WHERE k.dated >= :since GROUP BY 1, 2"
-    )
+COUNT_SINCE = _counted(EVERY, KINDS, where="WHERE k.dated >= :since")
+"""What the whole library amounts to from a day on."""

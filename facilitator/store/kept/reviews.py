@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from facilitator.domain.marks import DURABLE
 from facilitator.domain.trends import FamilyLine, Seen, ServiceLine, Spread
@@ -40,15 +40,15 @@ def counted(figures: Figures) -> tuple[int, int]:
     return counts.total(), counts[DURABLE]
 
 
-def undated(figures: Figures) -> int:
+def undated(every: Figures) -> int:
     """How many reviews of the library have no day."""
-    rows = figures.sums("review", f"k.key < '{NO_MONTH}~'", whole=True)
+    rows = every.sums("review", f"k.key < '{NO_MONTH}~'")
     return int(dict(rows).get(1, 0))
 
 
-def lost(figures: Figures) -> int:
+def lost(every: Figures) -> int:
     """How many rows of the library cannot be read."""
-    return sum(rows * n for rows, n in figures.sums("lost", "k.day", whole=True))
+    return sum(rows * n for rows, n in every.sums("lost", "k.day"))
 
 
 def to_review(figures: Figures) -> Spread:
@@ -94,31 +94,29 @@ def families(figures: Figures) -> tuple[tuple[tuple[Family, int], ...], tuple[Fa
 
 @dataclass(slots=True)
 class _Service:
-    reviews: int = 0
+    """The reviews that name a service, by how they spell it and by the bits of what they met."""
+
     spellings: Counter[str] = field(default_factory=Counter)
-    families: Counter[Family] = field(default_factory=Counter)
+    met: Counter[int] = field(default_factory=Counter)
 
     def line(self) -> ServiceLine:
         """By the spelling that is used most; of several the first in order."""
         name = min(self.spellings, key=lambda each: (-self.spellings[each], each))
-        ordered = sorted(Family, key=lambda family: -self.families[family])
-        met = tuple((each, self.families[each]) for each in ordered if self.families[each])
-        return ServiceLine(service=name, reviews=self.reviews, families=met)
+        counts = {
+            family: sum(n for bits, n in self.met.items() if bits & bit) for bit, family in BITS
+        }
+        ordered = sorted(Family, key=lambda family: -counts[family])
+        families = tuple((each, counts[each]) for each in ordered if counts[each])
+        return ServiceLine(service=name, reviews=self.met.total(), families=families)
 
 
 def services(figures: Figures) -> tuple[tuple[ServiceLine, ...], int]:
     """The services that most reviews name, and how many services there are."""
     found: dict[str, _Service] = {}
     for key, bits, n in figures.sums("service", REST, "k.day"):
-        _add(found, key, bits, n)
-    ordered = sorted(found.items(), key=lambda each: (-each[1].reviews, each[0]))
+        folded, _, spelled = key.partition(SPELLING)
+        service = found.setdefault(folded, _Service())
+        service.spellings[spelled] += n
+        service.met[bits] += n
+    ordered = sorted(found.items(), key=lambda each: (-each[1].met.total(), each[0]))
     return tuple(service.line() for _key, service in ordered[:LINES]), len(found)
-
-
-def _add(found: dict[str, _Service], key: Any, bits: int, n: int) -> None:
-    folded, _, spelled = key.partition(SPELLING)
-    service = found.setdefault(folded, _Service())
-    service.reviews += n
-    service.spellings[spelled] += n
-    for family in families_of(bits):
-        service.families[family] += n

@@ -24,9 +24,13 @@ EPOCH = "1721424.5"
 """What a day's number as SQLite counts days exceeds its ordinal by."""
 
 
-def quoted(words: Iterable[StrEnum]) -> str:
-    """Words as a list for ``IN``: they are letters and underscores only."""
-    return ", ".join(f"'{each.value}'" for each in sorted(words))
+def among(column: str, words: Iterable[StrEnum]) -> str:
+    """Whether a sound value is one of these words.
+
+    SQLite would fill a table for ``IN`` whenever the statement runs, which takes longer.
+    """
+    listed = "".join(f"{each.value}," for each in sorted(words))
+    return f"instr(',{listed}', ',' || {column} || ',')"
 
 
 def ordinal(day: str) -> str:
@@ -36,7 +40,7 @@ def ordinal(day: str) -> str:
 
 def is_word(column: str, words: Iterable[StrEnum]) -> str:
     """Whether a value is one of the words."""
-    return f"{column} IN ({quoted(words)})"
+    return f"({among(column, words)} AND NOT instr({column}, ','))"
 
 
 def perhaps_word(column: str, words: Iterable[StrEnum]) -> str:
@@ -53,9 +57,11 @@ def perhaps_day(column: str) -> str:
 def perhaps_instant(column: str) -> str:
     """Whether a value is an instant as it is stored, or absent."""
     day = f"substr({column}, 1, 10)"
+    end = ":[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9][0-9][0-9][0-9]Z"
     return (
-        f"({column} IS NULL OR ({column} >= '0001' AND {column} GLOB '????-??-??T*Z'"
-        f" AND date({day}, '+0 days') IS {day} AND julianday({column}) IS NOT NULL))"
+        f"({column} IS NULL OR ({column} >= '0001' AND date({day}, '+0 days') IS {day}"
+        f" AND ({column} GLOB '*T[01][0-9]{end}' OR {column} GLOB '*T2[0-3]{end}')"
+        f" AND length({column}) = 27))"
     )
 
 
@@ -83,12 +89,26 @@ SOUND_ACTION = " AND ".join(
 )
 """Whether what figures depend on can be read in a row."""
 
-OPEN = quoted(set(ActionStatus) - CLOSED_STATUSES - {ActionStatus.DEFERRED})
-"""Statuses in which something is expected of an action now."""
-UNFINISHED = quoted(set(ActionStatus) - CLOSED_STATUSES)
-"""The same, and what was put off."""
-FINISHED = quoted(FINISHED_STATUSES)
-LASTING = quoted(DURABLE)
+
+def is_open(column: str) -> str:
+    """Whether something is expected of an action now."""
+    return among(column, set(ActionStatus) - CLOSED_STATUSES - {ActionStatus.DEFERRED})
+
+
+def is_unfinished(column: str) -> str:
+    """The same, or that it was put off."""
+    return among(column, set(ActionStatus) - CLOSED_STATUSES)
+
+
+def is_finished(column: str) -> str:
+    """Whether an action was carried out."""
+    return among(column, FINISHED_STATUSES)
+
+
+def is_lasting(column: str) -> str:
+    """Whether a label, if there is one, is durable."""
+    return f"coalesce({among(column, DURABLE)} > 0, 0)"
+
 
 BITS = tuple((1 << place, family) for place, family in enumerate(Family))
 """The bit of each family in a card."""

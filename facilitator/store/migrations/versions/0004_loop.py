@@ -64,12 +64,11 @@ def _add_figures() -> None:
         *(_number(name) for name in ("open_actions", "done_actions", "families")),
         _number("strongest", nullable=True),
         sa.Column("lasting", sa.Boolean, nullable=False),
-        _number("lost_events"),
-        _number("lost"),
+        *(_number(name) for name in ("lost_events", "lost_factors", "lost_actions", "lost")),
         _belongs(["review_id"], ["review.id"]),
     )
     op.create_index("ix_card_day", "card", ["trashed", "day", "review_id"])
-    op.create_index("ix_card_class", "card", ["trashed", "failure_class", "day"])
+    op.create_index("ix_card_class", "card", ["trashed", "failure_class", "day", "review_id"])
     op.create_table(
         "figure",
         _text("kind", key=True),
