@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from facilitator.app.backups import copies
 from facilitator.store.copies import check_library
 from facilitator.store.errors import LibraryUnusable, Trouble
-from facilitator.store.quick import State, look
+from facilitator.store.quick import Reader, State, look
 from facilitator.store.sqlite import ENGINE
 
 if TYPE_CHECKING:
@@ -65,7 +65,18 @@ def _library(paths: Paths) -> list[Finding]:
     words = f"It is sound and holds {counts.get('review', 0)} reviews."
     if state is State.BEHIND:
         words += " It will be brought up to date when it is next opened, after a backup."
-    return [told, Finding(words)]
+        return [told, Finding(words)]
+    return [told, Finding(words), *_lost(paths)]
+
+
+def _lost(paths: Paths) -> list[Finding]:
+    """How many rows no figure counts."""
+    with Reader(paths.library) as reader:
+        lost = reader.lost_rows()
+    if not lost:
+        return []
+    rows = "1 row" if lost == 1 else f"{lost:,} rows"
+    return [Finding(f"{rows} in it cannot be read: what they hold is counted nowhere.")]
 
 
 def _backups(paths: Paths) -> list[Finding]:

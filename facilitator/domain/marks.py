@@ -40,7 +40,8 @@ def of_pattern(pattern_id: str, since: date | None = None) -> Mark:
 def of_age(group: AgeGroup, today: date, since: date | None = None) -> Mark:
     """Those with open resilience actions of this age."""
     youngest = today.toordinal() - group.first
-    oldest = None if group.last is None else today.toordinal() - group.last
+    # What has no day stands at 0, and has no age.
+    oldest = 1 if group.last is None else today.toordinal() - group.last
     # What is dated after today is as young as can be.
     return Mark("age", "", oldest, youngest if group.first else None, start=since)
 

@@ -28,6 +28,8 @@ T = TypeVar("T")
 
 _LISTED = 'SELECT t."id" FROM "review" AS t WHERE t."id" = ? AND t."trashed_at" IS NULL'
 
+_LOST = "SELECT coalesce(sum(f.day * f.n), 0) FROM figure AS f WHERE f.kind = 'lost'"
+
 
 class State(StrEnum):
     """What is at a library's path."""
@@ -102,6 +104,11 @@ class Reader:
         with translated(self._path), sqlite.reading(self._connection):
             check_current(self._connection, self._path)
             return read(_select(self._connection))
+
+    def lost_rows(self) -> int:
+        """How many rows are damaged, and counted nowhere."""
+        with translated(self._path):
+            return int(self._connection.execute(_LOST).fetchone()[0])
 
 
 def look(path: Path) -> State:
