@@ -88,8 +88,8 @@ SPEAK = {
         "came_back",
         "Two kinds of failure came back after their fix was closed.",
         (
-            "“Class 2”: 2 of 4 incidents came after 2 January 2026, when its first action was done. "
-            "The same kind is not the same incident."
+            "“Class 2”: 2 of 4 incidents came after 2 January 2026, when its first action was "
+            "done. The same kind is not the same incident."
         ),
     ),
     "one came back": (
@@ -114,8 +114,8 @@ SPEAK = {
         standing((10, 4), (14, 9)),
         "theatre",
         (
-            "9 of 14 resilience actions of this quarter are open, twice last quarter's: the process is "
-            "becoming theatre."
+            "9 of 14 resilience actions of this quarter are open, twice last quarter's: the "
+            "process is becoming theatre."
         ),
         "More than half of those agreed in Q2 2026 are open; of the 10 agreed in Q1 2026, 4 are.",
     ),
