@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from threading import Event, Lock, Thread
 from typing import TYPE_CHECKING
 
@@ -71,9 +70,8 @@ class Indexing:
         try:
             waiting = self._searcher.waiting()
             for start in range(0, len(waiting), BATCH):
-                if self._stopped.is_set():
+                if self._stopped.wait(_PAUSE):
                     return
                 self._store.take_into_index(waiting[start : start + BATCH])
-                time.sleep(_PAUSE)
         except (WriteFailed, LibraryUnusable) as problem:
             LOGGER.info("not indexed: %s", type(problem).__name__)

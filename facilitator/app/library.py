@@ -53,6 +53,7 @@ class Library:
         self._store, self._now, self._new_id = store, now, new_id
         self._likeness: Likeness | None = None
         self._searching: Searching | None = None
+        self._ended = False
         self._lock = Lock()
 
     def close(self) -> None:
@@ -61,8 +62,9 @@ class Library:
         self._store.close()
 
     def stop_searching(self) -> None:
-        """Let go of what searches; the next search begins anew."""
-        searching, self._searching = self._searching, None
+        """Let go of what searches; nothing is indexed any more."""
+        with self._lock:
+            searching, self._searching, self._ended = self._searching, None, True
         if searching is not None:
             searching.close()
 
@@ -82,6 +84,8 @@ class Library:
         with self._lock:
             if self._searching is None:
                 self._searching = Searching(self._store, self._now)
+                if self._ended:
+                    self._searching.indexing.stop()
             return self._searching
 
     def search(self, line: str, *, limit: int = 20, private: bool = False) -> Hits:

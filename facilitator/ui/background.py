@@ -37,13 +37,14 @@ def open_in_background(program: Program) -> Thread:
 
 def _open(program: Program, word: _Opened) -> None:
     try:
-        program.opening.library()
+        library = program.opening.library()
     except LibraryUnusable as problem:
         word.unusable.emit(problem)
         return
     finally:
         _collect_garbage()
     word.ready.emit()
+    library.searching.indexing.begin()
     from facilitator.app.backups import keep_daily  # noqa: PLC0415 - after the first picture
 
     try:

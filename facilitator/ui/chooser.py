@@ -64,6 +64,7 @@ class _Choices(QAbstractListModel):
         ]
         self.shown = list(choices)
         self.checked = checked
+        self.more: Callable[[str], Choice | None] | None = None
 
     def rowCount(self, parent: Index | None = None) -> int:
         return 0 if parent is not None and parent.isValid() else len(self.shown)
@@ -85,6 +86,9 @@ class _Choices(QAbstractListModel):
         self.shown = [
             choice for searched, choice in self._all if all(word in searched for word in words)
         ]
+        last = self.more(text) if self.more is not None else None
+        if last is not None:
+            self.shown.append(last)
         self.endResetModel()
 
 
@@ -161,7 +165,7 @@ class Chooser(Sheet):
 
     One: Enter calls ``chosen(choice)`` and closes. Several: Enter or Space on the list calls
     ``chosen`` to toggle an entry and the sheet stays until Escape. ``other`` accepts a text that
-    is not in the list.
+    is not in the list; ``more`` makes the last entry of what is typed.
     """
 
     def __init__(  # noqa: PLR0913 - what is asked, of what, and what then
@@ -173,6 +177,7 @@ class Chooser(Sheet):
         *,
         checked: set[str] | None = None,
         other: Callable[[str], object] | None = None,
+        more: Callable[[str], Choice | None] | None = None,
         empty: str = "Nothing fits.",
         current: str | None = None,
         width: int | None = None,
@@ -181,6 +186,7 @@ class Chooser(Sheet):
         super().__init__(theme, title, width=usual if width is None else width)
         self._chosen, self._other = chosen, other
         self._model = _Choices(choices, checked)
+        self._model.more = more
         self.line = _line(theme, title)
         self.list = _List(theme, self._model)
         self.list.setAccessibleName(title)

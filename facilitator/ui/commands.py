@@ -19,6 +19,7 @@ class Where(Enum):
     STAGE = "Stage"
     CAPTURE = "Write down"
     LIBRARY = "Library"
+    SEARCH = "Search all reviews"
     BRIEF = "Brief"
     TIMELINE = "Timeline"
     FACTORS = "Factors"

@@ -7,12 +7,21 @@ from typing import TYPE_CHECKING
 from facilitator.ui.chooser import Choice, Chooser
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from facilitator.ui.registry import Registry
     from facilitator.ui.theme import Theme
 
 
-def palette(theme: Theme, registry: Registry) -> Chooser:
-    """A sheet that runs the chosen command after it has closed."""
+FIND = "library.find"
+"""The entry that searches for what is typed; no command, for it needs words."""
+
+
+def palette(theme: Theme, registry: Registry, find: Callable[[str], object]) -> Chooser:
+    """A sheet that runs the chosen command after it has closed.
+
+    What is typed can also be searched for in all reviews: then ``find`` is called with it.
+    """
     commands = [
         command
         for command in registry.commands.values()
@@ -33,6 +42,12 @@ def palette(theme: Theme, registry: Registry) -> Chooser:
         theme,
         "What would you like to do?",
         choices,
-        lambda choice: registry.run(choice.id),
+        lambda choice: find(choice.also) if choice.id == FIND else registry.run(choice.id),
+        more=_search,
         empty="No command has these words.",
     )
+
+
+def _search(typed: str) -> Choice | None:
+    line = " ".join(typed.split())
+    return Choice(FIND, f"Find in all reviews: {line}", also=line) if line else None

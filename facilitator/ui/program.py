@@ -136,7 +136,7 @@ class Program:
         from facilitator.ui.sharing.taking import merge_review, new_review_sheet  # noqa: PLC0415 - rare
 
         review, library = self._read(path), self.opening.library()
-        if any(each.id == review.id for each in library.reviews()):
+        if review.id in library.order():
             self.window.show_review(library.load(review.id))
             if self.window.desk is not None:
                 merge_review(self.window.desk, path, review)

@@ -44,8 +44,15 @@ class ViewDeeds:
         """Type to run a command."""
         from facilitator.ui.palette import palette  # noqa: PLC0415 - when asked for
 
-        chooser = palette(self._window.theme, self._window.registry)
+        chooser = palette(self._window.theme, self._window.registry, self.find)
         chooser.open_over(self._window.front(), chooser.line)
+
+    def find(self, line: str) -> None:
+        """Search all reviews for a line, in the library."""
+        if self._window.library is None:
+            self._window.show_library()
+        if self._window.library is not None:
+            self._window.library.search(line)
 
     def menu(self) -> None:
         """Everything that can be done now, by place."""
@@ -66,7 +73,12 @@ class ViewDeeds:
         theme = self._window.theme
         if room is not None:
             here, theme = Where.MEETING, room.theme()
-        card = KeyCard(theme, self._window.registry.commands.values(), here)
+        commands = tuple(self._window.registry.commands.values())
+        if here is Where.LIBRARY:
+            from facilitator.ui.library.operators import OPERATORS  # noqa: PLC0415 - the same
+
+            commands += OPERATORS
+        card = KeyCard(theme, commands, here)
         card.open_over(self._window.front(), card.area)
 
     def about(self) -> None:

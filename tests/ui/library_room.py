@@ -9,25 +9,35 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QMainWindow
 
+from facilitator.app.searching import Answer, Hit
 from facilitator.domain.rules import RuleViolation
+from facilitator.domain.search_words import read_search
 from facilitator.domain.words import Durability, Family, ReviewStatus
 from facilitator.store.listing import Summary
+from facilitator.store.search.searcher import Found
 from facilitator.ui.commands import COMMANDS
 from facilitator.ui.library.commands import COMMANDS as LIBRARY
 from facilitator.ui.library.hall import LibraryHall
+from facilitator.ui.library.model import PAGE
+from facilitator.ui.library.wording import day_of, trashed_with
 from facilitator.ui.registry import Registry
 from facilitator.ui.style import sheet
 from facilitator.ui.theme import Theme
-from tests.ui.hands import Hands, bring_up, top_sheet
+from tests.ui.hands import NONE, Hands, bring_up, top_sheet
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from threading import Event
 
+    from PySide6.QtCore import Qt
     from pytestqt.qtbot import QtBot
 
     from facilitator.app.importing import Intake
+    from facilitator.domain.every_text import TextPlace
     from facilitator.domain.records import Review
-    from facilitator.ui.library.door import Place
+    from facilitator.domain.search_words import Wanted
+    from facilitator.store.search.lines import FoundLine
+    from facilitator.ui.library.door import Place, Sought
     from facilitator.ui.library.view import LibraryView
 
 NOW = datetime(2026, 3, 5, 14, 0, tzinfo=UTC)
@@ -55,6 +65,13 @@ def summary(number: int, **fields: Any) -> Summary:
     return Summary(**{**own, **fields})
 
 
+def _age(summary: Summary) -> tuple[Any, ...]:
+    """Newest last; of those in the trash the one last moved there."""
+    if summary.trashed_at is not None:
+        return (date.max, summary.trashed_at, summary.id)
+    return (day_of(summary) or date.min, summary.updated or NOW, summary.id)
+
+
 class MemoryDoor:
     """A library in memory; ``trouble`` is raised by the next deed instead of doing it."""
 
@@ -65,6 +82,11 @@ class MemoryDoor:
         self.places: list[Place | None] = []
         self.made: list[tuple[str, str]] = []
         self.trouble: Exception | None = None
+        self.lines: dict[str, FoundLine] = {}
+        self.found_at: list[TextPlace] = []
+        self.searched: list[str] = []
+        self.held: Event | None = None
+        self.ranked, self.waiting, self.pages = False, 0, 0
         self.kept: list[tuple[str, str]] = []
         self._numbers = count(1)
 
@@ -76,9 +98,37 @@ class MemoryDoor:
     def _place(self, rows: list[Summary], review_id: str) -> int:
         return next(place for place, each in enumerate(rows) if each.id == review_id)
 
-    def reviews(self, *, trashed: bool) -> Sequence[Summary]:
+    def order(self, *, trashed: bool) -> Sequence[str]:
         self._check()
+        return [each.id for each in sorted(self._rows(trashed=trashed), key=_age, reverse=True)]
+
+    def _rows(self, *, trashed: bool) -> list[Summary]:
         return self.gone if trashed else self.live
+
+    def page(self, ids: Sequence[str]) -> Sequence[Summary]:
+        there = {each.id: each for each in (*self.live, *self.gone)}
+        self.pages += 1
+        return [there[each] for each in ids if each in there]
+
+    def find(self, line: str) -> Sought:
+        """As the library, over what a summary says; ``lines`` has what is found in a review."""
+        if self.held is not None:
+            self.held.wait()
+        self.searched.append(line)
+        self._check()
+        wanted = read_search(line, NOW.date())
+        plain = " ".join(term.text for term in wanted.terms)
+        ids = trashed_with(plain, self.page(self.order(trashed=False)))
+        found = Found(tuple(ids), ranked=self.ranked, of=len(self.live), waiting=self.waiting)
+        return Answer(wanted, found), self.hits(wanted, ids[:PAGE])
+
+    def hits(self, _wanted: Wanted, ids: Sequence[str]) -> Sequence[Hit]:
+        return [Hit(each, self.lines.get(each.id)) for each in self.page(ids)]
+
+    def open_at(self, review_id: str, place: TextPlace) -> None:
+        self._check()
+        self.opened.append(review_id)
+        self.found_at.append(place)
 
     def open(self, review_id: str, place: Place | None = None) -> None:
         self._check()
@@ -143,6 +193,7 @@ class MemoryDoor:
 class Room(Hands):
     """The view and its door."""
 
+    qtbot: QtBot
     hall: LibraryHall
     view: LibraryView
     door: MemoryDoor
@@ -150,7 +201,33 @@ class Room(Hands):
 
     @property
     def titles(self) -> list[str]:
-        return [each.title for each in self.view.model.shown]
+        model = self.view.model
+        return [model.at(row).summary.title for row in range(model.rowCount())]
+
+    @property
+    def ids(self) -> list[str]:
+        return list(self.view.model.ids)
+
+    def type(self, text: str) -> None:
+        super().type(text)
+        self.wait_for_search()
+
+    def press(self, key: Qt.Key, held: Qt.KeyboardModifier = NONE) -> None:
+        super().press(key, held)
+        self.wait_for_search()
+
+    def hurry(self, text: str) -> None:
+        """Type without waiting for what is found."""
+        super().type(text)
+
+    def hurry_to(self, key: Qt.Key) -> None:
+        """Press a key without waiting either."""
+        super().press(key)
+
+    def wait_for_search(self) -> None:
+        """Until what was typed is searched for."""
+        if self.door.held is None:
+            self.qtbot.waitUntil(lambda: not self.view.seeker.busy)
 
     @property
     def current(self) -> str | None:
@@ -190,4 +267,4 @@ def open_library(
     window.resize(1600, 1000)
     bring_up(qtbot, window)
     hall.focus_start()
-    return Room(hall, hall.reviews, door, registry)
+    return Room(qtbot, hall, hall.reviews, door, registry)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimeZone
 
 from facilitator.domain.rules import RuleViolation
+from facilitator.ui.library.model import PAGE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -16,9 +17,12 @@ if TYPE_CHECKING:
     from facilitator.app.importing import Intake
     from facilitator.app.kept_sources import KeptSources
     from facilitator.app.opening import Opening
+    from facilitator.app.searching import Hit
+    from facilitator.domain.every_text import TextPlace
     from facilitator.domain.records import Review
+    from facilitator.domain.search_words import Wanted
     from facilitator.store.listing import Summary
-    from facilitator.ui.library.door import Place
+    from facilitator.ui.library.door import Place, Sought
 
 
 class Access:
@@ -35,14 +39,37 @@ class Access:
         self._opening, self._show = opening, show
         self._now, self._new_id, self._sources = now, new_id, sources
 
-    def reviews(self, *, trashed: bool) -> Sequence[Summary]:
-        """The reviews, or those in the trash; none while the library is still to be made.
+    def order(self, *, trashed: bool) -> Sequence[str]:
+        """The ids of the list, or of the trash; none while the library is still to be made.
 
         The trash stays empty until the library is open: the first picture does not wait for it.
         """
         if self._opening.is_open:
-            return self._opening.library().reviews(trashed=trashed)
-        return () if trashed else self._opening.quick_list() or ()
+            return self._opening.library().order(trashed=trashed)
+        return () if trashed else self._opening.quick_order() or ()
+
+    def page(self, ids: Sequence[str]) -> Sequence[Summary]:
+        """What the list shows of these reviews, of those that are there."""
+        if self._opening.is_open:
+            return self._opening.library().page(ids)
+        return self._opening.quick_page(ids)
+
+    def find(self, line: str) -> Sought:
+        """What a line asks for, what is found, and what the first rows of it show."""
+        searching = self._opening.library().searching
+        answer = searching.find(line)
+        return answer, searching.hits(answer.wanted, answer.found.ids[:PAGE])
+
+    def hits(self, wanted: Wanted, ids: Sequence[str]) -> Sequence[Hit]:
+        """What the list shows of these reviews that were found."""
+        return self._opening.library().searching.hits(wanted, ids)
+
+    def open_at(self, review_id: str, place: TextPlace) -> None:
+        """Put a review on the Stage, where a text of it stands."""
+        from facilitator.ui.library.found_place import stage_place  # noqa: PLC0415 - rarely needed
+
+        review = self._opening.library().load(review_id)
+        self._show(review, stage_place(review, place))
 
     def open(self, review_id: str, place: Place | None = None) -> None:
         """Put a review on the Stage; at a phase, with a row of it selected."""
@@ -59,7 +86,10 @@ class Access:
 
     def add_all(self, reviews: Sequence[Review]) -> list[str]:
         """Take reviews over, all or none; their ids."""
-        return self._opening.library().add_all(reviews)
+        library = self._opening.library()
+        ids = library.add_all(reviews)
+        library.searching.indexing.begin()
+        return ids
 
     def keep_source(self, review_id: str, intake: Intake) -> None:
         """Keep the source that a review was made from."""

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
+    from facilitator.domain.every_text import TextPlace
     from facilitator.store.listing import Summary
     from facilitator.ui.importing.targets import IntoLibrary
     from facilitator.ui.library.door import Door
@@ -33,6 +34,14 @@ class Shown(Protocol):
     @property
     def current(self) -> Summary | None:
         """The selected review."""
+
+    @property
+    def current_id(self) -> str | None:
+        """Its id."""
+
+    @property
+    def current_place(self) -> TextPlace | None:
+        """Where what was found stands in it."""
 
     def window(self) -> QWidget:
         """Where sheets open."""
@@ -54,10 +63,14 @@ class LibraryDeeds:
         self._theme, self._door, self._shown = theme, door, shown
 
     def open(self) -> None:
-        """Put the selected review on the Stage."""
-        summary = self._shown.current
-        if summary is not None:
-            self._open(summary.id)
+        """Put the selected review on the Stage, where that stands which was found in it."""
+        review_id, place = self._shown.current_id, self._shown.current_place
+        if review_id is None:
+            return
+        if place is None:
+            self._open(review_id)
+        elif not self._done(lambda: self._door.open_at(review_id, place)):
+            self._shown.refresh()
 
     def new(self) -> None:
         """Ask for template and title, make the review and open it."""

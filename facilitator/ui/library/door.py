@@ -9,11 +9,15 @@ if TYPE_CHECKING:
     from datetime import date
 
     from facilitator.app.importing import Intake
+    from facilitator.app.searching import Answer, Hit
+    from facilitator.domain.every_text import TextPlace
     from facilitator.domain.phase import Phase
     from facilitator.domain.records import Review
+    from facilitator.domain.search_words import Wanted
     from facilitator.store.listing import Summary
 
     Place = tuple[Phase, str | None]
+    Sought = tuple[Answer, Sequence[Hit]]
 
 
 class Door(Protocol):
@@ -23,8 +27,20 @@ class Door(Protocol):
     done, RuleViolation what cannot be a title; then nothing has changed.
     """
 
-    def reviews(self, *, trashed: bool) -> Sequence[Summary]:
-        """The reviews, or those in the trash."""
+    def order(self, *, trashed: bool) -> Sequence[str]:
+        """The ids of the reviews, newest first, or of those in the trash, last moved first."""
+
+    def page(self, ids: Sequence[str]) -> Sequence[Summary]:
+        """What the list shows of these reviews, of those that are there."""
+
+    def find(self, line: str) -> Sought:
+        """What a line asks for, and what is found; waits for the library, so in a thread."""
+
+    def hits(self, wanted: Wanted, ids: Sequence[str]) -> Sequence[Hit]:
+        """What the list shows of these reviews that were found."""
+
+    def open_at(self, review_id: str, place: TextPlace) -> object:
+        """Put a review on the Stage, where a text of it stands."""
 
     def open(self, review_id: str, place: Place | None = None) -> object:
         """Put a review on the Stage; at a phase, with a row of it selected."""

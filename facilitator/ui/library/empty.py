@@ -20,7 +20,13 @@ if TYPE_CHECKING:
 
     from facilitator.ui.theme import Theme
 
-NOTHING_FITS = "No review holds all of these words. Esc empties the line."
+NOTHING_FITS = (
+    "No review holds all of these words. Esc empties the line.\n\n"
+    "“Words in quotes” stand side by side, and a minus leaves out what has the word. service:, "
+    "class:, owner:, family:, severity:, status:, before:, after:, open and overdue narrow; notes: "
+    "looks into your private notes. F1 shows them all."
+)
+NOTHING_TRASHED = "Nothing in the trash has all of these words. Esc empties the line."
 TRASH_EMPTY = "The trash is empty. Esc goes back to the reviews."
 _NEW = "One review for each incident: what happened, what made it possible, what will change."
 _IMPORT = "Chats, alerts, logs, and the post-mortems you have: drop them here, or a whole folder."

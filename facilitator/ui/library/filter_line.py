@@ -39,8 +39,8 @@ class FilterLine(QLineEdit):
         self._theme = theme
         self._count = ""
         self.setObjectName("library.filter")
-        self.setAccessibleName("Find a review: title, incident, severity, service or status")
-        self.setPlaceholderText("Type to find a review")
+        self.setAccessibleName("Search all reviews: words, or operators like service: and open")
+        self.setPlaceholderText("Type to search all reviews")
         self.setFont(theme.font("entry"))
         self.setFixedHeight(theme.px(_HIGH))
 

@@ -145,6 +145,13 @@ class LibraryHall(QWidget):
         """Select a review, if it is listed."""
         self.reviews.select(review_id)
 
+    def search(self, line: str) -> None:
+        """Search all reviews for a line."""
+        self.show_page(_REVIEWS)
+        if self.reviews.trashed:
+            self.reviews.show_trash(False)
+        self.reviews.search(line)
+
     def refresh(self) -> None:
         """Show what the library holds now."""
         self.reviews.refresh()

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from facilitator.ui.library.columns import Columns
     from facilitator.ui.theme import Theme
 
-REVIEWS, TRASH = "Review, newest first", "Last moved here first"
+REVIEWS, RANKED = "Review, newest first", "Review, best first"
+TRASH = "Last moved here first"
 _HIGH = 42
 
 
@@ -35,9 +36,9 @@ class Heads(QWidget):
         self._columns = place
         self.update()
 
-    def show_trash(self, *, trashed: bool) -> None:
-        """Say what the list is in the order of."""
-        self._first = TRASH if trashed else REVIEWS
+    def show_order(self, order: str) -> None:
+        """Say what the list is in the order of: ``REVIEWS``, ``RANKED`` or ``TRASH``."""
+        self._first = order
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:

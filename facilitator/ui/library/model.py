@@ -1,104 +1,123 @@
-"""The reviews of the list: newest first, and of them those that hold the typed words."""
+"""The rows of the list: their ids are known, what they show is read when it is looked at."""
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
-from typing import TYPE_CHECKING
+from collections import OrderedDict
+from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
-from facilitator.ui.library.wording import day_of, searched, spoken, title_words
+from facilitator.domain.words import ReviewStatus
+from facilitator.store.errors import LibraryUnusable
+from facilitator.store.listing import Summary
+from facilitator.ui.library.wording import UNREAD, spoken, spoken_line, title_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Sequence
 
-    from facilitator.store.listing import Summary
+    from facilitator.store.search.lines import FoundLine
 
     Index = QModelIndex | QPersistentModelIndex
+    Read = Callable[[Sequence[str]], Sequence["Listed"]]
 
-_NEVER = datetime.min.replace(tzinfo=UTC)
+PAGE = 40
+"""So many rows are read at once."""
+_KEPT = 8
+"""So many pages are kept: a few more than can be seen."""
+LINE_ROLE = Qt.ItemDataRole.UserRole + 1
 
 
-def newest_first(summaries: Iterable[Summary]) -> list[Summary]:
-    """By day, the latest first; of one day the last changed first. The trash: last moved first."""
-    return sorted(summaries, key=_age, reverse=True)
+class Listed(NamedTuple):
+    """A row: a review, and the line that was found in it."""
 
-
-def _age(summary: Summary) -> tuple[date, datetime, str]:
-    if summary.trashed_at is not None:
-        return (date.max, summary.trashed_at, summary.id)
-    return (day_of(summary) or date.min, summary.updated or _NEVER, summary.id)
+    summary: Summary
+    line: FoundLine | None = None
 
 
 class ReviewModel(QAbstractListModel):
-    """Rows are Summary objects; ``shown`` are those that are not filtered out."""
+    """``troubled`` tells in a sentence why rows cannot be read."""
+
+    troubled = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
-        self._all: list[Summary] = []
-        self._searched: list[str] | None = None
-        self._words: list[str] = []
-        self._only: frozenset[str] | None = None
-        self.shown: list[Summary] = []
+        self.ids: tuple[str, ...] = ()
+        self._read: Read | None = None
+        self._pages: OrderedDict[int, dict[str, Listed]] = OrderedDict()
 
-    @property
-    def total(self) -> int:
-        """How many reviews there are, shown or not."""
-        return len(self._all)
-
-    def show_reviews(self, summaries: Iterable[Summary]) -> None:
-        """Take other reviews; the words that filter them stay."""
+    def show_ids(self, ids: Sequence[str], read: Read, first: Sequence[Listed] = ()) -> None:
+        """List these; ``read`` gives what they show, ``first`` is what the first page shows."""
         self.beginResetModel()
-        self._all = newest_first(summaries)
-        self._searched = None
-        self.shown = self._fitting()
-        self.endResetModel()
-
-    def filter(self, text: str) -> None:
-        """Show the reviews that hold every one of these words."""
-        self.beginResetModel()
-        self._words = text.casefold().split()
-        self.shown = self._fitting()
-        self.endResetModel()
-
-    def narrow(self, ids: frozenset[str] | None) -> None:
-        """Show these reviews only, or again all."""
-        if ids == self._only:
-            return
-        self.beginResetModel()
-        self._only = ids
-        self._searched = None
-        self.shown = self._fitting()
+        self.ids, self._read = tuple(ids), read
+        self._pages.clear()
+        if first:
+            self._pages[0] = {each.summary.id: each for each in first}
         self.endResetModel()
 
     def row_of(self, review_id: str | None) -> int | None:
         """Where a review stands, if it is shown."""
-        return next((row for row, each in enumerate(self.shown) if each.id == review_id), None)
+        return self.ids.index(review_id) if review_id in self.ids else None
+
+    def at(self, row: int) -> Listed:
+        """What a row shows."""
+        page = row // PAGE
+        if page not in self._pages:
+            self._pages[page] = self._page(page)
+            while len(self._pages) > _KEPT:
+                self._pages.popitem(last=False)
+        self._pages.move_to_end(page)
+        return self._pages[page].get(self.ids[row]) or _unread(self.ids[row])
+
+    def _page(self, page: int) -> dict[str, Listed]:
+        wanted = self.ids[page * PAGE : (page + 1) * PAGE]
+        try:
+            found = self._read(wanted) if self._read is not None else ()
+        except LibraryUnusable as trouble:
+            self.troubled.emit(trouble.sentence)
+            return {}
+        return {each.summary.id: each for each in found}
 
     def rowCount(self, parent: Index | None = None) -> int:
         """One row a review."""
-        return 0 if parent is not None and parent.isValid() else len(self.shown)
+        return 0 if parent is not None and parent.isValid() else len(self.ids)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """The title, the row read aloud, or the Summary itself."""
-        summary = self.shown[index.row()]
+        """The title, the row read aloud, the Summary itself or the line that was found."""
+        if role not in _ROLES:
+            return None
+        summary, line = self.at(index.row())
         if role == Qt.ItemDataRole.DisplayRole:
             return title_words(summary)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return spoken(summary)
-        return summary if role == Qt.ItemDataRole.UserRole else None
+            return f"{spoken(summary)}{spoken_line(line)}"
+        return summary if role == Qt.ItemDataRole.UserRole else line
 
-    def _fitting(self) -> list[Summary]:
-        there = self._all
-        if self._only is not None:
-            there = [each for each in there if each.id in self._only]
-        if not self._words:
-            return list(there)
-        if self._searched is None:
-            self._searched = [searched(each) for each in there]
-        words = self._words
-        return [
-            each
-            for each, text in zip(there, self._searched, strict=True)
-            if all(word in text for word in words)
-        ]
+
+_ROLES = frozenset(
+    {
+        Qt.ItemDataRole.DisplayRole,
+        Qt.ItemDataRole.AccessibleTextRole,
+        Qt.ItemDataRole.UserRole,
+        LINE_ROLE,
+    }
+)
+
+
+def _unread(review_id: str) -> Listed:
+    """Stands for a review that is gone meanwhile, or that cannot be read now."""
+    return Listed(
+        Summary(
+            id=review_id,
+            title="",
+            incident="",
+            severity="",
+            services=(),
+            status=ReviewStatus.DRAFT,
+            held_on=None,
+            revision=0,
+            created=None,
+            updated=None,
+            trashed_at=None,
+            damage=UNREAD,
+        )
+    )

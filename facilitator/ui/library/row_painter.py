@@ -11,39 +11,60 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from facilitator.domain.words import Family
 from facilitator.ui.glyphs import Glyphs
 from facilitator.ui.library.columns import OVERHANG, Columns, columns
+from facilitator.ui.library.found_line import MarkedWords
+from facilitator.ui.library.model import LINE_ROLE
 from facilitator.ui.library.signs import draw_share, draw_status
-from facilitator.ui.library.wording import STATUS_WORDS, done_words, facts, title_words
+from facilitator.ui.library.wording import (
+    STATUS_WORDS,
+    damage_words,
+    done_words,
+    facts,
+    line_words,
+    title_words,
+)
 from facilitator.ui.theme import tokens
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QModelIndex, QPersistentModelIndex
 
     from facilitator.store.listing import Summary
+    from facilitator.store.search.lines import FoundLine
     from facilitator.ui.theme import Theme
 
     Index = QModelIndex | QPersistentModelIndex
 
-ROW = 76
-_BAR, _TITLE_TOP, _FACTS_TOP, _GAP = 4, 14, 39, 24
+ROW, FOUND_ROW = 76, 100
+"""Height of a row, and of one with the line that was found."""
+_BAR, _TITLE_TOP, _FACTS_TOP, _LINE_TOP, _GAP = 4, 14, 39, 64, 24
 _SHAPE, _SHAPE_PITCH, _NOTHING = 17, 27, 4
 _METER_HIGH, _METER_GAP = 22, 58
 _SHARE, _SHARE_HIGH, _SHARE_GAP = 72, 8, 84
 _SIGN, _SIGN_GAP = 18, 27
 _DOT, _DOT_GAP = 4, 10
+_TITLE = "title"
 _LINE = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
 
 
 class RowPainter(QStyledItemDelegate):
-    """Title and facts, then the columns that have room."""
+    """Title and facts, the line that was found, then the columns that have room.
+
+    ``found`` makes room for that line; it is told before the rows are laid out.
+    """
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
         self.columns: Columns = columns(theme.px(1344), theme.scale)
+        self.found = False
+
+    @property
+    def height(self) -> int:
+        """Of every row, in px."""
+        return self._theme.px(FOUND_ROW if self.found else ROW)
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
         """All rows are of one height."""
-        return QSize(self._theme.px(200), self._theme.px(ROW))
+        return QSize(self._theme.px(200), self.height)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """One row."""
@@ -54,12 +75,17 @@ class RowPainter(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.translate(row.topLeft())
         self._draw_ground(painter, row.height(), chosen=chosen)
-        self._draw_words(painter, summary)
-        middle = row.height() / 2
-        self._draw_families(painter, summary, middle)
-        self._draw_meter(painter, summary, middle)
-        self._draw_done(painter, summary, middle)
-        self._draw_status(painter, summary, middle)
+        line: FoundLine | None = index.data(LINE_ROLE)
+        self._draw_title(painter, summary, line)
+        self._draw_facts(painter, summary)
+        if line is not None and line.place.row != _TITLE:
+            self._draw_line(painter, line)
+        if not summary.damage:
+            middle = row.height() / 2
+            self._draw_families(painter, summary, middle)
+            self._draw_meter(painter, summary, middle)
+            self._draw_done(painter, summary, middle)
+            self._draw_status(painter, summary, middle)
         painter.restore()
 
     def _draw_ground(self, painter: QPainter, height: int, *, chosen: bool) -> None:
@@ -71,20 +97,31 @@ class RowPainter(QStyledItemDelegate):
         left, right = round(place.title), round(place.right)
         painter.fillRect(left, height - 1, right - left, 1, theme.colour("rule"))
 
-    def _draw_words(self, painter: QPainter, summary: Summary) -> None:
+    def _box(self, top: int, role: str) -> QRectF:
+        """Where a line of words stands in the first column."""
         theme, place = self._theme, self.columns
         width = place.title_width - theme.px(_GAP)
-        painter.setPen(theme.colour("ink" if summary.title else "ink2"))
-        painter.setFont(theme.font("row_title", "library"))
-        words = theme.metrics("row_title", "library").elidedText(
-            title_words(summary), Qt.TextElideMode.ElideRight, width
-        )
-        box = QRectF(place.title, theme.px(_TITLE_TOP), width, theme.line("row_title", "library"))
-        painter.drawText(box, _LINE, words)
-        painter.setFont(theme.font("label", "library"))
-        left = place.title
-        for fact in facts(summary):
-            left = self._draw_fact(painter, fact, left, place.title + width)
+        return QRectF(place.title, theme.px(top), width, theme.line(role, "library"))
+
+    def _draw_title(self, painter: QPainter, summary: Summary, line: FoundLine | None) -> None:
+        """The title; what was found in nothing else is marked here."""
+        here = line is not None and line.place.row == _TITLE
+        spans = line.spans if line is not None and here else ()
+        colour = "ink" if summary.title else "ink2"
+        marked = MarkedWords(painter, self._theme, "row_title", colour)
+        marked.draw(title_words(summary), spans, self._box(_TITLE_TOP, "row_title"))
+
+    def _draw_facts(self, painter: QPainter, summary: Summary) -> None:
+        box = self._box(_FACTS_TOP, "label")
+        painter.setFont(self._theme.font("label", "library"))
+        left = box.left()
+        for fact in (damage_words(summary),) if summary.damage else facts(summary):
+            left = self._draw_fact(painter, fact, left, box.right())
+
+    def _draw_line(self, painter: QPainter, line: FoundLine) -> None:
+        text, spans = line_words(line)
+        box = self._box(_LINE_TOP, "label")
+        MarkedWords(painter, self._theme, "label", "ink2").draw(text, spans, box)
 
     def _draw_fact(self, painter: QPainter, fact: str, left: float, right: float) -> float:
         """Draw a fact, with a dot before it if it is not the first; where it ends.

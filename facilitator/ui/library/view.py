@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -19,26 +20,44 @@ from facilitator.store.errors import LibraryUnusable
 from facilitator.ui.kit import Banner, Label, button
 from facilitator.ui.library.columns import OVERHANG, columns
 from facilitator.ui.library.deeds import LibraryDeeds
-from facilitator.ui.library.empty import NOTHING_FITS, TRASH_EMPTY, EmptyLibrary
+from facilitator.ui.library.empty import NOTHING_FITS, NOTHING_TRASHED, TRASH_EMPTY, EmptyLibrary
 from facilitator.ui.library.filter_line import FilterLine
 from facilitator.ui.library.foot import Foot
-from facilitator.ui.library.heads import Heads
-from facilitator.ui.library.model import ReviewModel
-from facilitator.ui.library.row_painter import ROW, RowPainter
+from facilitator.ui.library.heads import RANKED, REVIEWS, TRASH, Heads
+from facilitator.ui.library.model import Listed, ReviewModel
+from facilitator.ui.library.row_painter import RowPainter
+from facilitator.ui.library.seeker import Seeker
 from facilitator.ui.library.told import Told
-from facilitator.ui.library.wording import count_words, spoken
+from facilitator.ui.library.wording import count_words, said_words, trashed_with
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtGui import QResizeEvent
 
+    from facilitator.domain.every_text import TextPlace
     from facilitator.store.listing import Summary
-    from facilitator.ui.library.door import Door
+    from facilitator.ui.library.door import Door, Sought
+    from facilitator.ui.library.model import Read
     from facilitator.ui.registry import Registry
     from facilitator.ui.theme import Theme
 
 _MARGIN, _SCROLL_BAR = 40, 10
+_AGAIN = 1_000
+"""Milliseconds until it is searched again, while more and more reviews become searchable."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Sought:
+    """What to select in the next list: a review, or else a row; and what to do then.
+
+    ``needed`` says that the review must be in the list, whatever is typed.
+    """
+
+    wanted: str | None = None
+    row: int = 0
+    needed: bool = False
+    then: tuple[Callable[[], object], ...] = ()
 
 
 class LibraryView(QWidget):
@@ -59,9 +78,11 @@ class LibraryView(QWidget):
         self._registry, self._door = registry, door
         self._back: Callable[[], object] | None = None
         self._back_to: Callable[[], object] | None = None
-        self._reviews: tuple[Summary, ...] = ()
-        self._trash: tuple[Summary, ...] = ()
+        self._orders: dict[bool, Sequence[str]] = {False: (), True: ()}
+        self._only: frozenset[str] | None = None
         self.model = ReviewModel()
+        self.seeker = Seeker(door.find, self)
+        self._sought = _Sought()
         self.deeds = LibraryDeeds(theme, door, self)
         self._make_parts()
         self._lay_out()
@@ -93,6 +114,13 @@ class LibraryView(QWidget):
         self.narrowed.setObjectName("library.narrowed")
         self.narrowed.setContentsMargins(theme.px(_MARGIN), 0, theme.px(_MARGIN), theme.px(12))
         self.narrowed.hide()
+        self.said = Label(theme, "", "label", "note", wrap=True)
+        self.said.setObjectName("library.said")
+        self.said.setContentsMargins(theme.px(_MARGIN), 0, theme.px(_MARGIN), theme.px(12))
+        self.said.hide()
+        self._again = QTimer(self)
+        self._again.setSingleShot(True)
+        self._again.setInterval(_AGAIN)
 
     def _make_list(self) -> QListView:
         view = QListView()
@@ -106,7 +134,6 @@ class LibraryView(QWidget):
         view.setFrameShape(QFrame.Shape.NoFrame)
         view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        view.verticalScrollBar().setSingleStep(self.theme.px(ROW) // 2)
         return view
 
     def _lay_out(self) -> None:
@@ -116,6 +143,7 @@ class LibraryView(QWidget):
         column.addWidget(self.banner)
         column.addLayout(self._head())
         column.addWidget(self.narrowed)
+        column.addWidget(self.said)
         column.addLayout(self._body(), 1)
         column.addWidget(self.told)
         column.addWidget(self.foot)
@@ -149,14 +177,22 @@ class LibraryView(QWidget):
 
     def _wire(self) -> None:
         run = self._registry.run
-        self.filter.textChanged.connect(self._filter)
-        self.filter.stepped.connect(self._step)
-        self.filter.open_asked.connect(lambda: run(self._own("open", "restore")))
-        self.filter.removal_asked.connect(lambda: run(self._own("trash", "delete")))
+        self.filter.textChanged.connect(lambda _text: self._list_anew(_Sought()))
+        self.filter.stepped.connect(lambda *step: self._when_found(partial(self._step, *step)))
+        self.filter.open_asked.connect(
+            lambda: self._when_found(lambda: run(self._own("open", "restore")))
+        )
+        self.filter.removal_asked.connect(
+            lambda: self._when_found(lambda: run(self._own("trash", "delete")))
+        )
         self.filter.pasted.connect(self.deeds.paste)
         self.filter.left.connect(self._go_back)
         self.list.doubleClicked.connect(lambda _index: run(self._own("open", "restore")))
         self.list.selectionModel().currentChanged.connect(lambda _now, _was: self._speak())
+        self.model.troubled.connect(self.complain, Qt.ConnectionType.QueuedConnection)
+        self.seeker.found.connect(self._show_found)
+        self.seeker.troubled.connect(self._show_trouble)
+        self._again.timeout.connect(lambda: self._list_anew(self._as_it_is()))
 
     def _own(self, of_reviews: str, of_trash: str) -> str:
         return f"library.{of_trash if self.trashed else of_reviews}"
@@ -182,12 +218,17 @@ class LibraryView(QWidget):
         of_trash = (("restore", deeds.restore), ("delete", deeds.delete))
         for name, run in (*everywhere, *(of_trash if self.trashed else of_reviews)):
             self._registry.bind(f"library.{name}", partial(self._do, run))
+        if "edit.find" in self._registry.commands:
+            self._registry.bind("edit.find", self._begin_search)
         self._registry.bind("library.show_trash", lambda: self.show_trash(not self.trashed))
 
     def leave(self) -> None:
         """Take the commands back; the window shows something else."""
         self._forget()
+        self._again.stop()
+        self.seeker.close()
         self._registry.unbind("library.")
+        self._registry.unbind("edit.find")
 
     def focus_start(self) -> None:
         """To the line that is typed in."""
@@ -196,20 +237,39 @@ class LibraryView(QWidget):
     @property
     def current(self) -> Summary | None:
         """The selected review."""
-        index = self.list.currentIndex()
-        return self.model.shown[index.row()] if index.isValid() else None
+        row = self._current_row()
+        return None if row is None else self.model.at(row).summary
+
+    @property
+    def current_place(self) -> TextPlace | None:
+        """Where what was found stands in it."""
+        row = self._current_row()
+        line = None if row is None else self.model.at(row).line
+        return None if line is None else line.place
 
     @property
     def current_id(self) -> str | None:
         """Its id."""
-        summary = self.current
-        return summary.id if summary is not None else None
+        row = self._current_row()
+        return None if row is None else self.model.ids[row]
+
+    def _current_row(self) -> int | None:
+        index = self.list.currentIndex()
+        return index.row() if index.isValid() else None
 
     def select(self, review_id: str) -> None:
         """Select a review, if it is listed."""
+        self._when_found(lambda: self._select(review_id))
+
+    def _select(self, review_id: str) -> None:
         row = self.model.row_of(review_id)
         if row is not None:
             self._choose(row)
+
+    def search(self, line: str) -> None:
+        """Type a line, as somebody would."""
+        self.filter.setText(line)
+        self.filter.setFocus()
 
     def state(self) -> dict[str, Any]:
         """What ``restore`` needs to look the same again."""
@@ -219,25 +279,23 @@ class LibraryView(QWidget):
         """Take over the state of a list that this one replaces."""
         if state["trashed"]:
             self.show_trash(True)
+        blocker = QSignalBlocker(self.filter)
         self.filter.setText(state["typed"])
-        if state["current"] is not None:
-            self.select(state["current"])
+        blocker.unblock()
+        self._list_anew(_Sought(state["current"]))
 
     def refresh(self, select: str | None = None) -> None:
         """List anew; the selection stays, or goes to ``select``."""
-        wanted, row = select or self.current_id, self.list.currentIndex().row()
+        sought = self._as_it_is()
         try:
-            self._reviews = tuple(self._door.reviews(trashed=False))
-            self._trash = tuple(self._door.reviews(trashed=True))
+            self._orders = {trashed: self._door.order(trashed=trashed) for trashed in (False, True)}
         except LibraryUnusable as trouble:
             self.complain(trouble.sentence)
             return
-        self.model.show_reviews(self._trash if self.trashed else self._reviews)
-        if select is not None and self.model.row_of(select) is None and self.filter.text():
-            self.filter.clear()
-        self._show_counts()
-        found = self.model.row_of(wanted)
-        self._choose(found if found is not None else max(0, row))
+        self.counted.emit(len(self._orders[False]), len(self._orders[True]))
+        if select is not None:
+            sought = replace(sought, wanted=select, needed=True)
+        self._list_anew(sought)
 
     def complain(self, sentence: str) -> None:
         """Show a sentence in the banner."""
@@ -256,7 +314,6 @@ class LibraryView(QWidget):
         self._forget()
         self._widen()
         self.filter.clear()
-        self.heads.show_trash(trashed=trashed)
         self.foot.show_trash(trashed=trashed)
         self.new.setVisible(not trashed)
         self.bind()
@@ -267,12 +324,10 @@ class LibraryView(QWidget):
     def show_only(self, ids: frozenset[str], words: str, back: Callable[[], object]) -> None:
         """List only these reviews, and say why; Esc goes ``back``."""
         self.show_trash(False)
-        self._back_to = back
-        self.model.narrow(ids)
+        self._back_to, self._only = back, ids
         self.narrowed.setText(f"{words} Esc goes back.")
         self.narrowed.show()
-        self._show_counts()
-        self._choose(0)
+        self._list_anew(_Sought())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The columns follow the width."""
@@ -312,16 +367,98 @@ class LibraryView(QWidget):
 
     def _widen(self) -> None:
         self._back_to = None
+        self._only = None
         self.narrowed.hide()
-        self.model.narrow(None)
 
-    def _filter(self, text: str) -> None:
-        self.model.filter(text)
+    # -- listing -------------------------------------------------------------------------------
+
+    def _as_it_is(self) -> _Sought:
+        """List so that the selection stays."""
+        return _Sought(self.current_id, max(0, self.list.currentIndex().row()))
+
+    def _list_anew(self, sought: _Sought) -> None:
+        """List what is asked for now: at once, or what is searched for when it is found."""
+        self._again.stop()
+        line = self.filter.text().strip()
+        if line and not self.trashed:
+            self._sought = replace(sought, then=self._sought.then if self.seeker.busy else ())
+            self.seeker.seek(line)
+            return
+        self.seeker.forget()
+        self._show_said("")
+        ids = self._kept(self._orders[self.trashed])
+        if line:
+            ids = trashed_with(line, self._door.page(ids))
+        self._list(ids, self._read, sought)
+        self.heads.show_order(TRASH if self.trashed else REVIEWS)
+
+    def _show_found(self, found: Sought) -> None:
+        answer, first = found
+        sought, self._sought = self._sought, _Sought()
+        if sought.needed and sought.wanted not in answer.found.ids:
+            # A review that was just made is shown, whatever was searched for.
+            self.filter.clear()
+            self._select(sought.wanted or "")
+            return
+
+        def read(ids: Sequence[str]) -> Sequence[Listed]:
+            hits = self._door.hits(answer.wanted, ids)
+            return [Listed(hit.summary, hit.line) for hit in hits]
+
+        ids = self._kept(answer.found.ids)
+        ready = [Listed(hit.summary, hit.line) for hit in first] if self._only is None else []
+        self._list(ids, read, sought, ready, lines=bool(answer.wanted.sought))
+        self.heads.show_order(RANKED if answer.found.ranked else REVIEWS)
+        self._show_said(said_words(answer))
+        if answer.found.waiting:
+            self._again.start()
+        for then in sought.then:
+            then()
+
+    def _show_trouble(self, sentence: str) -> None:
+        self._sought = _Sought()
+        self.complain(sentence)
+
+    def _when_found(self, do: Callable[[], object]) -> None:
+        """Do something to the list; what is typed before it is searched for first."""
+        if self.seeker.busy and self.filter.text().strip() and not self.trashed:
+            self._sought = replace(self._sought, then=(*self._sought.then, do))
+        else:
+            do()
+
+    def _kept(self, ids: Sequence[str]) -> Sequence[str]:
+        only = self._only
+        return ids if only is None else [each for each in ids if each in only]
+
+    def _read(self, ids: Sequence[str]) -> Sequence[Listed]:
+        return [Listed(each) for each in self._door.page(ids)]
+
+    def _list(
+        self,
+        ids: Sequence[str],
+        read: Read,
+        sought: _Sought,
+        first: Sequence[Listed] = (),
+        *,
+        lines: bool = False,
+    ) -> None:
+        self._painter.found = lines
+        self.list.verticalScrollBar().setSingleStep(self._painter.height // 2)
+        self.model.show_ids(ids, read, first)
         self._show_counts()
-        self._choose(0)
+        found = self.model.row_of(sought.wanted)
+        self._choose(sought.row if found is None else found)
+
+    def _show_said(self, words: str) -> None:
+        self.said.setText(words)
+        self.said.setVisible(bool(words))
+
+    def _begin_search(self) -> None:
+        self.filter.setFocus()
+        self.filter.selectAll()
 
     def _step(self, step: int, page: bool) -> None:
-        rows = max(1, self.list.viewport().height() // self.theme.px(ROW) - 1) if page else 1
+        rows = max(1, self.list.viewport().height() // self._painter.height - 1) if page else 1
         self._choose(self.list.currentIndex().row() + step * rows)
 
     def _choose(self, row: int) -> None:
@@ -333,14 +470,14 @@ class LibraryView(QWidget):
         self._speak()
 
     def _speak(self) -> None:
-        summary = self.current
-        self.filter.setAccessibleDescription(spoken(summary) if summary is not None else "")
+        words = self.list.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole)
+        self.filter.setAccessibleDescription(words or "")
 
     def _show_counts(self) -> None:
-        shown, total = self.model.rowCount(), self.model.total
+        shown, total = self.model.rowCount(), len(self._orders[self.trashed])
         self.filter.show_count(count_words(shown, total, trashed=self.trashed))
-        self.counted.emit(len(self._reviews), len(self._trash))
-        self.nothing.setText(NOTHING_FITS if total else TRASH_EMPTY)
+        fits = NOTHING_TRASHED if self.trashed else NOTHING_FITS
+        self.nothing.setText(fits if total else TRASH_EMPTY)
         self.list.setVisible(shown > 0)
         self.nothing.setVisible(shown == 0)
         self._stack.setCurrentIndex(0 if total or self.trashed else 1)

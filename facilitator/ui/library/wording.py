@@ -9,15 +9,30 @@ from facilitator.domain.severity import severity_words
 from facilitator.domain.words import ReviewStatus
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date, datetime
 
+    from facilitator.app.searching import Answer
     from facilitator.store.listing import Summary
+    from facilitator.store.search.lines import FoundLine
 
 STATUS_WORDS = {
     ReviewStatus.DRAFT: "Draft",
     ReviewStatus.READY: "Ready",
     ReviewStatus.REVIEWED: "Reviewed",
     ReviewStatus.CLOSED: "Closed",
+}
+UNREAD = "library"
+"""The damage of a review of which nothing could be read."""
+_LABELS = {
+    ("brief", "services"): "Service",
+    ("brief", "failure_class"): "Kind of failure",
+    ("brief", "incident"): "Incident",
+    ("brief", "status"): "Status",
+    ("brief", "notes"): "Private note",
+    ("phase_notes", ""): "Private note",
+    ("actions", "owner"): "Owner",
+    ("glossary", ""): "Word",
 }
 UNTITLED = "No title yet"
 
@@ -33,9 +48,10 @@ def local_day(at: datetime) -> date:
 
 
 def day_of(summary: Summary) -> date | None:
-    """The day the review was held; until then the day it was begun."""
-    if summary.held_on is not None:
-        return summary.held_on
+    """The day of the incident, or else of the meeting; before both the day it was begun."""
+    day = summary.day or summary.held_on
+    if day is not None:
+        return day
     return local_day(summary.created) if summary.created is not None else None
 
 
@@ -67,7 +83,30 @@ def done_words(summary: Summary) -> str:
 def spoken(summary: Summary) -> str:
     """The row, read aloud."""
     status = STATUS_WORDS[summary.status]
+    if summary.damage:
+        return f"{title_words(summary)}, {damage_words(summary)}"
     return ", ".join((title_words(summary), status, *facts(summary)))
+
+
+def damage_words(summary: Summary) -> str:
+    """Why a row shows nothing else."""
+    if summary.damage == UNREAD:
+        return "This review cannot be read now; the rest works."
+    return f"This review cannot be read: the {summary.damage} is damaged; the rest works."
+
+
+def line_words(line: FoundLine) -> tuple[str, tuple[tuple[int, int], ...]]:
+    """The line that was found, with what it is where that is not plain, and what to mark in it."""
+    place = line.place
+    keys = (place.row, place.field, "")
+    labels = (_LABELS.get((place.collection, key)) for key in keys)
+    label = next((f"{each}: " for each in labels if each), "")
+    return f"{label}{line.text}", tuple((a + len(label), b + len(label)) for a, b in line.spans)
+
+
+def spoken_line(line: FoundLine | None) -> str:
+    """The line that was found, read aloud after the row."""
+    return f", found: {line_words(line)[0]}" if line is not None else ""
 
 
 def searched(summary: Summary) -> str:
@@ -81,6 +120,21 @@ def searched(summary: Summary) -> str:
         STATUS_WORDS[summary.status],
     )
     return "\n".join(words).casefold()
+
+
+def trashed_with(line: str, summaries: Iterable[Summary]) -> list[str]:
+    """The ids of those in the trash that hold every one of these words."""
+    words = line.casefold().split()
+    return [each.id for each in summaries if all(word in searched(each) for word in words)]
+
+
+def said_words(answer: Answer) -> str:
+    """What of a line could not be read, and how much could be searched; empty if all is well."""
+    found, said = answer.found, answer.wanted.trouble
+    if found.waiting:
+        ready = max(0, found.of - found.waiting)
+        said = f"{said} {ready:,} of {found.of:,} reviews are searchable so far.".lstrip()
+    return said
 
 
 def count_words(shown: int, total: int, *, trashed: bool) -> str:
