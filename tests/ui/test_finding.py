@@ -77,12 +77,12 @@ def listed(window: MainWindow) -> list[str]:
 @pytest.mark.parametrize(
     ("typed", "phase", "selected"),
     [
-        ("pool has", Phase.FINDINGS, "d1"),
-        ("no limit", Phase.FACTORS, "f2"),
+        ("pool has another", Phase.FINDINGS, "d1"),
+        ("no limit another", Phase.FACTORS, "f2"),
         ('"limit the pool"', Phase.ACTIONS, "a1"),
-        ("nobody knows", Phase.TIMELINE, "e0"),
-        ("tuesday", Phase.CLOSE, None),
-        ("zażółć", Phase.BRIEF, None),
+        ("nobody knows another", Phase.TIMELINE, "e0"),
+        ('"was tuesday"', Phase.CLOSE, None),
+        ("zaz", Phase.BRIEF, None),
         ("class:config", Phase.BRIEF, None),
         ("notes:thank", Phase.CLOSE, None),
     ],
