@@ -77,7 +77,7 @@ class ViewDeeds:
         if here is Where.LIBRARY:
             from facilitator.ui.library.operators import OPERATORS  # noqa: PLC0415 - the same
 
-            commands += OPERATORS
+            commands = (*OPERATORS, *commands)
         card = KeyCard(theme, commands, here)
         card.open_over(self._window.front(), card.area)
 

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 
     from facilitator.ui.theme import Theme
 
-_WEIGHT, _SPARE = 600, 6
-"""Of marked words; and letters that may be wider than most."""
+_WEIGHT, _PART = 600, 3
+"""Of marked words; and the part of the room that is for the words before them."""
 _LINE, _BELOW = 2, 2
 """How thick the line under a word is, and how far below the letters' feet, in px."""
 _FLAGS = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
@@ -36,13 +36,11 @@ def pieces(text: str, spans: Spans) -> Iterator[tuple[str, bool]]:
         yield text[place:], False
 
 
-def cut_to_show(text: str, spans: Spans, room: int) -> tuple[str, Spans]:
-    """The text, without its beginning if the first mark would be more than ``room`` letters in."""
-    if not spans or spans[0][1] <= room:
-        return text, spans
-    # A few words before the mark stay, from the beginning of one.
+def cut_to_show(text: str, spans: Spans, keep: int) -> tuple[str, Spans]:
+    """The text without its beginning; some of the ``keep`` letters before the first mark stay."""
+    # From the beginning of a word.
     start = spans[0][0]
-    least = max(0, start - room // 2)
+    least = max(0, start - keep)
     space = text.find(" ", least, start)
     cut = space + 1 if space >= 0 else least
     # The dots stand for what is left out.
@@ -57,14 +55,23 @@ class MarkedWords:
         self._role, self._colour = role, colour
 
     def draw(self, text: str, spans: Spans, box: QRectF) -> None:
-        """Write in the middle of the box's height, marked words in ink and underlined."""
-        wide = self._theme.metrics(self._role, "library").averageCharWidth()
-        room = int(box.width() / max(1.0, wide)) - _SPARE
+        """Write in the middle of the box's height, marked words in ink and underlined.
+
+        What is marked first is always seen.
+        """
+        if spans and not self.fits(text[: spans[0][1]], box.width()):
+            wide = self._theme.metrics(self._role, "library").averageCharWidth()
+            text, spans = cut_to_show(text, spans, int(box.width() / max(1.0, wide) / _PART))
         rest = QRectF(box)
-        for words, marked in pieces(*cut_to_show(text, spans, max(1, room))):
+        for words, marked in pieces(text, spans):
             rest.setLeft(self._piece(words, rest, marked=marked))
             if rest.width() <= 0:
                 break
+
+    def fits(self, text: str, width: float) -> bool:
+        """Whether a text has room, also if all of it were marked."""
+        metrics = self._theme.metrics(self._role, "library", _WEIGHT)
+        return bool(metrics.horizontalAdvance(text) <= width)
 
     def _piece(self, words: str, box: QRectF, *, marked: bool) -> float:
         """Write a piece; where the next one begins."""

@@ -41,7 +41,6 @@ _METER_HIGH, _METER_GAP = 22, 58
 _SHARE, _SHARE_HIGH, _SHARE_GAP = 72, 8, 84
 _SIGN, _SIGN_GAP = 18, 27
 _DOT, _DOT_GAP = 4, 10
-_TITLE = "title"
 _LINE = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
 
 
@@ -78,8 +77,6 @@ class RowPainter(QStyledItemDelegate):
         line: FoundLine | None = index.data(LINE_ROLE)
         self._draw_title(painter, summary, line)
         self._draw_facts(painter, summary)
-        if line is not None and line.place.row != _TITLE:
-            self._draw_line(painter, line)
         if not summary.damage:
             middle = row.height() / 2
             self._draw_families(painter, summary, middle)
@@ -104,12 +101,16 @@ class RowPainter(QStyledItemDelegate):
         return QRectF(place.title, theme.px(top), width, theme.line(role, "library"))
 
     def _draw_title(self, painter: QPainter, summary: Summary, line: FoundLine | None) -> None:
-        """The title; what was found in nothing else is marked here."""
-        here = line is not None and line.place.row == _TITLE
-        spans = line.spans if line is not None and here else ()
+        """The title; a line that says no more than this is not drawn again below it."""
+        box, words = self._box(_TITLE_TOP, "row_title"), title_words(summary)
         colour = "ink" if summary.title else "ink2"
         marked = MarkedWords(painter, self._theme, "row_title", colour)
-        marked.draw(title_words(summary), spans, self._box(_TITLE_TOP, "row_title"))
+        if line is not None and line.text == words and marked.fits(words, box.width()):
+            marked.draw(words, line.spans, box)
+            return
+        marked.draw(words, (), box)
+        if line is not None:
+            self._draw_line(painter, line)
 
     def _draw_facts(self, painter: QPainter, summary: Summary) -> None:
         box = self._box(_FACTS_TOP, "label")

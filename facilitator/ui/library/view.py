@@ -273,7 +273,8 @@ class LibraryView(QWidget):
 
     def state(self) -> dict[str, Any]:
         """What ``restore`` needs to look the same again."""
-        return {"trashed": self.trashed, "typed": self.filter.text(), "current": self.current_id}
+        current = self._as_it_is().wanted
+        return {"trashed": self.trashed, "typed": self.filter.text(), "current": current}
 
     def restore(self, state: dict[str, Any]) -> None:
         """Take over the state of a list that this one replaces."""
@@ -373,7 +374,9 @@ class LibraryView(QWidget):
     # -- listing -------------------------------------------------------------------------------
 
     def _as_it_is(self) -> _Sought:
-        """List so that the selection stays."""
+        """List so that the selection stays, or is what it will be."""
+        if self.seeker.busy:
+            return replace(self._sought, then=())
         return _Sought(self.current_id, max(0, self.list.currentIndex().row()))
 
     def _list_anew(self, sought: _Sought) -> None:
