@@ -227,7 +227,7 @@ class Room(Hands):
     def wait_for_search(self) -> None:
         """Until what was typed is searched for."""
         if self.door.held is None:
-            self.qtbot.waitUntil(lambda: not self.view.seeker.busy)
+            self.qtbot.waitUntil(lambda: not self.view.lister.busy)
 
     @property
     def current(self) -> str | None:

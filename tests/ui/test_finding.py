@@ -152,7 +152,7 @@ def test_a_search_survives_another_type_size(window: MainWindow, qtbot: QtBot) -
 
 
 def _busy(window: MainWindow) -> bool:
-    return window.library is not None and window.library.reviews.seeker.busy
+    return window.library is not None and window.library.reviews.lister.busy
 
 
 def test_every_place_of_a_text_leads_somewhere() -> None:

@@ -110,7 +110,7 @@ def test_an_older_answer_never_replaces_a_newer_one(qtbot: QtBot) -> None:
     assert len(room.ids) == 5
     room.door.held.set()
     qtbot.waitUntil(lambda: room.ids == ["r9"])
-    qtbot.waitUntil(lambda: not room.view.seeker.busy)
+    qtbot.waitUntil(lambda: not room.view.lister.busy)
     assert room.ids == ["r9"]
     # What was typed on the way was never searched for.
     assert len(room.door.searched) == 2
@@ -122,7 +122,7 @@ def test_an_emptied_line_shows_all_though_a_search_still_runs(qtbot: QtBot) -> N
     room.hurry("another")
     room.hurry_to(Key.Key_Escape)
     room.door.held.set()
-    qtbot.waitUntil(lambda: not room.view.seeker.busy)
+    qtbot.waitUntil(lambda: not room.view.lister.busy)
     assert len(room.ids) == 5
 
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -23,41 +22,26 @@ from facilitator.ui.library.deeds import LibraryDeeds
 from facilitator.ui.library.empty import NOTHING_FITS, NOTHING_TRASHED, TRASH_EMPTY, EmptyLibrary
 from facilitator.ui.library.filter_line import FilterLine
 from facilitator.ui.library.foot import Foot
-from facilitator.ui.library.heads import RANKED, REVIEWS, TRASH, Heads
-from facilitator.ui.library.model import Listed, ReviewModel
+from facilitator.ui.library.heads import Heads
+from facilitator.ui.library.lister import Choice, Lister
+from facilitator.ui.library.model import ReviewModel
 from facilitator.ui.library.row_painter import RowPainter
-from facilitator.ui.library.seeker import Seeker
 from facilitator.ui.library.told import Told
-from facilitator.ui.library.wording import count_words, said_words, trashed_with
+from facilitator.ui.library.wording import count_words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
     from PySide6.QtGui import QResizeEvent
 
     from facilitator.domain.every_text import TextPlace
     from facilitator.store.listing import Summary
-    from facilitator.ui.library.door import Door, Sought
-    from facilitator.ui.library.model import Read
+    from facilitator.ui.library.door import Door
+    from facilitator.ui.library.lister import Listing
     from facilitator.ui.registry import Registry
     from facilitator.ui.theme import Theme
 
 _MARGIN, _SCROLL_BAR = 40, 10
-_AGAIN = 1_000
-"""Milliseconds until it is searched again, while more and more reviews become searchable."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Sought:
-    """What to select in the next list: a review, or else a row; and what to do then.
-
-    ``needed`` says that the review must be in the list, whatever is typed.
-    """
-
-    wanted: str | None = None
-    row: int = 0
-    needed: bool = False
-    then: tuple[Callable[[], object], ...] = ()
 
 
 class LibraryView(QWidget):
@@ -78,11 +62,8 @@ class LibraryView(QWidget):
         self._registry, self._door = registry, door
         self._back: Callable[[], object] | None = None
         self._back_to: Callable[[], object] | None = None
-        self._orders: dict[bool, Sequence[str]] = {False: (), True: ()}
-        self._only: frozenset[str] | None = None
         self.model = ReviewModel()
-        self.seeker = Seeker(door.find, self)
-        self._sought = _Sought()
+        self.lister = Lister(door, self)
         self.deeds = LibraryDeeds(theme, door, self)
         self._make_parts()
         self._lay_out()
@@ -118,9 +99,6 @@ class LibraryView(QWidget):
         self.said.setObjectName("library.said")
         self.said.setContentsMargins(theme.px(_MARGIN), 0, theme.px(_MARGIN), theme.px(12))
         self.said.hide()
-        self._again = QTimer(self)
-        self._again.setSingleShot(True)
-        self._again.setInterval(_AGAIN)
 
     def _make_list(self) -> QListView:
         view = QListView()
@@ -177,22 +155,25 @@ class LibraryView(QWidget):
 
     def _wire(self) -> None:
         run = self._registry.run
-        self.filter.textChanged.connect(lambda _text: self._list_anew(_Sought()))
-        self.filter.stepped.connect(lambda *step: self._when_found(partial(self._step, *step)))
+        self.filter.textChanged.connect(lambda typed: self.lister.list(typed, Choice()))
+        self.filter.stepped.connect(
+            lambda *step: self.lister.when_found(partial(self._step, *step))
+        )
         self.filter.open_asked.connect(
-            lambda: self._when_found(lambda: run(self._own("open", "restore")))
+            lambda: self.lister.when_found(lambda: run(self._own("open", "restore")))
         )
         self.filter.removal_asked.connect(
-            lambda: self._when_found(lambda: run(self._own("trash", "delete")))
+            lambda: self.lister.when_found(lambda: run(self._own("trash", "delete")))
         )
         self.filter.pasted.connect(self.deeds.paste)
         self.filter.left.connect(self._go_back)
         self.list.doubleClicked.connect(lambda _index: run(self._own("open", "restore")))
         self.list.selectionModel().currentChanged.connect(lambda _now, _was: self._speak())
         self.model.troubled.connect(self.complain, Qt.ConnectionType.QueuedConnection)
-        self.seeker.found.connect(self._show_found)
-        self.seeker.troubled.connect(self._show_trouble)
-        self._again.timeout.connect(lambda: self._list_anew(self._as_it_is()))
+        self.lister.listed.connect(self._show_listing)
+        self.lister.refused.connect(self._show_needed)
+        self.lister.troubled.connect(self.complain)
+        self.lister.again.connect(lambda: self._list_anew(self._as_it_is()))
 
     def _own(self, of_reviews: str, of_trash: str) -> str:
         return f"library.{of_trash if self.trashed else of_reviews}"
@@ -225,8 +206,7 @@ class LibraryView(QWidget):
     def leave(self) -> None:
         """Take the commands back; the window shows something else."""
         self._forget()
-        self._again.stop()
-        self.seeker.close()
+        self.lister.leave()
         self._registry.unbind("library.")
         self._registry.unbind("edit.find")
 
@@ -259,7 +239,7 @@ class LibraryView(QWidget):
 
     def select(self, review_id: str) -> None:
         """Select a review, if it is listed."""
-        self._when_found(lambda: self._select(review_id))
+        self.lister.when_found(lambda: self._select(review_id))
 
     def _select(self, review_id: str) -> None:
         row = self.model.row_of(review_id)
@@ -283,20 +263,18 @@ class LibraryView(QWidget):
         blocker = QSignalBlocker(self.filter)
         self.filter.setText(state["typed"])
         blocker.unblock()
-        self._list_anew(_Sought(state["current"]))
+        self._list_anew(Choice(state["current"]))
 
     def refresh(self, select: str | None = None) -> None:
         """List anew; the selection stays, or goes to ``select``."""
-        sought = self._as_it_is()
+        choice = self._as_it_is()
         try:
-            self._orders = {trashed: self._door.order(trashed=trashed) for trashed in (False, True)}
+            self.lister.read()
         except LibraryUnusable as trouble:
             self.complain(trouble.sentence)
             return
-        self.counted.emit(len(self._orders[False]), len(self._orders[True]))
-        if select is not None:
-            sought = replace(sought, wanted=select, needed=True)
-        self._list_anew(sought)
+        self.counted.emit(*self.lister.counts)
+        self._list_anew(choice if select is None else Choice(select, choice.row, needed=True))
 
     def complain(self, sentence: str) -> None:
         """Show a sentence in the banner."""
@@ -311,7 +289,7 @@ class LibraryView(QWidget):
 
     def show_trash(self, trashed: bool) -> None:
         """List what is in the trash, or the reviews."""
-        self.trashed = trashed
+        self.trashed = self.lister.trashed = trashed
         self._forget()
         self._widen()
         self.filter.clear()
@@ -325,10 +303,10 @@ class LibraryView(QWidget):
     def show_only(self, ids: frozenset[str], words: str, back: Callable[[], object]) -> None:
         """List only these reviews, and say why; Esc goes ``back``."""
         self.show_trash(False)
-        self._back_to, self._only = back, ids
+        self._back_to, self.lister.only = back, ids
         self.narrowed.setText(f"{words} Esc goes back.")
         self.narrowed.show()
-        self._list_anew(_Sought())
+        self._list_anew(Choice())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The columns follow the width."""
@@ -368,93 +346,34 @@ class LibraryView(QWidget):
 
     def _widen(self) -> None:
         self._back_to = None
-        self._only = None
+        self.lister.only = None
         self.narrowed.hide()
 
     # -- listing -------------------------------------------------------------------------------
 
-    def _as_it_is(self) -> _Sought:
+    def _as_it_is(self) -> Choice:
         """List so that the selection stays, or is what it will be."""
-        if self.seeker.busy:
-            return replace(self._sought, then=())
-        return _Sought(self.current_id, max(0, self.list.currentIndex().row()))
+        row = max(0, self.list.currentIndex().row())
+        return self.lister.awaited or Choice(self.current_id, row)
 
-    def _list_anew(self, sought: _Sought) -> None:
-        """List what is asked for now: at once, or what is searched for when it is found."""
-        self._again.stop()
-        line = self.filter.text().strip()
-        if line and not self.trashed:
-            self._sought = replace(sought, then=self._sought.then if self.seeker.busy else ())
-            self.seeker.seek(line)
-            return
-        self.seeker.forget()
-        self._show_said("")
-        ids = self._kept(self._orders[self.trashed])
-        if line:
-            ids = trashed_with(line, self._door.page(ids))
-        self._list(ids, self._read, sought)
-        self.heads.show_order(TRASH if self.trashed else REVIEWS)
+    def _list_anew(self, choice: Choice) -> None:
+        self.lister.list(self.filter.text(), choice)
 
-    def _show_found(self, found: Sought) -> None:
-        answer, first = found
-        sought, self._sought = self._sought, _Sought()
-        if sought.needed and sought.wanted not in answer.found.ids:
-            # A review that was just made is shown, whatever was searched for.
-            self.filter.clear()
-            self._select(sought.wanted or "")
-            return
-
-        def read(ids: Sequence[str]) -> Sequence[Listed]:
-            hits = self._door.hits(answer.wanted, ids)
-            return [Listed(hit.summary, hit.line) for hit in hits]
-
-        ids = self._kept(answer.found.ids)
-        ready = [Listed(hit.summary, hit.line) for hit in first] if self._only is None else []
-        self._list(ids, read, sought, ready, lines=bool(answer.wanted.sought))
-        self.heads.show_order(RANKED if answer.found.ranked else REVIEWS)
-        self._show_said(said_words(answer))
-        if answer.found.waiting:
-            self._again.start()
-        for then in sought.then:
-            then()
-
-    def _show_trouble(self, sentence: str) -> None:
-        self._sought = _Sought()
-        self.complain(sentence)
-
-    def _when_found(self, do: Callable[[], object]) -> None:
-        """Do something to the list; what is typed before it is searched for first."""
-        if self.seeker.busy and self.filter.text().strip() and not self.trashed:
-            self._sought = replace(self._sought, then=(*self._sought.then, do))
-        else:
-            do()
-
-    def _kept(self, ids: Sequence[str]) -> Sequence[str]:
-        only = self._only
-        return ids if only is None else [each for each in ids if each in only]
-
-    def _read(self, ids: Sequence[str]) -> Sequence[Listed]:
-        return [Listed(each) for each in self._door.page(ids)]
-
-    def _list(
-        self,
-        ids: Sequence[str],
-        read: Read,
-        sought: _Sought,
-        first: Sequence[Listed] = (),
-        *,
-        lines: bool = False,
-    ) -> None:
-        self._painter.found = lines
+    def _show_listing(self, listing: Listing) -> None:
+        self._painter.found = listing.lines
         self.list.verticalScrollBar().setSingleStep(self._painter.height // 2)
-        self.model.show_ids(ids, read, first)
+        self.model.show_ids(listing.ids, listing.read, listing.first)
+        self.heads.show_order(listing.order)
+        self.said.setText(listing.said)
+        self.said.setVisible(bool(listing.said))
         self._show_counts()
-        found = self.model.row_of(sought.wanted)
-        self._choose(sought.row if found is None else found)
+        found = self.model.row_of(listing.choice.wanted)
+        self._choose(listing.choice.row if found is None else found)
 
-    def _show_said(self, words: str) -> None:
-        self.said.setText(words)
-        self.said.setVisible(bool(words))
+    def _show_needed(self, review_id: str) -> None:
+        """A review that was just made is shown, whatever was searched for."""
+        self.filter.clear()
+        self._select(review_id)
 
     def _begin_search(self) -> None:
         self.filter.setFocus()
@@ -477,7 +396,7 @@ class LibraryView(QWidget):
         self.filter.setAccessibleDescription(words or "")
 
     def _show_counts(self) -> None:
-        shown, total = self.model.rowCount(), len(self._orders[self.trashed])
+        shown, total = self.model.rowCount(), self.lister.total
         self.filter.show_count(count_words(shown, total, trashed=self.trashed))
         fits = NOTHING_TRASHED if self.trashed else NOTHING_FITS
         self.nothing.setText(fits if total else TRASH_EMPTY)
