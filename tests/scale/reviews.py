@@ -62,6 +62,7 @@ class _Telling:
     def __init__(self, random: Random, number: int) -> None:
         self._random, self._number = random, number
         self._services = tuple(random.sample(words.SERVICES, random.choice((1, 1, 2, 3))))
+        self._subjects = tuple(random.sample(words.SUBJECTS, 3))
         self._day = TODAY - timedelta(days=random.randrange(DAYS))
         self._start = datetime.combine(self._day, datetime.min.time(), UTC) + timedelta(
             minutes=random.randrange(1440)
@@ -95,7 +96,7 @@ class _Telling:
         random = self._random
         told = sentence.format(
             service=random.choice(self._services),
-            subject=random.choice(words.SUBJECTS),
+            subject=random.choice(self._subjects),
             place=random.choice(words.PLACES),
         )
         return told[0].upper() + told[1:]

@@ -9,13 +9,18 @@ SERVICES = tuple(
     for area in ("Ledger", "Limits", "Payouts", "Search", "Login", "Mail", "Billing", "Maps")
     for part in ("API", "worker", "store", "gateway", "cache", "scheduler")
 )
-SUBJECTS = (
-    *("the settings rollout", "the certificate renewal", "the connection pool", "the retry queue"),
-    *("the schema migration", "the night batch", "the rate limit", "the feature flag"),
-    *("the failover script", "the disk quota", "the index rebuild", "the token rotation"),
-    *("the load balancer", "the cache warm-up", "the message broker", "the export job"),
-    *("the health check", "the name lookup", "the backup restore", "the capacity plan"),
+_THINGS = (
+    *("settings rollout", "certificate renewal", "connection pool", "retry queue"),
+    *("schema migration", "night batch", "rate limit", "feature flag", "failover script"),
+    *("disk quota", "index rebuild", "token rotation", "load balancer", "cache warm-up"),
+    *("message broker", "export job", "health check", "name lookup", "backup restore"),
+    *("capacity plan", "audit trail", "thumbnail farm", "partition leader", "clock source"),
 )
+_OF = (
+    *("invoice", "refund", "payout", "session", "address", "catalogue", "pricing", "voucher"),
+    *("fraud", "ledger", "tenant", "webhook", "mailbox", "geocoder", "inventory", "identity"),
+)
+SUBJECTS = tuple(f"the {of} {thing}" for thing in _THINGS for of in _OF)
 CLASSES = (
     *("Bad settings go everywhere", "Warnings that page nobody", "Expired certificates"),
     *("Jobs that run twice", "Queues without a limit", "Retries that pile up"),
