@@ -14,8 +14,10 @@ from typing import TYPE_CHECKING
 from tests.benchmarks import (
     coaching,
     importing,
+    loop,
     meeting,
     printing,
+    scale,
     starting,
     storing,
     trees,
@@ -47,6 +49,8 @@ def _measured() -> Iterator[Row]:
     yield trees.measure_tree()
     yield from printing.measure_print()
     yield from importing.measure_import()
+    yield from loop.measure_kept_edit()
+    yield from scale.measure_scale()
 
 
 def _line(row: Row) -> str:

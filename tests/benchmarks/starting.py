@@ -24,7 +24,7 @@ _ROUNDS = 9
 Marks = dict[str, float]
 
 
-def _started(script: str, home: Path) -> Marks:
+def started(script: str, home: Path) -> Marks:
     """Seconds from process start to each mark, and resident MB."""
     own = {f"XDG_{name}_HOME": str(home) for name in ("CONFIG", "DATA", "STATE", "CACHE")}
     own |= {"FACILITATOR_LIBRARY": str(home / "library.db"), "PYTHONPATH": str(_ROOT)}
@@ -72,9 +72,9 @@ def _rows(list_home: Path, review_home: Path) -> list[Row]:
     bare, listed, opened = [], [], []
     for number in range(_ROUNDS + 1):
         marks = (
-            _started("bare_window.py", list_home),
-            _started("our_window.py", list_home),
-            _started("our_window.py", review_home),
+            started("bare_window.py", list_home),
+            started("our_window.py", list_home),
+            started("our_window.py", review_home),
         )
         if number:  # The first round fills the disk's cache and compiles.
             bare.append(marks[0])

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -92,12 +91,24 @@ def families(figures: Figures) -> tuple[tuple[tuple[Family, int], ...], tuple[Fa
     return tuple((family, whole[family]) for family in Family), tuple(lines)
 
 
-@dataclass(slots=True)
 class _Service:
-    """The reviews that name a service, by how they spell it and by the bits of what they met."""
+    """The reviews that name a service, by how they spell it and by the bits of what they met.
 
-    spellings: Counter[str] = field(default_factory=Counter)
-    met: Counter[int] = field(default_factory=Counter)
+    Of dicts: there are so many services that Counter would take most of the time of the page.
+    """
+
+    __slots__ = ("met", "reviews", "spellings")
+
+    def __init__(self) -> None:
+        self.reviews = 0
+        self.spellings: dict[str, int] = {}
+        self.met: dict[int, int] = {}
+
+    def add(self, spelled: str, bits: int, n: int) -> None:
+        """Add reviews that are alike."""
+        self.reviews += n
+        self.spellings[spelled] = self.spellings.get(spelled, 0) + n
+        self.met[bits] = self.met.get(bits, 0) + n
 
     def line(self) -> ServiceLine:
         """By the spelling that is used most; of several the first in order."""
@@ -107,7 +118,7 @@ class _Service:
         }
         ordered = sorted(Family, key=lambda family: -counts[family])
         families = tuple((each, counts[each]) for each in ordered if counts[each])
-        return ServiceLine(service=name, reviews=self.met.total(), families=families)
+        return ServiceLine(service=name, reviews=self.reviews, families=families)
 
 
 def services(figures: Figures) -> tuple[tuple[ServiceLine, ...], int]:
@@ -115,8 +126,8 @@ def services(figures: Figures) -> tuple[tuple[ServiceLine, ...], int]:
     found: dict[str, _Service] = {}
     for key, bits, n in figures.sums("service", REST, "k.day"):
         folded, _, spelled = key.partition(SPELLING)
-        service = found.setdefault(folded, _Service())
-        service.spellings[spelled] += n
-        service.met[bits] += n
-    ordered = sorted(found.items(), key=lambda each: (-each[1].met.total(), each[0]))
+        if folded not in found:
+            found[folded] = _Service()
+        found[folded].add(spelled, bits, n)
+    ordered = sorted(found.items(), key=lambda each: (-each[1].reviews, each[0]))
     return tuple(service.line() for _key, service in ordered[:LINES]), len(found)
