@@ -20,6 +20,7 @@ class Where(Enum):
     CAPTURE = "Write down"
     LIBRARY = "Library"
     SEARCH = "Search all reviews"
+    TRENDS = "Trends"
     BRIEF = "Brief"
     TIMELINE = "Timeline"
     FACTORS = "Factors"

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMainWindow
 from facilitator.app.searching import Answer, Hit
 from facilitator.domain.rules import RuleViolation
 from facilitator.domain.search_words import read_search
+from facilitator.domain.trends import Trends
 from facilitator.domain.words import Durability, Family, ReviewStatus
 from facilitator.store.listing import Summary
 from facilitator.store.search.searcher import Found
@@ -26,7 +27,7 @@ from facilitator.ui.theme import Theme
 from tests.ui.hands import NONE, Hands, bring_up, top_sheet
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from threading import Event
 
     from PySide6.QtCore import Qt
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from facilitator.domain.every_text import TextPlace
     from facilitator.domain.records import Review
     from facilitator.domain.search_words import Wanted
+    from facilitator.domain.trends import Mark
     from facilitator.store.search.lines import FoundLine
     from facilitator.ui.library.door import Place, Sought
     from facilitator.ui.library.view import LibraryView
@@ -89,6 +91,11 @@ class MemoryDoor:
         self.ranked, self.waiting, self.pages = False, 0, 0
         self.kept: list[tuple[str, str]] = []
         self._numbers = count(1)
+        self.told: Callable[[date | None], Trends] = lambda since: Trends(
+            today=NOW.date(), since=since
+        )
+        self.asked_since: list[date | None] = []
+        self.marks: list[Mark] = []
 
     def _check(self) -> None:
         if self.trouble is not None:
@@ -149,6 +156,16 @@ class MemoryDoor:
 
     def keep_source(self, review_id: str, intake: Intake) -> None:
         self.kept.append((review_id, intake.reading.source))
+
+    def trends(self, since: date | None) -> Trends:
+        self._check()
+        self.asked_since.append(since)
+        return self.told(since)
+
+    def behind(self, mark: Mark) -> Sequence[str]:
+        self._check()
+        self.marks.append(mark)
+        return [each.id for each in self.live]
 
     def today(self) -> date:
         return NOW.date()

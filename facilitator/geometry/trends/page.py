@@ -13,6 +13,7 @@ from facilitator.geometry.trends import (
     families,
     figures,
     flow,
+    heed,
     mix,
     patterns,
     taken,
@@ -88,6 +89,20 @@ def arrange(trends: Trends, width: float, kit: Kit) -> Board:
     for band in bands(trends, width, kit):
         _put(board, band, trends, width, kit)
     return board
+
+
+def with_heed(trends: Trends, width: float, kit: Kit) -> Board:
+    """The same, below what there is to heed."""
+    first = heed.lay_out(trends, width, kit)
+    below = arrange(trends, width, kit)
+    if not first.height:
+        return below
+    down = first.height + _BETWEEN * kit.unit
+    charts = [each._replace(y=each.y + down) for each in below.charts]
+    rules = [
+        each._replace(points=tuple((x, y + down) for x, y in each.points)) for each in below.rules
+    ]
+    return Board([Placed(first, 0.0, 0.0), *charts], rules, below.height + down)
 
 
 def _put(board: Board, band: Band, trends: Trends, width: float, kit: Kit) -> None:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from facilitator.domain.every_text import TextPlace
     from facilitator.domain.records import Review
     from facilitator.domain.search_words import Wanted
+    from facilitator.domain.trends import Mark, Trends
     from facilitator.store.listing import Summary
     from facilitator.ui.library.door import Place, Sought
 
@@ -99,6 +100,14 @@ class Access:
         from facilitator.app.kept_sources import KeptSources  # noqa: PLC0415 - rarely needed
 
         return KeptSources(self._sources, review_id)
+
+    def trends(self, since: date | None) -> Trends:
+        """The page of the trends from a day on; waits for the library, so in a thread."""
+        return self._opening.library().trends(since)
+
+    def behind(self, mark: Mark) -> Sequence[str]:
+        """The ids of the reviews behind a mark on it."""
+        return self._opening.library().behind(mark)
 
     def today(self) -> date:
         """Today on the clocks of this machine."""

@@ -7,6 +7,18 @@ def _c(name: str, words: str, *keys: str, local: bool = False) -> Command:
     return Command(f"library.{name}", words, keys, Where.LIBRARY, local)
 
 
+def _t(name: str, words: str, *keys: str, local: bool = False) -> Command:
+    return Command(f"trends.{name}", words, keys, Where.TRENDS, local)
+
+
+TRENDS = (
+    _t("open", "Open the reviews behind it", "Return", local=True),
+    _t("tables", "Charts or tables", "Ctrl+T"),
+    _t("span", "From when on…", "S", local=True),
+    _t("copy", "Copy the table", "Ctrl+C", local=True),
+    _t("csv", "Save the table as CSV…", "Ctrl+Shift+E"),
+)
+"""Bound while the trends are shown."""
 COMMANDS = (
     _c("open", "Open the review", "Return", local=True),
     _c("new", "New review", "Ctrl+N"),
@@ -20,5 +32,7 @@ COMMANDS = (
     _c("restore", "Take out of the trash", "Return", local=True),
     _c("delete", "Delete for good", "Del", local=True),
     Command("hall.reviews", "Reviews", ("Ctrl+1",), Where.LIBRARY),
+    Command("hall.trends", "Trends", ("Ctrl+3",), Where.LIBRARY),
+    *TRENDS,
 )
 """Bound while the library is shown; keys of its own belong to the line that is typed in."""

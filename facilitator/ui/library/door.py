@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from facilitator.domain.phase import Phase
     from facilitator.domain.records import Review
     from facilitator.domain.search_words import Wanted
+    from facilitator.domain.trends import Mark, Trends
     from facilitator.store.listing import Summary
 
     Place = tuple[Phase, str | None]
@@ -56,6 +57,12 @@ class Door(Protocol):
 
     def keep_source(self, review_id: str, intake: Intake) -> None:
         """Keep the source that a review was made from."""
+
+    def trends(self, since: date | None) -> Trends:
+        """The page of the trends from a day on; waits for the library, so in a thread."""
+
+    def behind(self, mark: Mark) -> Sequence[str]:
+        """The ids of the reviews behind a mark on it."""
 
     def today(self) -> date:
         """Today on the clocks of this machine."""

@@ -173,5 +173,13 @@ class LibraryHall(QWidget):
             self.show_page(state["page"])
 
 
-_MAKERS: dict[str, Callable[[LibraryHall], QWidget]] = {}
+def _trends(hall: LibraryHall) -> QWidget:
+    from facilitator.ui.library.trends.page import TrendsPage  # noqa: PLC0415 - see below
+
+    return TrendsPage(hall.theme, hall.registry, hall.door, hall.show_behind)
+
+
+_MAKERS: dict[str, Callable[[LibraryHall], QWidget]] = {
+    "trends": _trends,
+}
 """Makes a page that is not there from the beginning; its modules load when it is asked for."""

@@ -1,9 +1,9 @@
-"""Searches in a thread, so that typing never waits; only the newest line counts."""
+"""Asks the library in a thread, so that no key ever waits; only the newest question counts."""
 
 from __future__ import annotations
 
 from threading import Thread
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import shiboken6
 from PySide6.QtCore import QObject, Qt, Signal
@@ -12,8 +12,6 @@ from facilitator.store.errors import LibraryUnusable
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-    from facilitator.ui.library.door import Sought
 
 
 class Seeker(QObject):
@@ -26,7 +24,7 @@ class Seeker(QObject):
     troubled = Signal(str)
     _done = Signal(int, object)
 
-    def __init__(self, find: Callable[[str], Sought], parent: QObject) -> None:
+    def __init__(self, find: Callable[[str], Any], parent: QObject) -> None:
         super().__init__(parent)
         self._find = find
         self._number, self._line = 0, ""

@@ -97,6 +97,18 @@ def draw_into(painter: QPainter, box: QRectF, colour: QColor) -> None:
     _stroke(painter, box, path, colour)
 
 
+def draw_curve(painter: QPainter, box: QRectF, colour: QColor) -> None:
+    """A curve between two axes."""
+    path = QPainterPath()
+    path.moveTo(4, 3.5)
+    path.lineTo(4, 20)
+    path.lineTo(21, 20)
+    path.moveTo(7.5, 15)
+    for x, y in ((11.5, 10), (15, 12.5), (20, 6)):
+        path.lineTo(x, y)
+    _stroke(painter, box, path, colour)
+
+
 def draw_bin(painter: QPainter, box: QRectF, colour: QColor) -> None:
     """A bin with its lid."""
     path = QPainterPath()
