@@ -51,8 +51,7 @@ class _Reading:
         if key in _TEXTS:
             self._texts[key] += [word] if word else []
         elif key == "family" and word:
-            found = [each for each in Family if word.casefold() in each.value.replace("_", " ")]
-            self._families = [*(self._families or ()), *found]
+            self._families = [*(self._families or ()), *_families(word)]
         elif key == "since":
             self._since = _day(word, self._today) or self._since
         elif key == "by":
@@ -61,8 +60,8 @@ class _Reading:
             return  # It is still to come: until then nothing more is asked.
         elif not key and not quoted and word.casefold() in _STATES:
             (self._without if sign else self._states).add(_STATES[word.casefold()])
-        elif not key and not quoted and word.casefold() in _PRIORITIES:
-            self._priorities.append(_PRIORITIES[word.casefold()])
+        elif not key and not quoted and _priority_word(word) in _PRIORITIES:
+            self._priorities.append(_PRIORITIES[_priority_word(word)])
         else:
             said = f"{key}:{word}" if key else word
             self._texts["words"] += [f"{sign}{said}"] if said else []
@@ -82,6 +81,42 @@ class _Reading:
             since=self._since,
             order=self._order,
         )
+
+
+def doubts(typed: str, today: date) -> str:
+    """What of a line has no meaning, in a sentence; empty if all of it has."""
+    for _sign, key, quoted, plain in _WORD.findall(typed):
+        doubt = _doubt(key.casefold(), plain or quoted, today)
+        if doubt:
+            return doubt
+    return ""
+
+
+def _doubt(key: str, word: str, today: date) -> str:
+    if not key or not word or key in _TEXTS or word.startswith("//"):
+        return ""
+    if key == "family" and not _families(word):
+        known = ", ".join(each.value.replace("_", " ") for each in Family)
+        return f"No family reads like “{word}”. There are: {known}."
+    if key == "since" and _day(word, today) is None:
+        return f'“{word}” is not a day. Write it like since:2026-03-04 or since:"4 Mar".'
+    if key == "by" and word.casefold() not in _ORDERS:
+        return f"“by:{word}” is no order. There are: {', '.join(_ORDERS)}."
+    if key not in _UNFINISHED:
+        return (
+            f"“{key}:” is not known here, so “{key}:{word}” is looked for as it stands. Known "
+            "are owner:, service:, class:, family:, since: and by:."
+        )
+    return ""
+
+
+def _families(word: str) -> list[Family]:
+    return [each for each in Family if word.casefold() in each.value.replace("_", " ")]
+
+
+def _priority_word(word: str) -> str:
+    """``!p1`` is how the entry line of a review says it."""
+    return word.casefold().removeprefix("!")
 
 
 def _day(word: str, today: date) -> date | None:

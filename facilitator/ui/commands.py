@@ -19,6 +19,7 @@ class Where(Enum):
     STAGE = "Stage"
     CAPTURE = "Write down"
     LIBRARY = "Library"
+    ALL_ACTIONS = "Actions of all reviews"
     SEARCH = "Search all reviews"
     TRENDS = "Trends"
     BRIEF = "Brief"

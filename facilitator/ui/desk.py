@@ -66,6 +66,27 @@ class Host(Protocol):
         """The imported sources that are kept with the review."""
 
 
+class EditDesk(Protocol):
+    """What editors and sheets of one row need of a desk."""
+
+    @property
+    def theme(self) -> Theme:
+        """The looks."""
+
+    @property
+    def review(self) -> Review:
+        """The review of the row as it is now."""
+
+    def shown(self, text: str) -> str:
+        """A text as the room sees it."""
+
+    def today(self) -> date:
+        """Today's date."""
+
+    def apply(self, label: str, edit: Edit) -> RuleViolation | None:
+        """Apply an edit; a rule's refusal is returned, to be shown at the field."""
+
+
 @dataclass(slots=True)
 class ShownNames:
     """Keeps what stands for names until the people, or what the review says, are others."""

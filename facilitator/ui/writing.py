@@ -17,8 +17,8 @@ LINE = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
 class Writing:
     """Writes with a painter; what is longer than its box ends in dots."""
 
-    def __init__(self, painter: QPainter, theme: Theme) -> None:
-        self._painter, self._theme = painter, theme
+    def __init__(self, painter: QPainter, theme: Theme, where: str = "stage") -> None:
+        self._painter, self._theme, self._where = painter, theme, where
 
     def line(
         self, box: QRectF, words: str, role: str, colour: str = "ink", weight: int | None = None
@@ -35,11 +35,11 @@ class Writing:
 
     def advance(self, words: str, role: str, weight: int | None = None) -> float:
         """How far words reach."""
-        return self._theme.metrics(role, weight=weight).horizontalAdvance(words)
+        return self._theme.metrics(role, self._where, weight).horizontalAdvance(words)
 
     def _take(self, box: QRectF, words: str, role: str, colour: str, weight: int | None) -> str:
         painter, theme = self._painter, self._theme
-        painter.setFont(theme.font(role, weight=weight))
+        painter.setFont(theme.font(role, self._where, weight))
         painter.setPen(theme.colour(colour))
-        metrics = theme.metrics(role, weight=weight)
+        metrics = theme.metrics(role, self._where, weight)
         return metrics.elidedText(words, Qt.TextElideMode.ElideRight, max(0.0, box.width()))

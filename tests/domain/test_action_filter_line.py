@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from facilitator.domain.action_filter import ActionFilter, ActionState, Order
-from facilitator.domain.action_filter_line import read_filter
+from facilitator.domain.action_filter_line import doubts, read_filter
 from facilitator.domain.words import Family, Priority
 
 TODAY = date(2026, 3, 5)
@@ -70,3 +70,25 @@ def test_what_cannot_be_read_asks_for_nothing(typed: str) -> None:
 def test_nothing_that_is_typed_is_refused(typed: str) -> None:
     wanted = read_filter(typed, TODAY)
     assert all(wanted.words)
+
+
+def test_a_priority_may_be_said_as_in_a_review() -> None:
+    assert read_filter("!p1 P2", TODAY).priorities == (Priority.P1, Priority.P2)
+
+
+@pytest.mark.parametrize(
+    ("line", "begins"),
+    [
+        ("open owner:maria p1 since:2026-01-01 by:age", ""),
+        ("family:", ""),
+        ("https://jira/x", ""),
+        ("family:zzz", "No family reads like “zzz”. There are: design decision,"),
+        ("since:zzz", "“zzz” is not a day."),
+        ("by:zzz", "“by:zzz” is no order. There are: due, age,"),
+        ("open foo:bar", "“foo:” is not known here, so “foo:bar” is looked for as it stands."),
+    ],
+)
+def test_what_a_line_does_not_know_is_told(line: str, begins: str) -> None:
+    told = doubts(line, TODAY)
+    assert told.startswith(begins)
+    assert bool(told) is bool(begins)

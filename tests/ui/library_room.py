@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from facilitator.app.importing import Intake
+    from facilitator.app.library import Library
     from facilitator.domain.every_text import TextPlace
     from facilitator.domain.records import Review
     from facilitator.domain.search_words import Wanted
@@ -104,6 +105,12 @@ class MemoryDoor:
 
     def _place(self, rows: list[Summary], review_id: str) -> int:
         return next(place for place, each in enumerate(rows) if each.id == review_id)
+
+    def library(self) -> Library:
+        raise LookupError("this door has no library behind it")
+
+    def open_actions(self) -> int | None:
+        return sum(each.open_actions for each in self.live)
 
     def order(self, *, trashed: bool) -> Sequence[str]:
         self._check()

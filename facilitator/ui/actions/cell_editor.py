@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from facilitator.domain.records import ActionItem
     from facilitator.ui.actions.cells import Cell, Option
-    from facilitator.ui.desk import Desk
+    from facilitator.ui.desk import EditDesk
 
 _HEIGHT, _INSET, _EDGE, _ROW, _MOST_ROWS = 46, 13, 24, 38, 6
 _LEAST_BELOW = 300
@@ -42,7 +42,7 @@ class CellEditor(UndoGivesWay, QLineEdit):
     closed = Signal()
     typed = Signal(str)
 
-    def __init__(self, desk: Desk, page: QWidget) -> None:
+    def __init__(self, desk: EditDesk, page: QWidget) -> None:
         super().__init__(page)
         self._desk, self._page = desk, page
         self._cell: Cell | None = None
@@ -172,7 +172,8 @@ class CellEditor(UndoGivesWay, QLineEdit):
 
     # -- inside --------------------------------------------------------------------------------
 
-    def _setting(self) -> Setting:
+    def setting(self) -> Setting:
+        """What reading a cell depends on."""
         return Setting(self._desk.review, self._desk.today())
 
     def _edited(self, text: str) -> None:
@@ -183,7 +184,7 @@ class CellEditor(UndoGivesWay, QLineEdit):
     def _show_options(self, typed: str) -> None:
         if self._cell is not None:
             # Before anything is typed all options are shown, whatever stands in the cell.
-            self.list.show_options(self._cell.options(typed, self._setting()), typed)
+            self.list.show_options(self._cell.options(typed, self.setting()), typed)
             self._place_below()
 
     def _keep(self, step: int) -> None:
@@ -197,18 +198,24 @@ class CellEditor(UndoGivesWay, QLineEdit):
             return True
         chosen = self.list.chosen
         text = chosen.typed if chosen is not None else self.text()
-        if chosen is None and text == self._cell.show(self.action):
+        if chosen is None and self.unchanged(text):
             return True
-        refusal = self._apply(text)
+        refusal = self.apply(text)
         self._tell(refusal.reason if refusal else "")
         return refusal is None
 
-    def _apply(self, text: str) -> RuleViolation | None:
+    def unchanged(self, text: str) -> bool:
+        """Whether a text is what the cell shows."""
+        cell, action = self._cell, self.action
+        return cell is not None and action is not None and text == cell.show(action)
+
+    def apply(self, text: str) -> RuleViolation | None:
+        """Make the edit that a text means; why it is refused."""
         cell, action = self._cell, self.action
         if cell is None or action is None:
             return None
         try:
-            edit = cell.edit(action, text, self._setting())
+            edit = cell.edit(action, text, self.setting())
         except RuleViolation as refusal:
             return refusal
         return self._desk.apply(cell.label, edit)
@@ -237,7 +244,7 @@ class CellEditor(UndoGivesWay, QLineEdit):
 class OptionList(QListWidget):
     """What may be chosen for a cell; the field keeps the focus."""
 
-    def __init__(self, desk: Desk, page: QWidget) -> None:
+    def __init__(self, desk: EditDesk, page: QWidget) -> None:
         super().__init__(page)
         self._theme = desk.theme
         self._options: tuple[Option, ...] = ()
@@ -284,7 +291,7 @@ class OptionList(QListWidget):
         self.raise_()
 
 
-def _reason_label(desk: Desk, page: QWidget) -> Label:
+def _reason_label(desk: EditDesk, page: QWidget) -> Label:
     theme = desk.theme
     label = Label(theme, "", "label", "note", wrap=True)
     label.setParent(page)

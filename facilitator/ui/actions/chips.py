@@ -15,11 +15,13 @@ if TYPE_CHECKING:
 _PADDING, _RADIUS = 11, 4
 
 
-def draw_missing(painter: QPainter, theme: Theme, box: QRectF, words: str) -> None:
+def draw_missing(
+    painter: QPainter, theme: Theme, box: QRectF, words: str, where: str = "stage"
+) -> None:
     """A chip at the left edge of ``box``, half-way down; it is no wider than the box."""
     look = tokens()["missing"]
     pen, height = look["pen"] * theme.scale, theme.px(look["height"])
-    width = theme.metrics("label", weight=500).horizontalAdvance(words) + 2 * theme.px(_PADDING)
+    width = theme.metrics("label", where, 500).horizontalAdvance(words) + 2 * theme.px(_PADDING)
     top = round(box.center().y() - height / 2)
     chip = QRectF(box.x(), top, min(width, box.width()), height)
     painter.save()
@@ -30,7 +32,7 @@ def draw_missing(painter: QPainter, theme: Theme, box: QRectF, words: str) -> No
     radius = theme.px(_RADIUS)
     painter.drawRoundedRect(chip.adjusted(half, half, -half, -half), radius, radius)
     painter.setPen(theme.colour("note"))
-    painter.setFont(theme.font("label", weight=500))
+    painter.setFont(theme.font("label", where, 500))
     flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextSingleLine
     painter.drawText(chip.adjusted(0, -theme.px(1), 0, -theme.px(1)), flags, words)
     painter.restore()

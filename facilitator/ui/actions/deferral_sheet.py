@@ -22,11 +22,11 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QKeyEvent
 
-    from facilitator.domain.edits import Edit
     from facilitator.domain.records import ActionItem
-    from facilitator.ui.desk import Desk
+    from facilitator.ui.desk import EditDesk
 
 _WIDTH = 820
+LABEL = "Put off"
 _FOOT = "Enter goes on, and at the last line puts it off. Esc leaves it as it is."
 _FIELDS = (
     ("accepted_by", "Who accepts it", "A role or a name: who may accept that it happens again"),
@@ -38,7 +38,8 @@ _FIELDS = (
 class DeferralSheet(Sheet):
     """Three lines; what the rules refuse is told at its line."""
 
-    def __init__(self, desk: Desk, action: ActionItem) -> None:
+    def __init__(self, desk: EditDesk, action: ActionItem, about: str | None = None) -> None:
+        """``about`` are words that stand in for those of the action."""
         super().__init__(desk.theme, "Put it off?", width=_WIDTH)
         self.setObjectName("actions.deferral")
         self._desk, self._action = desk, action
@@ -52,7 +53,8 @@ class DeferralSheet(Sheet):
         self._problem = Label(desk.theme, "", "label", "note", wrap=True)
         self._problem.setObjectName("actions.deferral.problem")
         self._problem.hide()
-        self.card_column.addWidget(Label(desk.theme, desk.shown(action.text), "text", wrap=True))
+        words = desk.shown(action.text) if about is None else about
+        self.card_column.addWidget(Label(desk.theme, words, "text", wrap=True))
         self.card_column.addLayout(grid)
         self.card_column.addWidget(self._problem)
         self.card_column.addWidget(Label(desk.theme, _FOOT, "label", "ink2", wrap=True))
@@ -90,30 +92,33 @@ class DeferralSheet(Sheet):
         else:
             self.focusNextPrevChild(True)
 
+    def put_off(self, deferral: Deferral) -> RuleViolation | None:
+        """Put it off; a refusal is returned."""
+        return self._desk.apply(LABEL, edits.defer(self._action.id, deferral))
+
     def _take(self) -> None:
         try:
-            edit = self._edit()
+            deferral = self._deferral()
         except RuleViolation as refusal:
             self._refuse(refusal)
             return
-        refused = self._desk.apply("Put off", edit)
+        refused = self.put_off(deferral)
         if refused is None:
             self.close_sheet()
         else:
             self._refuse(refused)
 
-    def _edit(self) -> Edit:
+    def _deferral(self) -> Deferral:
         accepted_by, reason, typed = (line.text() for line in self._lines.values())
         until = self._until(typed)
         # The rules want a day; without one they shall still speak about the other lines first.
-        edit = edits.defer(
-            self._action.id,
-            Deferral(accepted_by=accepted_by, reason=reason, until=until or self._desk.today()),
+        deferral = Deferral(
+            accepted_by=accepted_by, reason=reason, until=until or self._desk.today()
         )
         if until is None:
-            edit(self._desk.review)
+            edits.defer(self._action.id, deferral)(self._desk.review)
             raise RuleViolation("until", "Say until when, for it comes back on that day.")
-        return edit
+        return deferral
 
     def _until(self, typed: str) -> date | None:
         today = self._desk.today()

@@ -15,11 +15,14 @@ from facilitator.ui.kit import Label
 from facilitator.ui.sheet import Sheet
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtGui import QPaintEvent
 
     from facilitator.domain.edits import Edit
     from facilitator.domain.records import ActionItem
-    from facilitator.ui.desk import Desk
+    from facilitator.domain.rules import RuleViolation
+    from facilitator.ui.desk import EditDesk
     from facilitator.ui.theme import Theme
 
 IMPACTS = tuple(Impact)
@@ -27,6 +30,7 @@ LIKELIHOODS = tuple(reversed(Likelihood))
 """From the left: unlikely, possible, likely."""
 _CELL_WIDTH, _CELL_HEIGHT, _HEAD_WIDTH, _HEAD_HEIGHT, _GAP = 150, 64, 116, 40, 6
 _WIDTH = 680
+LABEL = "Rate risk"
 _FOOT = (
     "Arrows choose, Enter takes it. Delete takes the rating away. "
     "1 to 4 state a priority without a risk."
@@ -44,7 +48,8 @@ class RiskSheet(Sheet):
 
     gone_on = Signal(int)
 
-    def __init__(self, desk: Desk, action: ActionItem) -> None:
+    def __init__(self, desk: EditDesk, action: ActionItem, about: str | None = None) -> None:
+        """``about`` are words that stand in for those of the action."""
         super().__init__(desk.theme, "If nothing changes, how bad and how likely?", width=_WIDTH)
         self.setObjectName("actions.risk")
         self._desk, self._id = desk, action.id
@@ -55,7 +60,8 @@ class RiskSheet(Sheet):
         self._problem = Label(desk.theme, "", "label", "note", wrap=True)
         self._problem.hide()
         column = self.card_column
-        column.addWidget(Label(desk.theme, desk.shown(action.text), "text", wrap=True))
+        words = desk.shown(action.text) if about is None else about
+        column.addWidget(Label(desk.theme, words, "text", wrap=True))
         column.addWidget(self.grid)
         column.addWidget(self._problem)
         column.addWidget(Label(desk.theme, _FOOT, "label", "ink2", wrap=True))
@@ -68,19 +74,26 @@ class RiskSheet(Sheet):
             self.gone_on.emit(1 if forward else -1)
         return True
 
+    def take(self, make: Callable[[str], Edit]) -> RuleViolation | None:
+        """Apply what ``make`` makes of an action's id; a refusal is returned."""
+        return self._desk.apply(LABEL, make(self._id))
+
     def _rate(self) -> bool:
-        return self._apply(edits.rate(self._id, self.grid.impact, self.grid.likelihood))
+        impact, likelihood = self.grid.impact, self.grid.likelihood
+        return self._take(lambda action_id: edits.rate(action_id, impact, likelihood))
 
     def _state(self, priority: object) -> bool:
-        return self._apply(
-            edits.change_action(self._id, impact=None, likelihood=None, stated_priority=priority)
+        return self._take(
+            lambda action_id: edits.change_action(
+                action_id, impact=None, likelihood=None, stated_priority=priority
+            )
         )
 
     def _clear(self) -> bool:
         return self._state(None)
 
-    def _apply(self, edit: Edit) -> bool:
-        refusal = self._desk.apply("Rate risk", edit)
+    def _take(self, make: Callable[[str], Edit]) -> bool:
+        refusal = self.take(make)
         if refusal is None:
             self.close_sheet()
             return True

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from facilitator.app.importing import Intake
     from facilitator.app.kept_sources import KeptSources
+    from facilitator.app.library import Library
     from facilitator.app.opening import Opening
     from facilitator.app.searching import Hit
     from facilitator.domain.every_text import TextPlace
@@ -39,6 +40,19 @@ class Access:
     ) -> None:
         self._opening, self._show = opening, show
         self._now, self._new_id, self._sources = now, new_id, sources
+
+    def library(self) -> Library:
+        """The open library, waiting for it if need be."""
+        return self._opening.library()
+
+    def open_actions(self) -> int | None:
+        """How many actions are open; the first picture does not wait for it."""
+        from facilitator.domain.action_filter import ActionState  # noqa: PLC0415 - comes late
+
+        if not self._opening.is_open:
+            return None
+        today = self.today()
+        return self.library().action_states((ActionState.OPEN,), today, today)[ActionState.OPEN]
 
     def order(self, *, trashed: bool) -> Sequence[str]:
         """The ids of the list, or of the trash; none while the library is still to be made.

@@ -1,6 +1,7 @@
 """Commands of the library."""
 
 from facilitator.ui.commands import Command, Where
+from facilitator.ui.library.actions.commands import COMMANDS as ALL_ACTIONS
 
 
 def _c(name: str, words: str, *keys: str, local: bool = False) -> Command:
@@ -32,6 +33,8 @@ COMMANDS = (
     _c("restore", "Take out of the trash", "Return", local=True),
     _c("delete", "Delete for good", "Del", local=True),
     Command("hall.reviews", "Reviews", ("Ctrl+1",), Where.LIBRARY),
+    Command("hall.actions", "Actions", ("Ctrl+2",), Where.LIBRARY),
+    *ALL_ACTIONS,
     Command("hall.trends", "Trends", ("Ctrl+3",), Where.LIBRARY),
     *TRENDS,
 )

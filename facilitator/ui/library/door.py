@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from facilitator.app.importing import Intake
+    from facilitator.app.library import Library
     from facilitator.app.searching import Answer, Hit
     from facilitator.domain.every_text import TextPlace
     from facilitator.domain.phase import Phase
@@ -27,6 +28,12 @@ class Door(Protocol):
     LibraryUnusable, NotFound and WriteFailed (``store.errors``) tell in a sentence what cannot be
     done, RuleViolation what cannot be a title; then nothing has changed.
     """
+
+    def library(self) -> Library:
+        """The open library, waiting for it if need be; LibraryUnusable if it cannot be opened."""
+
+    def open_actions(self) -> int | None:
+        """How many actions are open; None while the library is not."""
 
     def order(self, *, trashed: bool) -> Sequence[str]:
         """The ids of the reviews, newest first, or of those in the trash, last moved first."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
+from facilitator.store.errors import LibraryUnusable
 from facilitator.ui.library.rail import LibraryRail
 from facilitator.ui.library.view import LibraryView
 
@@ -71,6 +72,7 @@ class LibraryHall(QWidget):
         self.reviews.counted.connect(self._show_counts)
         self.reviews.turned.connect(lambda _trashed: self._show_current())
         self.reviews.refresh()
+        self.count_actions()
 
     # -- pages ---------------------------------------------------------------------------------
 
@@ -155,8 +157,19 @@ class LibraryHall(QWidget):
     def refresh(self) -> None:
         """Show what the library holds now."""
         self.reviews.refresh()
+        self.count_actions()
         if self.shown != _REVIEWS:
             self.page.refresh()
+
+    def count_actions(self) -> None:
+        """Show how many actions are open, once that can be told at once."""
+        try:
+            count = self.door.open_actions()
+        except LibraryUnusable as trouble:
+            self.complain(trouble.sentence)
+            return
+        if count is not None:
+            self.rail.show_count("actions", count)
 
     def complain(self, sentence: str) -> None:
         """Show a sentence in the banner."""
@@ -173,6 +186,12 @@ class LibraryHall(QWidget):
             self.show_page(state["page"])
 
 
+def _actions(hall: LibraryHall) -> QWidget:
+    from facilitator.ui.library.actions.view import ActionsView  # noqa: PLC0415 - when asked for
+
+    return ActionsView(hall.theme, hall.registry, hall.door, hall.count_actions)
+
+
 def _trends(hall: LibraryHall) -> QWidget:
     from facilitator.ui.library.trends.page import TrendsPage  # noqa: PLC0415 - see below
 
@@ -180,6 +199,7 @@ def _trends(hall: LibraryHall) -> QWidget:
 
 
 _MAKERS: dict[str, Callable[[LibraryHall], QWidget]] = {
+    "actions": _actions,
     "trends": _trends,
 }
 """Makes a page that is not there from the beginning; its modules load when it is asked for."""

@@ -10,7 +10,7 @@ from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 
 from facilitator.ui.kit import Label
-from facilitator.ui.library.signs import draw_bin, draw_curve, draw_into, draw_list
+from facilitator.ui.library.signs import draw_bin, draw_curve, draw_into, draw_list, draw_ticked
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,6 +23,7 @@ _WIDTH, _MARGIN, _ITEM, _RADIUS = 208, 16, 44, 6
 _ICON_LEFT, _ICON, _WORD_LEFT, _COUNT_RIGHT = 12, 20, 44, 14
 _ITEMS = (
     ("reviews", "Reviews", draw_list),
+    ("actions", "Actions", draw_ticked),
     ("trends", "Trends", draw_curve),
     ("import", "Import", draw_into),
     ("trash", "Trash", draw_bin),

@@ -84,6 +84,20 @@ def draw_list(painter: QPainter, box: QRectF, colour: QColor) -> None:
     _stroke(painter, box, path, colour)
 
 
+def draw_ticked(painter: QPainter, box: QRectF, colour: QColor) -> None:
+    """Lines of a list, the first of them ticked."""
+    path = QPainterPath()
+    path.moveTo(2.5, 6.5)
+    path.lineTo(5, 9)
+    path.lineTo(9, 3.5)
+    for left, middle in ((13.0, 6.5), (13.0, 13.0), (13.0, 19.5)):
+        path.moveTo(left, middle)
+        path.lineTo(21.5, middle)
+    path.addEllipse(QPointF(5.5, 13), 1.5, 1.5)
+    path.addEllipse(QPointF(5.5, 19.5), 1.5, 1.5)
+    _stroke(painter, box, path, colour)
+
+
 def draw_into(painter: QPainter, box: QRectF, colour: QColor) -> None:
     """An arrow down into a tray."""
     path = QPainterPath()

@@ -20,9 +20,9 @@ _HIGH, _MARGIN = 48, 40
 class Told(QWidget):
     """Shown until something else is done."""
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, keys: str = "Ctrl Z") -> None:
         super().__init__()
-        self._theme = theme
+        self._theme, self._keys = theme, keys
         self.setObjectName("library.told")
         self.setFixedHeight(theme.px(_HIGH))
         self.sentence = Label(theme, "", "label")
@@ -31,17 +31,17 @@ class Told(QWidget):
         row.setSpacing(theme.px(8))
         row.addWidget(self.sentence)
         row.addSpacing(theme.px(8))
-        row.addWidget(KeyCap(theme, "Ctrl Z"))
+        row.addWidget(KeyCap(theme, keys))
         self.then = Label(theme, "", "label", "ink2")
         row.addWidget(self.then)
         row.addStretch(1)
         self.hide()
 
     def say(self, sentence: str, then: str = "brings it back") -> None:
-        """Show what was done, and what Ctrl Z does then."""
+        """Show what was done, and what the key does then."""
         self.sentence.setText(sentence)
         self.then.setText(then)
-        self.setAccessibleName(f"{sentence} Ctrl Z {then}.")
+        self.setAccessibleName(f"{sentence} {self._keys} {then}.")
         self.show()
 
     def paintEvent(self, _event: QPaintEvent) -> None:

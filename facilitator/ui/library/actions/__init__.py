@@ -1,0 +1,1 @@
+"""The actions of all reviews, as a page of the library."""

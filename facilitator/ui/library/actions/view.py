@@ -1,0 +1,408 @@
+"""The page of all actions: the line, the states, the table, and the follow-up of a meeting."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from facilitator.domain.action_filter_line import doubts, read_filter
+from facilitator.domain.phase import Phase
+from facilitator.domain.rules import RuleViolation
+from facilitator.domain.words import ActionStatus
+from facilitator.store.errors import LibraryUnusable, NotFound, WriteFailed
+from facilitator.ui.kit import Banner, Label, PageHeader
+from facilitator.ui.library.actions.chips import StateChips
+from facilitator.ui.library.actions.columns import Column
+from facilitator.ui.library.actions.deeds import ActionDeeds
+from facilitator.ui.library.actions.desk import ActionDesk, Chosen
+from facilitator.ui.library.actions.editing import CellWalk
+from facilitator.ui.library.actions.foot import ActionFoot
+from facilitator.ui.library.actions.held_sheet import Answer
+from facilitator.ui.library.actions.history import Steps
+from facilitator.ui.library.actions.line import ActionLine
+from facilitator.ui.library.actions.lister import CHIPS, Lister
+from facilitator.ui.library.actions.model import ActionListModel
+from facilitator.ui.library.actions.table import AllActionsTable
+from facilitator.ui.library.actions.wording import changed_words, count_words, since_words
+from facilitator.ui.library.told import Told
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtCore import QEvent, QObject
+    from PySide6.QtGui import QResizeEvent
+
+    from facilitator.app.bulk import BulkStep
+    from facilitator.domain.action_filter import ActionState
+    from facilitator.ui.library.actions.lister import Found
+    from facilitator.ui.library.door import Door
+    from facilitator.ui.registry import Registry
+    from facilitator.ui.theme import Theme
+
+MOST = 1_000
+"""So many rows are changed at once: what was changed can still be looked over."""
+_MARGIN, _OVERHANG, _SCROLL = 40, 16, 10
+_ALL, _FOLLOW = "What was promised?", "What came of it?"
+_BEGIN = "open"
+"""What the line asks for at first."""
+_EMPTY = "No review has an action yet. Ctrl 1 leads to the reviews, where they are agreed on."
+_NOTHING = "No action fits the line. Esc empties it."
+_NOTHING_HERE = "Nothing to walk through: nothing fits the line. Esc empties it."
+_NOBODY = "No action is chosen. Down leads into the list."
+_DAMAGED = "A damaged action cannot be changed. Leave it out, and try again."
+_TOO_MANY = "{} are chosen. At most {:,} are changed at once, so that they can be looked over."
+_UNDONE = "There is nothing to take back here."
+_UNREDONE = "There is nothing to do again here."
+_TROUBLE = (LibraryUnusable, NotFound, WriteFailed)
+
+
+class ActionsView(QWidget):
+    """A LibraryPage; rows stay where they are when they are changed, until it is listed anew."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        registry: Registry,
+        door: Door,
+        changed: Callable[[], object] = lambda: None,
+    ) -> None:
+        """``changed`` is called after every change, for what counts elsewhere."""
+        super().__init__()
+        self.setObjectName("library.actions")
+        self.setAccessibleName("Actions of all reviews")
+        self.theme = theme
+        self._registry, self._door, self._changed = registry, door, changed
+        self.follow, self._typed = False, {False: _BEGIN, True: ""}
+        self._found: Found | None = None
+        self._first = True
+        self._want_table = False
+        self.steps = Steps(lambda step: door.library().take_back(step))
+        self.lister = Lister(door.library, door.today, self)
+        self.model = ActionListModel(lambda numbers: door.library().actions(numbers), door.today)
+        self._make_parts()
+        self._lay_out()
+        self._wire()
+
+    # -- making --------------------------------------------------------------------------------
+
+    def _make_parts(self) -> None:
+        theme = self.theme
+        self.banner = Banner(theme, self._dismiss)
+        self.header = PageHeader(theme, _ALL)
+        self.since = Label(theme, "", "text", "ink2", where="library")
+        self.header.add_fact(self.since)
+        self.line, self.chips = ActionLine(theme), StateChips(theme)
+        self.line.setText(_BEGIN)
+        self.doubt = self._label("note", "all_actions.doubt")
+        self.nothing = self._label("ink2", "all_actions.nothing", "text")
+        self.said = self._label("note", "all_actions.said")
+        self.table = AllActionsTable(theme, self._registry, self.model)
+        self.told, self.untold = Told(theme), Told(theme, "Ctrl Shift Z")
+        self.foot = ActionFoot(theme)
+        self.desk = ActionDesk(theme, self._door, self)
+        self.deeds = ActionDeeds(self.desk, self.window, self._begin, self.say)
+        self.cells = CellWalk(self.desk, self, self.table, self.deeds, self._begin, self.say)
+
+    def _label(self, colour: str, name: str, role: str = "label") -> Label:
+        label = Label(self.theme, "", role, colour, where="library", wrap=True)
+        label.setObjectName(name)
+        label.hide()
+        return label
+
+    def _lay_out(self) -> None:
+        px = self.theme.px
+        margin, side = px(_MARGIN), px(_MARGIN - _OVERHANG)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.banner)
+        column.addWidget(self.header)
+        column.addLayout(self._padded(self.line, margin - px(4), margin))
+        for label in (self.doubt, self.said):
+            label.setContentsMargins(margin, px(8), margin, 0)
+            column.addWidget(label)
+        column.addSpacing(px(12))
+        column.addLayout(self._padded(self.chips, margin - px(4), margin))
+        column.addSpacing(px(8))
+        column.addLayout(self._padded(self.table, side, side - px(_SCROLL)), 1)
+        self.nothing.setContentsMargins(margin, px(40), margin, 0)
+        self.nothing.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.nothing, 1)
+        for widget in (self.told, self.untold, self.foot):
+            column.addWidget(widget)
+
+    def _padded(self, widget: QWidget, left: int, right: int) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setContentsMargins(left, 0, right, 0)
+        row.addWidget(widget)
+        return row
+
+    def _wire(self) -> None:
+        self.line.textChanged.connect(lambda _text: self._list())
+        self.line.stepped.connect(lambda _step, _page: self._into_table())
+        self.line.left.connect(self._into_table)
+        self.line.installEventFilter(self)
+        self.table.installEventFilter(self)
+        self.table.doubleClicked.connect(lambda _index: self.open())
+        self.chips.asked.connect(self._toggle)
+        self.lister.found.connect(self._show)
+        self.lister.troubled.connect(self.complain)
+        self.model.troubled.connect(self.complain, Qt.ConnectionType.QueuedConnection)
+
+    # -- LibraryPage ---------------------------------------------------------------------------
+
+    def refresh(self) -> None:
+        """List anew; the row with the frame stays, if it is listed still."""
+        self.lister.recount()
+        self._list()
+
+    def bind(self) -> None:
+        """Bind the commands of the page."""
+        for name, run in self._runs().items():
+            self._registry.bind(f"all_actions.{name}", run)
+        for name, run in (("find", self._begin_line), ("undo", self.undo), ("redo", self.redo)):
+            if f"edit.{name}" in self._registry.commands:
+                self._registry.bind(f"edit.{name}", run)
+
+    def _runs(self) -> dict[str, Callable[[], object]]:
+        cells, deeds = self.cells, self.deeds
+        status = {"agree": ActionStatus.AGREED, "progress": ActionStatus.IN_PROGRESS}
+        status |= {"done": ActionStatus.DONE}
+        names = ("open_ones", "overdue", "durable", "deferred", "back", "check")
+        return {
+            "open": self.open,
+            "follow": self.turn,
+            "edit": cells.edit_cell,
+            "next_cell": partial(cells.go_on, 1),
+            "previous_cell": partial(cells.go_on, -1),
+            "left": partial(cells.move, -1),
+            "right": partial(cells.move, 1),
+            "owner": partial(cells.begin, Column.OWNER),
+            "due": partial(cells.begin, Column.DUE),
+            "status": partial(cells.begin, Column.STATUS),
+            "risk": partial(cells.begin, Column.PRIORITY),
+            "backlog": partial(cells.begin, Column.BACKLOG),
+            "defer": deeds.put_off,
+            "held": partial(deeds.answer, Answer.HELD),
+            "not_held": partial(deeds.answer, Answer.NOT_HELD),
+            "again": partial(deeds.answer, Answer.AGAIN),
+            "select_all": self.table.selectAll,
+            "line": self._begin_line,
+            **{name: partial(deeds.set_status, each) for name, each in status.items()},
+            **{
+                name: partial(self._toggle, state) for name, state in zip(names, CHIPS, strict=True)
+            },
+        }
+
+    def leave(self) -> None:
+        """Take the commands back; what is typed is kept, or dropped where it is refused."""
+        self.cells.settle()
+        self.cells.editor.drop()
+        self.lister.leave()
+        for prefix in ("all_actions.", "edit.find", "edit.undo", "edit.redo"):
+            self._registry.unbind(prefix)
+
+    def focus_start(self) -> None:
+        """Into the table, once there is something in it."""
+        self._want_table = True
+        if self.lister.busy or not self.model.rowCount():
+            self.line.setFocus()
+        else:
+            self._into_table()
+
+    def complain(self, sentence: str) -> None:
+        """Show a sentence in the banner."""
+        self.banner.say(sentence)
+
+    # -- what was done -------------------------------------------------------------------------
+
+    def did(self, step: BulkStep, what: str) -> None:
+        """Show what was done; Ctrl+Z takes it back."""
+        self.steps.did(step)
+        self._tell(self.told, changed_words(step.rows, what), "takes it back")
+
+    def say(self, sentence: str) -> None:
+        """Show why nothing was done."""
+        self._quiet()
+        self.said.setText(sentence)
+        self.said.setVisible(bool(sentence))
+
+    def undo(self) -> None:
+        """Take back what was done last on this page."""
+        self._turn_back(self.steps.undo, self.untold, "taken back", "does it again", _UNDONE)
+
+    def redo(self) -> None:
+        """Do again what was taken back last."""
+        self._turn_back(self.steps.redo, self.told, "done again", "takes it back", _UNREDONE)
+
+    def _turn_back(
+        self,
+        turn: Callable[[], BulkStep | None],
+        told: Told,
+        what: str,
+        then: str,
+        nothing: str,
+    ) -> None:
+        try:
+            step = turn()
+        except RuleViolation as refusal:
+            self.say(refusal.reason)
+            return
+        except _TROUBLE as trouble:
+            self.say(trouble.sentence)
+            return
+        if step is None:
+            self.say(nothing)
+        else:
+            self._tell(told, changed_words(step.rows, what, step.kept), then)
+
+    def _tell(self, told: Told, sentence: str, then: str) -> None:
+        self._quiet()
+        told.say(sentence, then)
+        self.model.read_anew()
+        self.lister.recount()
+        self._recount()
+        self._changed()
+
+    def _quiet(self) -> None:
+        for each in (self.told, self.untold, self.said):
+            each.hide()
+
+    def _recount(self) -> None:
+        try:
+            counts = self._door.library().action_states(
+                CHIPS, self._door.today(), self._door.today()
+            )
+        except LibraryUnusable as trouble:
+            self.complain(trouble.sentence)
+            return
+        self.chips.show_counts(counts, self._asked())
+
+    # -- commands ------------------------------------------------------------------------------
+
+    def open(self) -> None:
+        """Open the review of the row with the frame, at this action."""
+        row = self.table.row
+        listed = None if row is None else self.model.at(row)
+        if listed is None or not listed.review.id:
+            self.say(_NOBODY)
+            return
+        try:
+            self._door.open(listed.review.id, (Phase.ACTIONS, listed.id))
+        except _TROUBLE as trouble:
+            self.complain(trouble.sentence)
+
+    def turn(self) -> None:
+        """From all actions to the follow-up of the last meeting, or back."""
+        if not self.cells.settle():
+            return
+        self._typed[self.follow] = self.line.text()
+        self.follow = not self.follow
+        self.header.question.setText(_FOLLOW if self.follow else _ALL)
+        self._show_keys()
+        self._first, self._want_table = True, True
+        if self.line.text() == self._typed[self.follow]:
+            self._list()
+        else:
+            self.line.setText(self._typed[self.follow])
+
+    def _toggle(self, state: ActionState) -> None:
+        self.line.toggle(state)
+
+    def _begin_line(self) -> None:
+        if self.cells.settle():
+            self.line.setFocus()
+            self.line.selectAll()
+
+    def _into_table(self) -> None:
+        if self.model.rowCount():
+            self.table.setFocus()
+
+    def _begin(self) -> Chosen | None:
+        """What the keys work on now; without anything a sentence says why."""
+        row = self.table.row
+        rows = self.table.chosen_rows()
+        if row is None or not rows:
+            self.say(_NOBODY)
+            return None
+        if len(rows) > MOST:
+            self.say(_TOO_MANY.format(count_words(len(rows)), MOST))
+            return None
+        listed = self.model.every(rows)
+        current = self.model.at(row if row in rows else rows[0])
+        if not listed or current.action is None or any(each.action is None for each in listed):
+            self.say(_DAMAGED)
+            return None
+        chosen = Chosen(tuple(listed), current, current.action)
+        return chosen if self.desk.take(chosen) else None
+
+    # -- showing -------------------------------------------------------------------------------
+
+    def _list(self) -> None:
+        self.cells.editor.drop()
+        doubt = doubts(self.line.text(), self._door.today())
+        self.doubt.setText(doubt)
+        self.doubt.setVisible(bool(doubt))
+        self.lister.list(self.line.text(), follow=self.follow)
+
+    def _asked(self) -> frozenset[ActionState]:
+        return read_filter(self.line.text(), self._door.today()).states
+
+    def _show(self, found: Found) -> None:
+        row, self._found = self.table.row, found
+        number = None if row is None else self.model.number_at(row)
+        column = self.table.column
+        self.model.show_sections(found.sections)
+        self.table.fit_heads()
+        self.chips.show_counts(found.counts, self._asked())
+        self.line.show_count(count_words(found.total))
+        today = self._door.today()
+        self.since.setText(since_words(found.since, today, met=found.met) if self.follow else "")
+        self._show_nothing(found)
+        stays = None if self._first else self.model.row_of(number)
+        if found.total:
+            start = 0 if self._first or row is None else row
+            self.table.choose_row(start if stays is None else stays, column)
+        self._first = False
+        if self._want_table and found.total:
+            self._want_table = False
+            self._into_table()
+
+    def _show_nothing(self, found: Found) -> None:
+        empty = found.total == 0
+        if empty and not self.line.text().strip():
+            words = _EMPTY if not self.follow else self._nothing_since()
+        else:
+            words = _NOTHING_HERE if self.follow else _NOTHING
+        self.nothing.setText(words)
+        self.nothing.setVisible(empty)
+        self.table.setVisible(not empty)
+        if empty and not self.table.hasFocus():
+            return
+        if empty:
+            self.line.setFocus()
+
+    def _nothing_since(self) -> str:
+        return "Nothing to walk through: nothing was promised, done or due. F leads back."
+
+    def _dismiss(self) -> None:
+        self.banner.hide()
+        self.focus_start()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The foot shows the keys of what has the focus."""
+        if event.type() == event.Type.FocusIn:
+            self._show_keys()
+        return super().eventFilter(watched, event)
+
+    def _show_keys(self) -> None:
+        table = "follow" if self.follow else "table"
+        self.foot.show_mode("line" if self.line.hasFocus() else table)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A cell that is typed stays over its place."""
+        super().resizeEvent(event)
+        self.cells.place()
