@@ -21,6 +21,7 @@ class Where(Enum):
     LIBRARY = "Library"
     ALL_ACTIONS = "Actions of all reviews"
     SEARCH = "Search all reviews"
+    ACTION_FILTER = "Filter the actions"
     TRENDS = "Trends"
     BRIEF = "Brief"
     TIMELINE = "Timeline"

@@ -75,9 +75,11 @@ class ViewDeeds:
             here, theme = Where.MEETING, room.theme()
         commands = tuple(self._window.registry.commands.values())
         if here is Where.LIBRARY:
-            from facilitator.ui.library.operators import OPERATORS  # noqa: PLC0415 - the same
+            from facilitator.ui.library.operators import operators  # noqa: PLC0415 - the same
 
-            commands = (*OPERATORS, *commands)
+            library = self._window.library
+            here = here if library is None else library.place
+            commands = (*operators(here), *commands)
         card = KeyCard(theme, commands, here)
         card.open_over(self._window.front(), card.area)
 

@@ -60,6 +60,7 @@ class MainWindow(QMainWindow):
         self.library: LibraryHall | None = None
         self.desk: Desk | None = None
         self.room: MeetingRoom | None = None
+        self._left: dict[str, Any] | None = None
         self._appeared = self._painted = False
 
     def furnish(self) -> None:
@@ -105,7 +106,9 @@ class MainWindow(QMainWindow):
         if not self.leave_review():
             return
         self._remember("")
-        self._put_library(current)
+        library = self._put_library(current)
+        if self._left is not None:
+            library.go_on(self._left)
 
     def show_trouble(self, problem: LibraryUnusable) -> None:
         """Say why the library cannot be used; a review that is shown stays, to be read."""
@@ -353,5 +356,6 @@ class MainWindow(QMainWindow):
 
     def _leave_library(self) -> None:
         if self.library is not None:
+            self._left = self.library.state()
             self.library.leave()
             self.library = None

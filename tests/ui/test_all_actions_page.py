@@ -14,7 +14,10 @@ from facilitator.domain.phase import Phase
 from facilitator.domain.records import Deferral
 from facilitator.domain.words import ActionStatus, Durability, Priority
 from facilitator.store.errors import LibraryUnusable, Trouble
+from facilitator.ui.library.actions import view
+from facilitator.ui.library.actions.chips import StateChips
 from facilitator.ui.library.actions.columns import Column
+from facilitator.ui.library.hall import LibraryHall
 from facilitator.ui.theme import Theme
 from tests.ui.all_actions_room import action, days, open_page, review
 
@@ -355,3 +358,49 @@ def test_leaving_the_page_gives_the_keys_back(qtbot: QtBot, tmp_path: Path) -> N
     assert not room.registry.enabled("all_actions.done")
     assert not room.registry.enabled("edit.undo")
     assert room.registry.enabled("edit.find")
+
+
+def test_it_goes_on_where_it_was_left(qtbot: QtBot, tmp_path: Path) -> None:
+    room = open_page(qtbot, tmp_path, two())
+    room.press(Key.Key_F)
+    room.press(Key.Key_Down)
+    room.press(Key.Key_W)
+    room.hall.leave()
+    again = LibraryHall(room.hall.theme, room.registry, room.door)
+    room.hall.window().setCentralWidget(again)  # type: ignore[attr-defined]
+    again.restore(room.hall.state())
+    room.hall = again
+    room.settle()
+    assert room.view.follow
+    assert room.cell(room.view.table.row or 0, Column.ACTION) == DONE
+    room.control(Key.Key_Z)
+    assert room.told == "1 action taken back."
+
+
+def test_how_many_are_chosen_is_told(qtbot: QtBot, tmp_path: Path) -> None:
+    room = open_page(qtbot, tmp_path, two())
+    room.control(Key.Key_A)
+    assert room.view.since.text() == "4 chosen"
+    room.press(Key.Key_Down)
+    assert room.view.since.text() == ""
+
+
+def test_too_many_are_not_changed_at_once(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    room = open_page(qtbot, tmp_path, two())
+    monkeypatch.setattr(view, "MOST", 3)
+    room.control(Key.Key_A)
+    room.press(Key.Key_X)
+    assert room.said.startswith("4 actions are chosen. At most 3 are changed at once")
+    assert room.stored("r1", "a1").status is ActionStatus.AGREED
+
+
+def test_chips_wrap_where_there_is_little_room(qtbot: QtBot) -> None:
+    chips = StateChips(Theme("light", 200))
+    qtbot.addWidget(chips)
+    chips.resize(500, 40)
+    chips.show()
+    shown = [each.geometry() for each in chips.chips.values()]
+    assert len({each.top() for each in shown}) > 1
+    assert all(chips.rect().contains(each) for each in shown)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from facilitator.store.errors import LibraryUnusable
+from facilitator.ui.commands import Where
 from facilitator.ui.library.rail import LibraryRail
 from facilitator.ui.library.view import LibraryView
 
@@ -101,6 +102,11 @@ class LibraryHall(QWidget):
         self.show_page(_REVIEWS)
         self.reviews.show_only(ids, words, partial(self.show_page, asked))
 
+    @property
+    def place(self) -> Where:
+        """Where the commands of the page are at home."""
+        return _PLACES.get(self.shown, Where.LIBRARY)
+
     def _keep(self, name: str, page: QWidget) -> None:
         self._pages[name] = page
         self._stack.addWidget(page)
@@ -177,13 +183,22 @@ class LibraryHall(QWidget):
 
     def state(self) -> dict[str, Any]:
         """What ``restore`` needs to look the same again."""
-        return {"page": self.shown, "reviews": self.reviews.state()}
+        # A page that has nothing to go on with has no state.
+        own: dict[str, Any] = {} if self.shown == _REVIEWS else getattr(self.page, "state", dict)()
+        return {"page": self.shown, "reviews": self.reviews.state(), "own": own}
 
     def restore(self, state: dict[str, Any]) -> None:
         """Take over the state of a library that this one replaces."""
         self.reviews.restore(state["reviews"])
-        if state["page"] != _REVIEWS:
-            self.show_page(state["page"])
+        self.go_on(state)
+
+    def go_on(self, state: dict[str, Any]) -> None:
+        """Go on where a library was left, if that was beside its reviews."""
+        if state["page"] == _REVIEWS:
+            return
+        self.show_page(state["page"])
+        if state["own"]:
+            self.page.restore(state["own"])
 
 
 def _actions(hall: LibraryHall) -> QWidget:
@@ -203,3 +218,5 @@ _MAKERS: dict[str, Callable[[LibraryHall], QWidget]] = {
     "trends": _trends,
 }
 """Makes a page that is not there from the beginning; its modules load when it is asked for."""
+_PLACES = {"actions": Where.ALL_ACTIONS}
+"""Pages whose commands are not those of the library."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPen
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from facilitator.domain.action_filter import ActionState
 from facilitator.ui.library.actions.lister import CHIPS
@@ -15,7 +15,7 @@ from facilitator.ui.library.actions.lister import CHIPS
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
-    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtGui import QPaintEvent, QResizeEvent
 
     from facilitator.ui.theme import Theme
 
@@ -105,13 +105,12 @@ class StateChips(QWidget):
         self.chips = {
             state: StateChip(theme, state, number) for number, state in enumerate(CHIPS, 1)
         }
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.px(_BETWEEN))
+        self._theme = theme
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         for state, chip in self.chips.items():
+            chip.setParent(self)
             chip.clicked.connect(partial(self._tell, state))
-            row.addWidget(chip)
-        row.addStretch(1)
+        self._place()
 
     def _tell(self, state: ActionState, _checked: bool) -> None:
         self.asked.emit(state)
@@ -122,3 +121,19 @@ class StateChips(QWidget):
         """Take how many there are of each, and which are asked for."""
         for state, chip in self.chips.items():
             chip.show_state(counts.get(state, 0), asked=state in asked)
+        self._place()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What has no room in a line goes on in the next."""
+        super().resizeEvent(event)
+        self._place()
+
+    def _place(self) -> None:
+        gap, high = self._theme.px(_BETWEEN), self._theme.px(_HIGH)
+        left = top = 0
+        for chip in self.chips.values():
+            if left and left + chip.width() > self.width():
+                left, top = 0, top + high + gap
+            chip.move(left, top)
+            left += chip.width() + gap
+        self.setFixedHeight(top + high)

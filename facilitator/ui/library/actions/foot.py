@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from facilitator.ui.kit import KeyCap, Label
 
@@ -19,23 +19,23 @@ _LINE = (("↓", "To the list"), ("Esc", "Empty the line"), ("F1", "All keys"))
 _TABLE = (
     ("Enter", "Open"),
     ("Tab", "Change"),
+    ("F", "Follow-up"),
     ("S", "Status"),
     ("O", "Owner"),
     ("D", "Due"),
     ("X", "Done"),
     ("L", "Put off"),
-    ("F", "Follow-up"),
     ("Esc", "Filter"),
     ("F1", "All keys"),
 )
 _FOLLOW = (
     ("↓", "Next"),
+    ("F", "All actions"),
     ("X", "Done"),
     ("W", "In progress"),
     ("H", "Held"),
     ("N", "Did not hold"),
     ("L", "Put off"),
-    ("F", "All actions"),
     ("F1", "All keys"),
 )
 MODES = {"line": _LINE, "table": _TABLE, "follow": _FOLLOW}
@@ -48,6 +48,8 @@ class ActionFoot(QWidget):
         super().__init__()
         self._theme = theme
         self.setFixedHeight(theme.px(_HIGH))
+        # The keys follow the width, not the width the keys.
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.px(_MARGIN), 1, theme.px(_MARGIN), 0)
         row.setSpacing(0)

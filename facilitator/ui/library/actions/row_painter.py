@@ -54,6 +54,8 @@ ROW, HEAD_ROW = 82, 58
 """Heights of an action and of the head of a part."""
 _BAR, _METER_WIDTH, _METER_HEIGHT, _GAP = 4, 46, 22, 20
 _MOST_LINES, _STEP = 2, 23
+_WITH_RISK = 110
+"""From this width on the words of the risk have room below the priority."""
 _PROBABLY = "probably"
 
 
@@ -158,7 +160,7 @@ class RowPainter(QStyledItemDelegate):
         top = round(box.center().y() - theme.px(_METER_HEIGHT) / 2)
         Glyphs(painter, theme).meter(label.value, box.x(), top, sure=sure)
         if box.width() > theme.px(METER):
-            words = box.adjusted(theme.px(_METER_WIDTH + 12), 0, -theme.px(_GAP), 0)
+            words = box.adjusted(theme.px(_METER_WIDTH + 12), 0, -theme.px(_GAP // 4), 0)
             if sure:
                 self._draw(painter, words, label_words(label), "ink")
             else:
@@ -175,7 +177,8 @@ class RowPainter(QStyledItemDelegate):
     def _priority(self, painter: QPainter, box: QRectF, action: ActionItem) -> None:
         words = priority_words(action)
         if words:
-            self._pair(painter, self._within(box), words, risk_words(action), weight=600)
+            risk = risk_words(action) if box.width() >= self._theme.px(_WITH_RISK) else ""
+            self._pair(painter, self._within(box), words, risk, weight=600)
         else:
             self._missing(painter, box, action, NOT_RATED)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
@@ -16,7 +16,7 @@ from facilitator.ui.row_table import MARGIN, SCROLL
 from facilitator.ui.writing import LINE
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QItemSelection, QModelIndex
+    from PySide6.QtCore import QItemSelection
     from PySide6.QtGui import QFocusEvent, QPaintEvent, QResizeEvent
 
     from facilitator.ui.library.actions.model import ActionListModel
@@ -94,6 +94,20 @@ class AllActionsTable(QTableView):
         ranges = self.selectionModel().selection()
         rows = {row for each in ranges.toList() for row in range(each.top(), each.bottom() + 1)}
         return sorted(row for row in rows if self._actions.number_at(row) is not None)
+
+    def count_chosen(self) -> int:
+        """How many they are; quick, however many."""
+        ranges = self.selectionModel().selection().toList()
+        heads = self._actions.heads
+        return sum(
+            each.height() - sum(each.top() <= head <= each.bottom() for head in heads)
+            for each in ranges
+        )
+
+    def clear_current(self) -> None:
+        """Nothing is current or chosen, until it is listed anew."""
+        self.setCurrentIndex(QModelIndex())
+        self.clearSelection()
 
     def choose_row(self, row: int, column: Column | None = None) -> None:
         """Make a row current, or the next action below it, or else above."""

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from facilitator.domain.action_filter_line import doubts, read_filter
@@ -77,8 +77,9 @@ class ActionsView(QWidget):
         self._registry, self._door, self._changed = registry, door, changed
         self.follow, self._typed = False, {False: _BEGIN, True: ""}
         self._found: Found | None = None
-        self._first = True
         self._want_table = False
+        self._since = ""
+        self._number: int | None = None
         self.steps = Steps(lambda step: door.library().take_back(step))
         self.lister = Lister(door.library, door.today, self)
         self.model = ActionListModel(lambda numbers: door.library().actions(numbers), door.today)
@@ -146,6 +147,7 @@ class ActionsView(QWidget):
         self.line.left.connect(self._into_table)
         self.line.installEventFilter(self)
         self.table.installEventFilter(self)
+        self.table.selectionModel().selectionChanged.connect(lambda _now, _was: self._show_chosen())
         self.table.doubleClicked.connect(lambda _index: self.open())
         self.chips.asked.connect(self._toggle)
         self.lister.found.connect(self._show)
@@ -216,6 +218,29 @@ class ActionsView(QWidget):
     def complain(self, sentence: str) -> None:
         """Show a sentence in the banner."""
         self.banner.say(sentence)
+
+    def state(self) -> dict[str, Any]:
+        """What ``restore`` needs to go on where one was."""
+        self._typed[self.follow] = self.line.text()
+        row = self.table.row
+        number = None if row is None else self.model.number_at(row)
+        return {
+            "follow": self.follow,
+            "typed": dict(self._typed),
+            "number": number,
+            "steps": self.steps,
+        }
+
+    def restore(self, state: dict[str, Any]) -> None:
+        """Go on where another page like this one was left."""
+        self.follow, self._typed = state["follow"], dict(state["typed"])
+        self.steps, self._number = state["steps"], state["number"]
+        self.header.question.setText(_FOLLOW if self.follow else _ALL)
+        blocker = QSignalBlocker(self.line)
+        self.line.setText(self._typed[self.follow])
+        blocker.unblock()
+        self._want_table = True
+        self._list()
 
     # -- what was done -------------------------------------------------------------------------
 
@@ -303,7 +328,8 @@ class ActionsView(QWidget):
         self.follow = not self.follow
         self.header.question.setText(_FOLLOW if self.follow else _ALL)
         self._show_keys()
-        self._first, self._want_table = True, True
+        self.table.clear_current()
+        self._want_table = True
         if self.line.text() == self._typed[self.follow]:
             self._list()
         else:
@@ -323,15 +349,19 @@ class ActionsView(QWidget):
 
     def _begin(self) -> Chosen | None:
         """What the keys work on now; without anything a sentence says why."""
-        row = self.table.row
-        rows = self.table.chosen_rows()
-        if row is None or not rows:
+        row, count = self.table.row, self.table.count_chosen()
+        if row is None or not count:
             self.say(_NOBODY)
             return None
-        if len(rows) > MOST:
-            self.say(_TOO_MANY.format(count_words(len(rows)), MOST))
+        if count > MOST:
+            self.say(_TOO_MANY.format(count_words(count), MOST))
             return None
-        listed = self.model.every(rows)
+        rows = self.table.chosen_rows()
+        try:
+            listed = self.model.every(rows)
+        except LibraryUnusable as trouble:
+            self.say(trouble.sentence)
+            return None
         current = self.model.at(row if row in rows else rows[0])
         if not listed or current.action is None or any(each.action is None for each in listed):
             self.say(_DAMAGED)
@@ -353,23 +383,29 @@ class ActionsView(QWidget):
 
     def _show(self, found: Found) -> None:
         row, self._found = self.table.row, found
-        number = None if row is None else self.model.number_at(row)
+        number = self._number if row is None else self.model.number_at(row)
+        self._number = None
         column = self.table.column
         self.model.show_sections(found.sections)
         self.table.fit_heads()
         self.chips.show_counts(found.counts, self._asked())
         self.line.show_count(count_words(found.total))
         today = self._door.today()
-        self.since.setText(since_words(found.since, today, met=found.met) if self.follow else "")
+        self._since = since_words(found.since, today, met=found.met) if self.follow else ""
+        self._show_chosen()
         self._show_nothing(found)
-        stays = None if self._first else self.model.row_of(number)
+        stays = self.model.row_of(number)
         if found.total:
-            start = 0 if self._first or row is None else row
+            start = 0 if row is None else row
             self.table.choose_row(start if stays is None else stays, column)
-        self._first = False
         if self._want_table and found.total:
             self._want_table = False
             self._into_table()
+
+    def _show_chosen(self) -> None:
+        """Beside the question: from when on, or how many are chosen where there are several."""
+        count = self.table.count_chosen()
+        self.since.setText(f"{count:,} chosen" if count > 1 else self._since)
 
     def _show_nothing(self, found: Found) -> None:
         empty = found.total == 0
