@@ -273,7 +273,7 @@ def test_the_follow_up_walks_from_top_to_bottom(qtbot: QtBot, tmp_path: Path) ->
         "[Promised since 26 Feb: 1]",
         "Test the restore",
         "[Done since 26 Feb: nothing]",
-        "[Did it hold?: 1]",
+        "[Did it hold? 1 to ask]",
         DONE,
         "[Overdue: 1]",
         LATE,

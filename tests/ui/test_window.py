@@ -543,3 +543,32 @@ def test_files_dropped_on_the_window_come_into_the_review(
     assert "Disk fills up" in [event.text for event in window.desk.review.events]
     # What is kept lies beside the library only for chats and the like.
     assert not window.kept_sources().any()
+
+
+def test_from_all_actions_to_a_review_and_back(window: MainWindow, qtbot: QtBot) -> None:
+    press(Qt.Key.Key_L, _CONTROL)
+    press(Qt.Key.Key_2, _CONTROL)
+    library = window.library
+    assert library is not None
+    page = library.page
+    qtbot.waitUntil(lambda: page.model.rowCount() > 1 and page.table.hasFocus())
+    press(Qt.Key.Key_Down)
+    wanted = page.model.at(page.table.row).id
+    press(Qt.Key.Key_Return)
+    assert window.shown_phase() is Phase.ACTIONS
+    assert window.selected() == wanted
+    press(Qt.Key.Key_L, _CONTROL)
+    back = window.library
+    assert back is not None
+    assert back.shown == "actions"
+    qtbot.waitUntil(back.page.table.hasFocus)
+    assert back.page.model.at(back.page.table.row).id == wanted
+    nameless = [
+        each.objectName()
+        for each in back.findChildren(QWidget)
+        if each.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and each.isVisible()
+        and not each.accessibleName()
+        and each.focusProxy() is None
+    ]
+    assert not nameless

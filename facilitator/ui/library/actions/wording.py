@@ -155,23 +155,17 @@ def count_words(count: int) -> str:
 
 def part_words(part: ActionState, count: int, since: date, today: date) -> str:
     """The head of a part of the follow-up, with how many there are."""
-    day = format_short(since, today)
-    words = {
-        ActionState.AGREED_LATELY: f"Promised since {day}",
-        ActionState.DONE_LATELY: f"Done since {day}",
-        ActionState.CHECK_DUE: "Did it hold?",
-        ActionState.OVERDUE: "Overdue",
-        ActionState.BACK: "Put off until now",
-    }[part]
-    return f"{words}: {f'{count:,}' if count else _NONE[part]}"
+    if part is ActionState.CHECK_DUE:
+        return f"Did it hold? {f'{count:,} to ask' if count else 'Nothing to ask today'}"
+    words = _PART_WORDS[part].format(format_short(since, today))
+    return f"{words}: {f'{count:,}' if count else 'nothing'}"
 
 
-_NONE = {
-    ActionState.AGREED_LATELY: "nothing new",
-    ActionState.DONE_LATELY: "nothing",
-    ActionState.CHECK_DUE: "nothing to ask today",
-    ActionState.OVERDUE: "nothing",
-    ActionState.BACK: "nothing has come back",
+_PART_WORDS = {
+    ActionState.AGREED_LATELY: "Promised since {}",
+    ActionState.DONE_LATELY: "Done since {}",
+    ActionState.OVERDUE: "Overdue",
+    ActionState.BACK: "Put off until now",
 }
 
 
