@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 
+from facilitator.domain.edits.actions import change_action, remove_action
 from facilitator.domain.phase import Phase
 from facilitator.domain.records import Deferral
 from facilitator.domain.words import ActionStatus, Durability, Priority
@@ -334,7 +335,6 @@ def test_others_changes_stay_when_a_step_is_taken_back(qtbot: QtBot, tmp_path: P
     room.press(Key.Key_Down, Held.ShiftModifier)
     room.press(Key.Key_O)
     room.enter("Ada")
-    from facilitator.domain.edits.actions import change_action  # noqa: PLC0415
 
     room.door.real.apply("r1", "Owner", change_action("a1", owner="Noor"))
     room.control(Key.Key_Z)
@@ -404,3 +404,51 @@ def test_chips_wrap_where_there_is_little_room(qtbot: QtBot) -> None:
     shown = [each.geometry() for each in chips.chips.values()]
     assert len({each.top() for each in shown}) > 1
     assert all(chips.rect().contains(each) for each in shown)
+
+
+def test_what_is_typed_stays_when_it_is_listed_anew_and_refused(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    room = open_page(qtbot, tmp_path, two())
+    room.press(Key.Key_D)
+    room.type("zzz")
+    room.hall.refresh()
+    room.settle()
+    assert room.view.cells.editor.text() == "zzz"
+    assert room.view.cells.editor.isVisible()
+
+
+def test_an_action_that_is_gone_is_told(qtbot: QtBot, tmp_path: Path) -> None:
+    room = open_page(qtbot, tmp_path, two())
+    room.door.real.apply("r1", "Remove", remove_action("a1"))
+    room.press(Key.Key_X)
+    assert room.said.startswith("This action is not there any more")
+    assert room.stored("r1", "a2").status is ActionStatus.AGREED
+    room.press(Key.Key_Down)
+    assert not room.said
+    room.press(Key.Key_X)
+    assert room.stored("r1", "a2").status is ActionStatus.DONE
+
+
+def test_a_few_keys_more(qtbot: QtBot, tmp_path: Path) -> None:
+    room = open_page(qtbot, tmp_path, two())
+    room.press(Key.Key_Down)
+    room.press(Key.Key_Down)
+    room.press(Key.Key_B)
+    room.enter("PAY-7")
+    assert room.cell(2, Column.BACKLOG) == "PAY-7"
+    room.press(Key.Key_P)
+    room.press(Key.Key_Return)
+    assert room.stored("r1", "a3").impact is not None
+    room.press(Key.Key_Right)
+    room.press(Key.Key_F2)
+    assert room.view.cells.editor.accessibleName() == "Due date"
+    room.press(Key.Key_Backtab)
+    assert room.sheet.objectName() == "actions.risk"
+    room.press(Key.Key_Escape)
+    room.press(Key.Key_Escape)
+    assert room.focus is room.view.line
+    room.press(Key.Key_Escape)
+    assert len(room.texts) == 7
+    room.press(Key.Key_Down)
+    assert room.view.table.hasFocus()

@@ -108,11 +108,11 @@ class ActionListModel(QAbstractTableModel):
         self._pages.move_to_end(page)
         return _GONE if number is None else self._pages[page].get(number, _GONE)
 
-    def every(self, rows: Sequence[int]) -> list[ListedAction]:
-        """What many rows hold, read anew; those that are gone are left out."""
-        numbers = [each for each in map(self.number_at, rows) if each is not None]
-        found = self._read(numbers)
-        return [found[each] for each in numbers if each in found]
+    def every(self, rows: Sequence[int]) -> dict[int, ListedAction]:
+        """What many rows hold, by row, read anew; those that are gone are left out."""
+        numbers = {row: number for row in rows if (number := self.number_at(row)) is not None}
+        found = self._read(numbers.values())
+        return {row: found[number] for row, number in numbers.items() if number in found}
 
     def read_anew(self) -> None:
         """The rows stay, what they show is read again."""

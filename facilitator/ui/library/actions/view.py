@@ -26,7 +26,12 @@ from facilitator.ui.library.actions.line import ActionLine
 from facilitator.ui.library.actions.lister import CHIPS, Lister
 from facilitator.ui.library.actions.model import ActionListModel
 from facilitator.ui.library.actions.table import AllActionsTable
-from facilitator.ui.library.actions.wording import changed_words, count_words, since_words
+from facilitator.ui.library.actions.wording import (
+    UNREAD,
+    changed_words,
+    count_words,
+    since_words,
+)
 from facilitator.ui.library.told import Told
 
 if TYPE_CHECKING:
@@ -147,6 +152,7 @@ class ActionsView(QWidget):
         self.line.left.connect(self._into_table)
         self.line.installEventFilter(self)
         self.table.installEventFilter(self)
+        self.table.moved.connect(self.said.hide)
         self.table.selectionModel().selectionChanged.connect(lambda _now, _was: self._show_chosen())
         self.table.doubleClicked.connect(lambda _index: self.open())
         self.chips.asked.connect(self._toggle)
@@ -159,7 +165,8 @@ class ActionsView(QWidget):
     def refresh(self) -> None:
         """List anew; the row with the frame stays, if it is listed still."""
         self.lister.recount()
-        self._list()
+        if self.cells.settle():
+            self._list()
 
     def bind(self) -> None:
         """Bind the commands of the page."""
@@ -313,7 +320,7 @@ class ActionsView(QWidget):
         row = self.table.row
         listed = None if row is None else self.model.at(row)
         if listed is None or not listed.review.id:
-            self.say(_NOBODY)
+            self.say(_NOBODY if listed is None else UNREAD)
             return
         try:
             self._door.open(listed.review.id, (Phase.ACTIONS, listed.id))
@@ -362,11 +369,15 @@ class ActionsView(QWidget):
         except LibraryUnusable as trouble:
             self.say(trouble.sentence)
             return None
-        current = self.model.at(row if row in rows else rows[0])
-        if not listed or current.action is None or any(each.action is None for each in listed):
+        current = listed.get(row if row in rows else rows[0])
+        if current is None:
+            self.model.read_anew()
+            self.say(UNREAD)
+            return None
+        if current.action is None or any(each.action is None for each in listed.values()):
             self.say(_DAMAGED)
             return None
-        chosen = Chosen(tuple(listed), current, current.action)
+        chosen = Chosen(tuple(listed.values()), current, current.action)
         return chosen if self.desk.take(chosen) else None
 
     # -- showing -------------------------------------------------------------------------------
