@@ -130,12 +130,13 @@ class Room(Hands):
 
     @property
     def told(self) -> str:
-        shown = (self.view.told, self.view.untold)
+        shown = (self.view.outcome.told, self.view.outcome.untold)
         return next((each.sentence.text() for each in shown if each.isVisible()), "")
 
     @property
     def said(self) -> str:
-        return self.view.said.text() if self.view.said.isVisible() else ""
+        said = self.view.outcome.said
+        return said.text() if said.isVisible() else ""
 
     @property
     def sheet(self) -> Any:

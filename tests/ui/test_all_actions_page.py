@@ -15,7 +15,7 @@ from facilitator.domain.phase import Phase
 from facilitator.domain.records import Deferral
 from facilitator.domain.words import ActionStatus, Durability, Priority
 from facilitator.store.errors import LibraryUnusable, Trouble
-from facilitator.ui.library.actions import view
+from facilitator.ui.library.actions import choosing
 from facilitator.ui.library.actions.chips import StateChips
 from facilitator.ui.library.actions.columns import Column
 from facilitator.ui.library.hall import LibraryHall
@@ -389,7 +389,7 @@ def test_too_many_are_not_changed_at_once(
     qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     room = open_page(qtbot, tmp_path, two())
-    monkeypatch.setattr(view, "MOST", 3)
+    monkeypatch.setattr(choosing, "MOST", 3)
     room.control(Key.Key_A)
     room.press(Key.Key_X)
     assert room.said.startswith("4 actions are chosen. At most 3 are changed at once")

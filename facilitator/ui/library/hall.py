@@ -204,7 +204,9 @@ class LibraryHall(QWidget):
 def _actions(hall: LibraryHall) -> QWidget:
     from facilitator.ui.library.actions.view import ActionsView  # noqa: PLC0415 - when asked for
 
-    return ActionsView(hall.theme, hall.registry, hall.door, hall.count_actions)
+    return ActionsView(
+        hall.theme, hall.registry, hall.door, partial(hall.rail.show_count, "actions")
+    )
 
 
 def _trends(hall: LibraryHall) -> QWidget:

@@ -32,17 +32,16 @@ _CHANGED = (Column.OWNER, Column.PRIORITY, Column.DUE, Column.STATUS, Column.BAC
 class CellWalk:
     """F2, Tab and the letters of cells; ``begin`` gives the chosen rows, or None."""
 
-    def __init__(  # noqa: PLR0913, PLR0917 - it joins the parts of the page
+    def __init__(
         self,
         desk: ActionDesk,
         page: QWidget,
         table: AllActionsTable,
         deeds: ActionDeeds,
         begin: Callable[[], Chosen | None],
-        say: Callable[[str], object],
     ) -> None:
         self._page, self._table, self._deeds = page, table, deeds
-        self._begin, self._say = begin, say
+        self._begin = begin
         self.editor = ChosenEditor(desk, page)
         self.editor.kept.connect(self._kept)
         self.editor.left.connect(table.setFocus)

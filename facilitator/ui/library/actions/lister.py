@@ -55,9 +55,13 @@ class Found:
 
 
 class Lister(QObject):
-    """``found`` brings a Found for the newest line, ``troubled`` says why it cannot be told."""
+    """``found`` brings a Found for the newest line, ``counted`` how many each state has.
+
+    ``troubled`` says why neither can be told.
+    """
 
     found = Signal(object)
+    counted = Signal(object)
     troubled = Signal(str)
 
     def __init__(
@@ -65,15 +69,19 @@ class Lister(QObject):
     ) -> None:
         super().__init__(parent)
         self._library, self._today = library, today
-        self._counts: Mapping[ActionState, int] | None = None
+        self._counts: tuple[int, Mapping[ActionState, int]] | None = None
+        self._edits = 0
         self._seeker = Seeker(self._find, self)
         self._seeker.found.connect(self.found)
         self._seeker.troubled.connect(self.troubled)
+        self._counter = Seeker(lambda _line: self._counted(), self)
+        self._counter.found.connect(self.counted)
+        self._counter.troubled.connect(self.troubled)
 
     @property
     def busy(self) -> bool:
         """Whether what was typed is still being looked for."""
-        return self._seeker.busy
+        return self._seeker.busy or self._counter.busy
 
     def list(self, typed: str, *, follow: bool) -> None:
         """Begin to look for what a line asks for."""
@@ -81,19 +89,21 @@ class Lister(QObject):
 
     def recount(self) -> None:
         """The counts of the states are others now."""
-        self._counts = None
+        self._edits += 1
+
+    def count(self) -> None:
+        """Begin to count; what is listed stays."""
+        self._counter.seek(_LIST)
 
     def leave(self) -> None:
         """Look no longer."""
         self._seeker.close()
+        self._counter.close()
 
     # -- in the thread -------------------------------------------------------------------------
 
     def _find(self, line: str) -> Found:
-        library, today = self._library(), self._today()
-        counts = self._counts
-        if counts is None:
-            counts = self._counts = library.action_states(CHIPS, today, today)
+        library, today, counts = self._library(), self._today(), self._counted()
         mode, typed = line[0], line[1:]
         wanted = read_filter(typed, today)
         if mode == _LIST:
@@ -108,3 +118,11 @@ class Lister(QObject):
             for part, numbers in each_once(found)
         )
         return Found(sections, counts, since, met=met is not None and wanted.since is None)
+
+    def _counted(self) -> Mapping[ActionState, int]:
+        # An edit that comes while it is counted makes the count old at once.
+        edits, kept = self._edits, self._counts
+        if kept is None or kept[0] != edits:
+            today = self._today()
+            kept = self._counts = edits, self._library().action_states(CHIPS, today, today)
+        return kept[1]

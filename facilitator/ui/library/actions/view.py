@@ -2,53 +2,40 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from facilitator.domain.action_filter import ActionState
 from facilitator.domain.action_filter_line import doubts, read_filter
 from facilitator.domain.phase import Phase
-from facilitator.domain.rules import RuleViolation
-from facilitator.domain.words import ActionStatus
-from facilitator.store.errors import LibraryUnusable, NotFound, WriteFailed
 from facilitator.ui.kit import Banner, Label, PageHeader
 from facilitator.ui.library.actions.chips import StateChips
-from facilitator.ui.library.actions.columns import Column
+from facilitator.ui.library.actions.choosing import NOBODY, Choosing
 from facilitator.ui.library.actions.deeds import ActionDeeds
-from facilitator.ui.library.actions.desk import ActionDesk, Chosen
+from facilitator.ui.library.actions.desk import ActionDesk
 from facilitator.ui.library.actions.editing import CellWalk
 from facilitator.ui.library.actions.foot import ActionFoot
-from facilitator.ui.library.actions.held_sheet import Answer
-from facilitator.ui.library.actions.history import Steps
 from facilitator.ui.library.actions.line import ActionLine
-from facilitator.ui.library.actions.lister import CHIPS, Lister
+from facilitator.ui.library.actions.lister import Lister
 from facilitator.ui.library.actions.model import ActionListModel
+from facilitator.ui.library.actions.outcome import TROUBLE, Outcome
+from facilitator.ui.library.actions.runs import runs
 from facilitator.ui.library.actions.table import AllActionsTable
-from facilitator.ui.library.actions.wording import (
-    UNREAD,
-    changed_words,
-    count_words,
-    since_words,
-)
-from facilitator.ui.library.told import Told
+from facilitator.ui.library.actions.wording import UNREAD, count_words, since_words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from PySide6.QtCore import QEvent, QObject
     from PySide6.QtGui import QResizeEvent
 
-    from facilitator.app.bulk import BulkStep
-    from facilitator.domain.action_filter import ActionState
     from facilitator.ui.library.actions.lister import Found
     from facilitator.ui.library.door import Door
     from facilitator.ui.registry import Registry
     from facilitator.ui.theme import Theme
 
-MOST = 1_000
-"""So many rows are changed at once: what was changed can still be looked over."""
 _MARGIN, _OVERHANG, _SCROLL = 40, 16, 10
 _ALL, _FOLLOW = "What was promised?", "What came of it?"
 _BEGIN = "open"
@@ -56,12 +43,6 @@ _BEGIN = "open"
 _EMPTY = "No review has an action yet. Ctrl 1 leads to the reviews, where they are agreed on."
 _NOTHING = "No action fits the line. Esc empties it."
 _NOTHING_HERE = "Nothing to walk through: nothing fits the line. Esc empties it."
-_NOBODY = "No action is chosen. Down leads into the list."
-_DAMAGED = "A damaged action cannot be changed. Leave it out, and try again."
-_TOO_MANY = "{} are chosen. At most {:,} are changed at once, so that they can be looked over."
-_UNDONE = "There is nothing to take back here."
-_UNREDONE = "There is nothing to do again here."
-_TROUBLE = (LibraryUnusable, NotFound, WriteFailed)
 
 
 class ActionsView(QWidget):
@@ -72,20 +53,19 @@ class ActionsView(QWidget):
         theme: Theme,
         registry: Registry,
         door: Door,
-        changed: Callable[[], object] = lambda: None,
+        show_open: Callable[[int], object] = lambda _count: None,
     ) -> None:
-        """``changed`` is called after every change, for what counts elsewhere."""
+        """``show_open`` is told how many actions are open, whenever that is counted."""
         super().__init__()
         self.setObjectName("library.actions")
         self.setAccessibleName("Actions of all reviews")
         self.theme = theme
-        self._registry, self._door, self._changed = registry, door, changed
+        self._registry, self._door, self._show_open = registry, door, show_open
         self.follow, self._typed = False, {False: _BEGIN, True: ""}
         self._found: Found | None = None
         self._want_table = False
         self._since = ""
         self._number: int | None = None
-        self.steps = Steps(lambda step: door.library().take_back(step))
         self.lister = Lister(door.library, door.today, self)
         self.model = ActionListModel(lambda numbers: door.library().actions(numbers), door.today)
         self._make_parts()
@@ -104,13 +84,14 @@ class ActionsView(QWidget):
         self.line.setText(_BEGIN)
         self.doubt = self._label("note", "all_actions.doubt")
         self.nothing = self._label("ink2", "all_actions.nothing", "text")
-        self.said = self._label("note", "all_actions.said")
         self.table = AllActionsTable(theme, self._registry, self.model)
-        self.told, self.untold = Told(theme), Told(theme, "Ctrl Shift Z")
+        self.outcome = Outcome(theme, lambda step: self._door.library().take_back(step), self)
         self.foot = ActionFoot(theme)
-        self.desk = ActionDesk(theme, self._door, self)
-        self.deeds = ActionDeeds(self.desk, self.window, self._begin, self.say)
-        self.cells = CellWalk(self.desk, self, self.table, self.deeds, self._begin, self.say)
+        say = self.outcome.say
+        desk = ActionDesk(theme, self._door, self.outcome)
+        begin = Choosing(self.table, self.model, desk, say)
+        self.deeds = ActionDeeds(desk, self.window, begin, say)
+        self.cells = CellWalk(desk, self, self.table, self.deeds, begin)
 
     def _label(self, colour: str, name: str, role: str = "label") -> Label:
         label = Label(self.theme, "", role, colour, where="library", wrap=True)
@@ -127,7 +108,7 @@ class ActionsView(QWidget):
         column.addWidget(self.banner)
         column.addWidget(self.header)
         column.addLayout(self._padded(self.line, margin - px(4), margin))
-        for label in (self.doubt, self.said):
+        for label in (self.doubt, self.outcome.said):
             label.setContentsMargins(margin, px(8), margin, 0)
             column.addWidget(label)
         column.addSpacing(px(12))
@@ -137,7 +118,7 @@ class ActionsView(QWidget):
         self.nothing.setContentsMargins(margin, px(40), margin, 0)
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.nothing, 1)
-        for widget in (self.told, self.untold, self.foot):
+        for widget in (self.outcome.told, self.outcome.untold, self.foot):
             column.addWidget(widget)
 
     def _padded(self, widget: QWidget, left: int, right: int) -> QHBoxLayout:
@@ -152,10 +133,12 @@ class ActionsView(QWidget):
         self.line.left.connect(self._into_table)
         self.line.installEventFilter(self)
         self.table.installEventFilter(self)
-        self.table.moved.connect(self.said.hide)
+        self.table.moved.connect(self.outcome.said.hide)
+        self.outcome.changed.connect(self._changed)
+        self.lister.counted.connect(self._show_counts)
         self.table.selectionModel().selectionChanged.connect(lambda _now, _was: self._show_chosen())
         self.table.doubleClicked.connect(lambda _index: self.open())
-        self.chips.asked.connect(self._toggle)
+        self.chips.asked.connect(self.line.toggle)
         self.lister.found.connect(self._show)
         self.lister.troubled.connect(self.complain)
         self.model.troubled.connect(self.complain, Qt.ConnectionType.QueuedConnection)
@@ -170,41 +153,12 @@ class ActionsView(QWidget):
 
     def bind(self) -> None:
         """Bind the commands of the page."""
-        for name, run in self._runs().items():
+        for name, run in runs(self).items():
             self._registry.bind(f"all_actions.{name}", run)
-        for name, run in (("find", self._begin_line), ("undo", self.undo), ("redo", self.redo)):
+        edit = {"find": self.begin_line, "undo": self.outcome.undo, "redo": self.outcome.redo}
+        for name, run in edit.items():
             if f"edit.{name}" in self._registry.commands:
                 self._registry.bind(f"edit.{name}", run)
-
-    def _runs(self) -> dict[str, Callable[[], object]]:
-        cells, deeds = self.cells, self.deeds
-        status = {"agree": ActionStatus.AGREED, "progress": ActionStatus.IN_PROGRESS}
-        status |= {"done": ActionStatus.DONE}
-        names = ("open_ones", "overdue", "durable", "deferred", "back", "check")
-        return {
-            "open": self.open,
-            "follow": self.turn,
-            "edit": cells.edit_cell,
-            "next_cell": partial(cells.go_on, 1),
-            "previous_cell": partial(cells.go_on, -1),
-            "left": partial(cells.move, -1),
-            "right": partial(cells.move, 1),
-            "owner": partial(cells.begin, Column.OWNER),
-            "due": partial(cells.begin, Column.DUE),
-            "status": partial(cells.begin, Column.STATUS),
-            "risk": partial(cells.begin, Column.PRIORITY),
-            "backlog": partial(cells.begin, Column.BACKLOG),
-            "defer": deeds.put_off,
-            "held": partial(deeds.answer, Answer.HELD),
-            "not_held": partial(deeds.answer, Answer.NOT_HELD),
-            "again": partial(deeds.answer, Answer.AGAIN),
-            "select_all": self.table.selectAll,
-            "line": self._begin_line,
-            **{name: partial(deeds.set_status, each) for name, each in status.items()},
-            **{
-                name: partial(self._toggle, state) for name, state in zip(names, CHIPS, strict=True)
-            },
-        }
 
     def leave(self) -> None:
         """Take the commands back; what is typed is kept, or dropped where it is refused."""
@@ -235,83 +189,19 @@ class ActionsView(QWidget):
             "follow": self.follow,
             "typed": dict(self._typed),
             "number": number,
-            "steps": self.steps,
+            "steps": self.outcome.steps,
         }
 
     def restore(self, state: dict[str, Any]) -> None:
         """Go on where another page like this one was left."""
         self.follow, self._typed = state["follow"], dict(state["typed"])
-        self.steps, self._number = state["steps"], state["number"]
+        self.outcome.steps, self._number = state["steps"], state["number"]
         self.header.question.setText(_FOLLOW if self.follow else _ALL)
         blocker = QSignalBlocker(self.line)
         self.line.setText(self._typed[self.follow])
         blocker.unblock()
         self._want_table = True
         self._list()
-
-    # -- what was done -------------------------------------------------------------------------
-
-    def did(self, step: BulkStep, what: str) -> None:
-        """Show what was done; Ctrl+Z takes it back."""
-        self.steps.did(step)
-        self._tell(self.told, changed_words(step.rows, what), "takes it back")
-
-    def say(self, sentence: str) -> None:
-        """Show why nothing was done."""
-        self._quiet()
-        self.said.setText(sentence)
-        self.said.setVisible(bool(sentence))
-
-    def undo(self) -> None:
-        """Take back what was done last on this page."""
-        self._turn_back(self.steps.undo, self.untold, "taken back", "does it again", _UNDONE)
-
-    def redo(self) -> None:
-        """Do again what was taken back last."""
-        self._turn_back(self.steps.redo, self.told, "done again", "takes it back", _UNREDONE)
-
-    def _turn_back(
-        self,
-        turn: Callable[[], BulkStep | None],
-        told: Told,
-        what: str,
-        then: str,
-        nothing: str,
-    ) -> None:
-        try:
-            step = turn()
-        except RuleViolation as refusal:
-            self.say(refusal.reason)
-            return
-        except _TROUBLE as trouble:
-            self.say(trouble.sentence)
-            return
-        if step is None:
-            self.say(nothing)
-        else:
-            self._tell(told, changed_words(step.rows, what, step.kept), then)
-
-    def _tell(self, told: Told, sentence: str, then: str) -> None:
-        self._quiet()
-        told.say(sentence, then)
-        self.model.read_anew()
-        self.lister.recount()
-        self._recount()
-        self._changed()
-
-    def _quiet(self) -> None:
-        for each in (self.told, self.untold, self.said):
-            each.hide()
-
-    def _recount(self) -> None:
-        try:
-            counts = self._door.library().action_states(
-                CHIPS, self._door.today(), self._door.today()
-            )
-        except LibraryUnusable as trouble:
-            self.complain(trouble.sentence)
-            return
-        self.chips.show_counts(counts, self._asked())
 
     # -- commands ------------------------------------------------------------------------------
 
@@ -320,11 +210,11 @@ class ActionsView(QWidget):
         row = self.table.row
         listed = None if row is None else self.model.at(row)
         if listed is None or not listed.review.id:
-            self.say(_NOBODY if listed is None else UNREAD)
+            self.outcome.say(NOBODY if listed is None else UNREAD)
             return
         try:
             self._door.open(listed.review.id, (Phase.ACTIONS, listed.id))
-        except _TROUBLE as trouble:
+        except TROUBLE as trouble:
             self.complain(trouble.sentence)
 
     def turn(self) -> None:
@@ -342,10 +232,8 @@ class ActionsView(QWidget):
         else:
             self.line.setText(self._typed[self.follow])
 
-    def _toggle(self, state: ActionState) -> None:
-        self.line.toggle(state)
-
-    def _begin_line(self) -> None:
+    def begin_line(self) -> None:
+        """To the line that filters."""
         if self.cells.settle():
             self.line.setFocus()
             self.line.selectAll()
@@ -353,32 +241,6 @@ class ActionsView(QWidget):
     def _into_table(self) -> None:
         if self.model.rowCount():
             self.table.setFocus()
-
-    def _begin(self) -> Chosen | None:
-        """What the keys work on now; without anything a sentence says why."""
-        row, count = self.table.row, self.table.count_chosen()
-        if row is None or not count:
-            self.say(_NOBODY)
-            return None
-        if count > MOST:
-            self.say(_TOO_MANY.format(count_words(count), MOST))
-            return None
-        rows = self.table.chosen_rows()
-        try:
-            listed = self.model.every(rows)
-        except LibraryUnusable as trouble:
-            self.say(trouble.sentence)
-            return None
-        current = listed.get(row if row in rows else rows[0])
-        if current is None:
-            self.model.read_anew()
-            self.say(UNREAD)
-            return None
-        if current.action is None or any(each.action is None for each in listed.values()):
-            self.say(_DAMAGED)
-            return None
-        chosen = Chosen(tuple(listed.values()), current, current.action)
-        return chosen if self.desk.take(chosen) else None
 
     # -- showing -------------------------------------------------------------------------------
 
@@ -392,6 +254,15 @@ class ActionsView(QWidget):
     def _asked(self) -> frozenset[ActionState]:
         return read_filter(self.line.text(), self._door.today()).states
 
+    def _changed(self) -> None:
+        self.model.read_anew()
+        self.lister.recount()
+        self.lister.count()
+
+    def _show_counts(self, counts: Mapping[ActionState, int]) -> None:
+        self.chips.show_counts(counts, self._asked())
+        self._show_open(counts[ActionState.OPEN])
+
     def _show(self, found: Found) -> None:
         row, self._found = self.table.row, found
         number = self._number if row is None else self.model.number_at(row)
@@ -399,7 +270,7 @@ class ActionsView(QWidget):
         column = self.table.column
         self.model.show_sections(found.sections)
         self.table.fit_heads()
-        self.chips.show_counts(found.counts, self._asked())
+        self._show_counts(found.counts)
         self.line.show_count(count_words(found.total))
         today = self._door.today()
         self._since = since_words(found.since, today, met=found.met) if self.follow else ""
