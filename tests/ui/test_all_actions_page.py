@@ -94,6 +94,7 @@ def test_the_line_filters(qtbot: QtBot, tmp_path: Path, line: str, found: list[s
 def test_what_the_line_does_not_know_is_told(qtbot: QtBot, tmp_path: Path) -> None:
     room = open_page(qtbot, tmp_path, two())
     room.filter("foo:bar")
+    assert not room.view.detail.isVisible()
     assert room.view.doubt.isVisible()
     assert "“foo:” is not known here" in room.view.doubt.text()
     room.filter("open")
@@ -118,6 +119,7 @@ def test_days_are_told_in_words(qtbot: QtBot, tmp_path: Path) -> None:
     room = open_page(qtbot, tmp_path, two())
     due = [room.cell(row, Column.DUE) for row in range(4)]
     assert due == ["12 days late", "due in 3 days", "No date", "No date"]
+    assert room.view.detail.accessibleName() == "Late one INC-r1 · Review r1"
     spoken = room.view.model.index(2, 0).data(Qt.ItemDataRole.AccessibleTextRole)
     assert spoken == (
         "Alert on lag. Watches for it. No owner. Not rated. No date. Agreed. 8 weeks old. "
@@ -316,7 +318,9 @@ def test_a_damaged_row_is_shown_and_the_rest_works(qtbot: QtBot, tmp_path: Path)
     assert room.texts[0].startswith("This action cannot be read")
     room.press(Key.Key_X)
     assert "damaged" in room.said
-    room.view.table.clearSelection()
+    room.control(Key.Key_A)
+    room.press(Key.Key_O)
+    assert "impact of action a1 cannot be read" in room.said, "its review cannot be changed"
     room.view.table.choose_row(3)
     room.press(Key.Key_X)
     assert room.stored("r2", "b4").status is ActionStatus.DONE

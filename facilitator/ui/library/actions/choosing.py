@@ -9,7 +9,7 @@ from facilitator.ui.library.actions.desk import Chosen
 from facilitator.ui.library.actions.wording import UNREAD, count_words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from facilitator.domain.listed_action import ListedAction
     from facilitator.ui.library.actions.desk import ActionDesk
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 MOST = 1_000
 """So many rows are changed at once: what was changed can still be looked over."""
 NOBODY = "No action is chosen. Down leads into the list."
-_DAMAGED = "A damaged action cannot be changed. Leave it out, and try again."
+_DAMAGED = "A damaged action cannot be changed."
 _TOO_MANY = "{} are chosen. At most {:,} are changed at once, so that they can be looked over."
 
 
@@ -54,15 +54,17 @@ class Choosing:
         except LibraryUnusable as trouble:
             self._say(trouble.sentence)
             return None
-        current = listed.get(self._table.row if self._table.row in rows else rows[0])
-        if current is None:
+        if not listed:
             self._model.read_anew()
             self._say(UNREAD)
             return None
-        return self._whole(current, tuple(listed.values()))
+        return self._whole(listed, self._table.row)
 
-    def _whole(self, current: ListedAction, rows: tuple[ListedAction, ...]) -> Chosen | None:
-        if current.action is None or any(each.action is None for each in rows):
+    def _whole(self, listed: Mapping[int, ListedAction], row: int | None) -> Chosen | None:
+        """Damaged rows are left out; without others a sentence says so."""
+        whole = {place: each for place, each in listed.items() if each.action is not None}
+        current = whole.get(row if row in whole else min(whole, default=-1))
+        if current is None or current.action is None:
             self._say(_DAMAGED)
             return None
-        return Chosen(rows, current, current.action)
+        return Chosen(tuple(whole.values()), current, current.action)

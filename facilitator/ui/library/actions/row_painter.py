@@ -128,24 +128,22 @@ class RowPainter(QStyledItemDelegate):
 
     def _action(self, painter: QPainter, box: QRectF, listed: ListedAction) -> None:
         theme, action = self._theme, listed.action
-        if action is None:
-            words = told_words(listed, self._model.today)
-            self._pair(painter, box, words, review_words(listed), colour="note")
-            return
+        words = told_words(listed, self._model.today) if action is None else action.text
         room = max(1.0, box.width() - theme.px(_GAP))
-        lines = self._wrapper.lines(action.text, room, _MOST_LINES)
+        lines = self._wrapper.lines(words, room, _MOST_LINES)
         step, high = theme.px(_STEP), theme.line("label", "library")
         top = round(box.center().y() - (len(lines) * step + high) / 2)
-        painter.setPen(theme.colour("ink"))
+        painter.setPen(theme.colour("note" if action is None else "ink"))
         painter.setFont(theme.font("text", "library", 500))
         for each in lines:
             painter.drawText(QRectF(box.x(), top, box.width(), step), LINE, each.text)
             top += step
-        told = self._told_now(action)
+        told = action is not None and self._told_now(action)
+        second = review_words(listed) if action is None else second_line(listed, self._model.today)
         self._draw(
             painter,
             QRectF(box.x(), top, room, high),
-            second_line(listed, self._model.today),
+            second,
             "note" if told else "ink2",
         )
 

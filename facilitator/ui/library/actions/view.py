@@ -15,6 +15,7 @@ from facilitator.ui.library.actions.chips import StateChips
 from facilitator.ui.library.actions.choosing import NOBODY, Choosing
 from facilitator.ui.library.actions.deeds import ActionDeeds
 from facilitator.ui.library.actions.desk import ActionDesk
+from facilitator.ui.library.actions.detail import Detail
 from facilitator.ui.library.actions.editing import CellWalk
 from facilitator.ui.library.actions.foot import ActionFoot
 from facilitator.ui.library.actions.line import ActionLine
@@ -23,7 +24,13 @@ from facilitator.ui.library.actions.model import ActionListModel
 from facilitator.ui.library.actions.outcome import TROUBLE, Outcome
 from facilitator.ui.library.actions.runs import runs
 from facilitator.ui.library.actions.table import AllActionsTable
-from facilitator.ui.library.actions.wording import UNREAD, count_words, since_words
+from facilitator.ui.library.actions.wording import (
+    UNREAD,
+    UNREADABLE,
+    count_words,
+    second_line,
+    since_words,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -86,7 +93,7 @@ class ActionsView(QWidget):
         self.nothing = self._label("ink2", "all_actions.nothing", "text")
         self.table = AllActionsTable(theme, self._registry, self.model)
         self.outcome = Outcome(theme, lambda step: self._door.library().take_back(step), self)
-        self.foot = ActionFoot(theme)
+        self.detail, self.foot = Detail(theme), ActionFoot(theme)
         say = self.outcome.say
         desk = ActionDesk(theme, self._door, self.outcome)
         begin = Choosing(self.table, self.model, desk, say)
@@ -114,11 +121,13 @@ class ActionsView(QWidget):
         column.addSpacing(px(12))
         column.addLayout(self._padded(self.chips, margin - px(4), margin))
         column.addSpacing(px(8))
-        column.addLayout(self._padded(self.table, side, side - px(_SCROLL)), 1)
+        self._listed = QWidget()
+        self._listed.setLayout(self._padded(self.table, side, side - px(_SCROLL)))
+        column.addWidget(self._listed, 1)
         self.nothing.setContentsMargins(margin, px(40), margin, 0)
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.nothing, 1)
-        for widget in (self.outcome.told, self.outcome.untold, self.foot):
+        for widget in (self.detail, self.outcome.told, self.outcome.untold, self.foot):
             column.addWidget(widget)
 
     def _padded(self, widget: QWidget, left: int, right: int) -> QHBoxLayout:
@@ -133,7 +142,8 @@ class ActionsView(QWidget):
         self.line.left.connect(self._into_table)
         self.line.installEventFilter(self)
         self.table.installEventFilter(self)
-        self.table.moved.connect(self.outcome.said.hide)
+        self.table.moved.connect(self._show_current)
+        self.model.dataChanged.connect(self._show_detail)
         self.outcome.changed.connect(self._changed)
         self.lister.counted.connect(self._show_counts)
         self.table.selectionModel().selectionChanged.connect(lambda _now, _was: self._show_chosen())
@@ -284,6 +294,20 @@ class ActionsView(QWidget):
             self._want_table = False
             self._into_table()
 
+    def _show_current(self) -> None:
+        self.outcome.said.hide()
+        self._show_detail()
+
+    def _show_detail(self, *_changed: object) -> None:
+        row = self.table.row
+        listed = None if row is None else self.model.at(row)
+        if listed is None:
+            self.detail.show_action("", "")
+        else:
+            words = "" if listed.action is None else listed.action.text
+            told = second_line(listed, self._door.today())
+            self.detail.show_action(words or UNREADABLE, told)
+
     def _show_chosen(self) -> None:
         """Beside the question: from when on, or how many are chosen where there are several."""
         count = self.table.count_chosen()
@@ -297,7 +321,8 @@ class ActionsView(QWidget):
             words = _NOTHING_HERE if self.follow else _NOTHING
         self.nothing.setText(words)
         self.nothing.setVisible(empty)
-        self.table.setVisible(not empty)
+        self._listed.setVisible(not empty)
+        self.detail.setVisible(not empty)
         if empty and not self.table.hasFocus():
             return
         if empty:

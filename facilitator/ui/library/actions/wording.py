@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 DAMAGED = "This action cannot be read: its {} is damaged. The others are not touched by that."
 UNREAD = "This action is not there any more, or cannot be read now."
+UNREADABLE = "An action that cannot be read"
 UNTITLED = "No title yet"
 _WEEK, _MONTH, _YEAR = 7, 30.44, 365.25
 _IN_DAYS, _IN_WEEKS, _IN_MONTHS = 28, 120, 730
@@ -53,15 +54,20 @@ def _counted(count: int, word: str) -> str:
 def due_in_words(action: ActionItem, today: date) -> str:
     """``due in 3 days``, ``12 days late``; when it was done, or until when it is put off."""
     if is_finished(action):
-        return "" if action.done_on is None else f"done {format_short(action.done_on, today)}"
+        return "" if action.done_on is None else f"done {_in_cell(action.done_on, today)}"
     if action.deferral is not None:
-        return f"until {format_short(action.deferral.until, today)}"
+        return f"until {_in_cell(action.deferral.until, today)}"
     if action.due is None or action.status is ActionStatus.CANCELLED:
         return ""
     days = (action.due - today).days
     if days < 0:
         return f"{span(-days)} late"
     return {0: "due today", 1: "due tomorrow"}.get(days, f"due in {span(days)}")
+
+
+def _in_cell(day: date, today: date) -> str:
+    words = format_short(day, day)
+    return words if day.year == today.year else f"{words} ’{day:%y}"
 
 
 def due_beside(action: ActionItem, today: date) -> str:
