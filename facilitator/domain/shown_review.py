@@ -50,7 +50,9 @@ def shown_review(review: Review) -> Review:
 def shown_action(action: ActionItem, shown: Shown) -> ActionItem:
     """An action as the room sees it: its owner, and who accepts a deferral, stay named."""
     deferral = action.deferral and _shown_row(action.deferral, shown, "reason")
-    return replace(_shown_row(action, shown, "text", "call_reason"), deferral=deferral)
+    return replace(
+        _shown_row(action, shown, "text", "call_reason", "held_because"), deferral=deferral
+    )
 
 
 def shown_finding(finding: Finding, shown: Shown) -> Finding:

@@ -186,5 +186,8 @@ CLOSED_STATUSES = frozenset(
 FINISHED_STATUSES = frozenset({ActionStatus.DONE, ActionStatus.HELD, ActionStatus.DID_NOT_HOLD})
 """Statuses in which the action's work was carried out."""
 
+OUTCOMES = frozenset({ActionStatus.HELD, ActionStatus.DID_NOT_HOLD})
+"""Statuses that say whether what was done kept the failure away."""
+
 DURABLE = frozenset({Durability.ELIMINATE, Durability.GUARDRAIL})
 """Labels that count as durable."""

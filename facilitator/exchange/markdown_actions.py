@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from facilitator.domain.held_words import outcome_words
 from facilitator.domain.priority import priority
 from facilitator.domain.soaking import check_in_words
+from facilitator.domain.words import ActionStatus
 from facilitator.exchange.markup import escaped, link, table
 from facilitator.exchange.phrases import day_words, durability_words, words
 
@@ -32,8 +34,16 @@ def _row(number: int, action: ActionItem) -> tuple[str, ...]:
         _priority(action),
         day_words(action.due) or "*No date*",
         _place(action.backlog),
-        ", ".join(filter(None, (words(action.status), check_in_words(action)))),
+        _status(action),
     )
+
+
+def _status(action: ActionItem) -> str:
+    if told := outcome_words(action):
+        return escaped(told)
+    done = action.status is ActionStatus.DONE
+    check = f"to be checked on {day_words(action.check_on)}" if done and action.check_on else ""
+    return ", ".join(filter(None, (words(action.status), check_in_words(action), check)))
 
 
 def _priority(action: ActionItem) -> str:

@@ -83,7 +83,8 @@ def status(action: ActionItem, review: Review) -> str:
     words = wording.STATUSES[action.status]
     if action.status in FINISHED_STATUSES:
         on = f" {wording.day_in(action.done_on, review)}" if action.done_on else ""
-        return f"Done{on}{_OUTCOMES.get(action.status, '')}"
+        seen = action.held_because.rstrip(".") if action.status in _OUTCOMES else ""
+        return ": ".join(filter(None, (f"Done{on}{_OUTCOMES.get(action.status, '')}", seen)))
     if action.status is ActionStatus.PROPOSED and action.proposed_on:
         return f"{words} {wording.day_in(action.proposed_on, review)}"
     if action.agreed_on:

@@ -10,7 +10,13 @@ from facilitator.coach.certainty import is_sure
 from facilitator.coach.pairs import pairs
 from facilitator.domain.soaking import check_in, check_in_words
 from facilitator.domain.text import shortened
-from facilitator.domain.words import FINISHED_STATUSES, ActionStatus, Durability, FactorKind
+from facilitator.domain.words import (
+    FINISHED_STATUSES,
+    OUTCOMES,
+    ActionStatus,
+    Durability,
+    FactorKind,
+)
 from facilitator.report import action_words, marks, wording
 from facilitator.report.galley import ACCEPTING_NAMED, BY_ROLE, OWNERS_NAMED, plain
 from facilitator.report.inline import Item, Signed, Words, flowing
@@ -153,7 +159,7 @@ def _standing(galley: Galley, action: ActionItem, room: float) -> list[Item]:
     found = [Words(action_words.status(action, review), FACT)]
     if soaking := check_in_words(action):
         found.append(Words(soaking, LABEL))
-    elif action.check_on is not None:
+    elif action.check_on is not None and action.status not in OUTCOMES:
         found.append(Words(f"check on {wording.day_in(action.check_on, review)}", LABEL))
     found += answers(galley, action)
     if action.stopgap_for in galley.action_numbers:

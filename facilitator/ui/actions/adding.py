@@ -206,7 +206,9 @@ class Adding(QObject):
         if action is None:
             return Reading(quiet=HELP)
         until = self._model.until(action)
-        return question_of(action, self._model.shown, until, wide=self._table.wide)
+        return question_of(
+            action, self._model.today, self._model.shown, until, wide=self._table.wide
+        )
 
     def _refuse(self, reason: str) -> None:
         mark(self._entry, reason)

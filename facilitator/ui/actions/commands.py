@@ -24,6 +24,7 @@ COMMANDS = (
     _c("agree", "Agree on the action, or propose it again", "A"),
     _c("soak", "Let it soak for two working days, or no longer", "K"),
     _c("status", "Choose the status, or put it off", "S"),
+    _c("held", "Did it hold? What was seen, or when to look again", "H"),
     _c("factors", "Link factors", "F"),
     _c("findings", "Link findings", "N"),
     _c("stronger", "Make it stronger: words to begin with", "U", "Ctrl+U"),

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from facilitator.domain import tree
 from facilitator.domain.edits import actions as edits
-from facilitator.domain.words import ActionStatus, EvidenceStatus
+from facilitator.domain.words import FINISHED_STATUSES, OUTCOMES, ActionStatus, EvidenceStatus
 from facilitator.ui.actions.deciding import agreeing, soaking
 from facilitator.ui.actions.wording import STATUS_HELP, STATUS_WORDS
 from facilitator.ui.chooser import Choice, Chooser
@@ -99,9 +99,12 @@ class ActionDeeds(Deeds["ActionsTable"]):
         self.open(chooser)
 
     def set_status(self, action: ActionItem, status: ActionStatus) -> None:
-        """Set a status; deferring goes through its sheet."""
+        """Set a status; deferring, and whether it held, go through their sheets."""
         if status is ActionStatus.DEFERRED:
             self.put_off(action)
+            return
+        if status in OUTCOMES:
+            self._ask_held(action, status)
             return
         edit = edits.set_status(action.id, status, self._desk.today())
         self.apply(f"Status: {STATUS_WORDS[status].lower()}", edit)
@@ -112,6 +115,21 @@ class ActionDeeds(Deeds["ActionsTable"]):
 
         sheet = DeferralSheet(self._desk, action)
         self.open(sheet, sheet.accepted_by)
+
+    def answer_held(self) -> None:
+        """Say whether it held and by what that was seen, or when to look again."""
+        if (action := self.current()) is None:
+            return
+        if action.status in FINISHED_STATUSES:
+            self._ask_held(action, action.status)
+        else:
+            self._say("Only of what is done can be said whether it held.")
+
+    def _ask_held(self, action: ActionItem, status: ActionStatus) -> None:
+        from facilitator.ui.actions.held_sheet import HeldSheet  # noqa: PLC0415 - as above
+
+        sheet = HeldSheet(self._desk, action, status)
+        self.open(sheet, sheet.first)
 
     # -- what the room decides -----------------------------------------------------------------
 

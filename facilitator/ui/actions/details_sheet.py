@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QWidget
 from facilitator.domain.day_words import format_short
 from facilitator.domain.due import read_day, read_due
 from facilitator.domain.edits import actions as edits
-from facilitator.domain.words import Impact, Likelihood, Priority
+from facilitator.domain.held_words import ASK, held_words
+from facilitator.domain.words import FINISHED_STATUSES, Impact, Likelihood, Priority
 from facilitator.ui.actions.cells import Setting, owner_edit, text_edit
 from facilitator.ui.actions.coaching import reason_of
 from facilitator.ui.actions.details_parts import (
@@ -133,6 +134,8 @@ class DetailsSheet(FieldSheet):
     def _add_status(self) -> None:
         self.status = self._button("status", "Status", self._deeds.choose_status)
         self.add_row("Status", self.status)
+        self.held = self._button("held", ASK, self._deeds.answer_held)
+        self.add_row(ASK, self.held)
         self.add_row("Put off", side_by_side(self.theme, _DEFERRAL, self._deferral_line))
 
     def _add_links(self) -> None:
@@ -257,6 +260,11 @@ class DetailsSheet(FieldSheet):
         self.status.setAccessibleName(f"Status: {STATUS_WORDS[action.status]}")
         self._show_durability(action)
         self._show_links(action)
+        held = self._desk.shown(held_words(action, self._desk.today()))
+        self.held.setText(button_words(held))
+        self.held.setAccessibleName(f"{ASK} {held}")
+        for widget in self._rows[ASK]:
+            widget.setVisible(action.status in FINISHED_STATUSES)
         for widget in self._rows["Put off"]:
             widget.setVisible(action.deferral is not None)
 

@@ -209,6 +209,7 @@ class ActionsPage(PhasePage):
             ("agree", deeds.agree),
             ("soak", deeds.soak),
             ("status", deeds.choose_status),
+            ("held", deeds.answer_held),
             ("factors", deeds.link_factors),
             ("findings", deeds.link_findings),
             ("stronger", self.strengthening.offer),

@@ -9,6 +9,9 @@ from facilitator.coach.certainty import is_sure
 from facilitator.coach.durability import assess
 from facilitator.coach.wording import question_of as question_of_label
 from facilitator.domain.day_words import format_weekday
+from facilitator.domain.held import check_due
+from facilitator.domain.held_words import ASK as DID_IT_HOLD
+from facilitator.domain.held_words import held_words, outcome_words
 from facilitator.domain.rules import RuleViolation
 from facilitator.domain.shown_review import shown_action
 from facilitator.domain.soaking import check_in_words
@@ -29,6 +32,7 @@ from facilitator.ui.preview import Part, Reading
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import date
 
     from facilitator.coach.durability import Hint
     from facilitator.domain.action_line import ActionLine
@@ -41,8 +45,8 @@ _NOT_YET = frozenset((Durability.INVESTIGATE, Durability.REPAIR))
 NO_WORDS = "Say what will be changed."
 
 
-STRONGER_KEY = "Ctrl U"
-"""How the key reads that offers the stronger shapes."""
+STRONGER_KEY, HELD_KEY = "Ctrl U", "H"
+"""How the keys read that offer the stronger shapes, and answer whether it held."""
 
 
 def reading_of(line: ActionLine, hint: Hint | None) -> Reading:
@@ -67,22 +71,41 @@ def reading_of_text(text: str, hint: Hint | None) -> Reading:
 
 
 def question_of(
-    action: ActionItem, shown: Callable[[str], str] = str, until: str = "", *, wide: bool = True
+    action: ActionItem,
+    today: date,
+    shown: Callable[[str], str] = str,
+    until: str = "",
+    *,
+    wide: bool = True,
 ) -> Reading:
     """What to ask of an action, and how it could be stronger; what the row has no room for.
 
     ``until`` are the words of the action that it stands in for.
     """
+    if check_due(action, today):
+        return _held_question(action, today, shown, wide=wide)
     label = label_of(action)
     vague = assess(action.text).vague if action.vague is None else action.vague
     asked = (question_of_label(label), missing_in(action.text, label) if vague else "")
     facts = (
-        *_second_lines(action, shown, until, wide=wide),
+        *_second_lines(action, today, shown, until, wide=wide),
         Part(deferral_words(shown_action(action, shown)), name="Deferred"),
         Part(cause_words(action), name="Against"),
     )
     parts = tuple(part for part in (*map(Part, map(shown, asked)), *facts) if part.words)
     return Reading(lead=ASK, parts=parts, below=_stronger(action, shown))
+
+
+def _held_question(
+    action: ActionItem, today: date, shown: Callable[[str], str], *, wide: bool
+) -> Reading:
+    """The day has come to look whether it held: nothing else is asked then."""
+    asked = Part(DID_IT_HOLD, sign=(KEY, HELD_KEY))
+    facts = (
+        Part("" if wide else shown(held_words(action, today)), name="Status"),
+        Part(cause_words(action), name="Against"),
+    )
+    return Reading(lead=ASK, parts=(asked, *(each for each in facts if each.words)))
 
 
 def missing_in(text: str, label: Durability) -> str:
@@ -113,22 +136,25 @@ def _said_of(text: str, hint: Hint | None) -> tuple[Part, ...]:
 
 
 def _second_lines(
-    action: ActionItem, shown: Callable[[str], str], until: str, *, wide: bool
+    action: ActionItem, today: date, shown: Callable[[str], str], until: str, *, wide: bool
 ) -> tuple[Part, ...]:
     """What stands below the words of a wide row; the reason, where that says something else."""
     reason = Part(shown(reason_of(action)))
     if wide:
-        return (reason,) if until else ()
+        outcome = Part(shown(outcome_words(action)), name="Status")
+        return (outcome, reason) if until or outcome.words else ()
     return (
         _label(label_of(action), sure=is_sure(action)),
         Part(until, name="Until"),
         reason,
         Part(risk_words(action), name="Risk"),
-        Part(_status(action), name="Status"),
+        Part(shown(_status(action, today)), name="Status"),
     )
 
 
-def _status(action: ActionItem) -> str:
+def _status(action: ActionItem, today: date) -> str:
+    if told := held_words(action, today):
+        return told
     words = (STATUS_WORDS[action.status].lower(), check_in_words(action))
     return ", ".join(filter(None, words))
 

@@ -9,6 +9,8 @@ from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from facilitator.coach.certainty import is_sure
+from facilitator.domain.held import check_due
+from facilitator.domain.held_words import held_words
 from facilitator.domain.words import CLOSED_STATUSES
 from facilitator.ui.actions.chips import draw_missing
 from facilitator.ui.actions.coaching import label_of, reason_of
@@ -135,9 +137,11 @@ class RowPainter(QStyledItemDelegate):
             self._draw(painter, under, self._second(action), "label", "ink2")
 
     def _second(self, action: ActionItem) -> str:
-        """What it stands in for, and why it is as lasting as that."""
-        until, reason = self._model.until(action), self._model.shown(reason_of(action))
-        return f"Until: {until.rstrip('.')}. {reason}".strip() if until else reason
+        """What came of it, what it stands in for, and why it is as lasting as that."""
+        until, shown = self._model.until(action), self._model.shown
+        parts = (shown(held_words(action, self._model.today)), f"Until: {until}" if until else "")
+        told = "".join(f"{each.rstrip('.')}. " for each in parts if each)
+        return f"{told}{shown(reason_of(action))}".rstrip()
 
     def _durability(self, painter: QPainter, box: QRectF, action: ActionItem) -> None:
         theme = self._theme
@@ -183,17 +187,17 @@ class RowPainter(QStyledItemDelegate):
             self._missing(painter, box, action, NO_DATE)
 
     def _backlog(self, painter: QPainter, box: QRectF, action: ActionItem) -> None:
-        status = status_words(action)
-        words = place_words(action.backlog)
+        status, words = status_words(action, self._model.today), place_words(action.backlog)
+        colour = "note" if check_due(action, self._model.today) else "ink2"
         box = box.adjusted(0, 0, -self._theme.px(MARGIN), 0)
         if words:
-            self._pair(painter, box, (words, "text", 400), status)
+            self._pair(painter, box, (words, "text", 400), status, colour)
         elif self.wide and not _closed(action):
             upper, lower = self._halves(box)
             draw_missing(painter, self._theme, upper.adjusted(0, -1, 0, -1), NO_TICKET)
             self._draw(painter, lower.translated(0, self._theme.px(4)), status, "label", "ink2")
         elif _closed(action):
-            self._draw(painter, box, status, "label", "ink2")
+            self._draw(painter, box, status, "label", colour)
         else:
             draw_missing(painter, self._theme, box, NO_TICKET)
 

@@ -9,6 +9,8 @@ from facilitator.coach import certainty
 from facilitator.coach.certainty import is_sure
 from facilitator.coach.wording import LABEL_WORDS
 from facilitator.domain.day_words import format_day, format_short
+from facilitator.domain.held import check_due
+from facilitator.domain.held_words import ASK, held_words
 from facilitator.domain.priority import priority
 from facilitator.domain.records import Participant
 from facilitator.domain.soaking import check_in_words
@@ -96,8 +98,10 @@ def risk_words(action: ActionItem) -> str:
     return STATED if action.stated_priority is not None else ""
 
 
-def status_words(action: ActionItem) -> str:
-    """``in backlog``; of what soaks, when the room hears of it again."""
+def status_words(action: ActionItem, today: date) -> str:
+    """``in backlog``, when the room hears again of what soaks, or what is due to be asked."""
+    if check_due(action, today):
+        return ASK
     return check_in_words(action) or STATUS_WORDS[action.status].lower()
 
 
@@ -179,6 +183,8 @@ def spoken(
         place_words(action.backlog) or NO_TICKET,
         " ".join((STATUS_WORDS[action.status], due_note(action, today))).strip(),
         capitalised(check_in_words(action)),
+        shown(held_words(action, today)),
+        ASK if check_due(action, today) else "",
     )
     return ". ".join(filter(None, parts)) + "."
 
