@@ -78,6 +78,7 @@ COMMANDS: tuple[Command, ...] = (
     _c("review.handover", "Read a tracker’s file back…"),
     _c("review.park", "Park an idea", "Ctrl+J"),
     _c("review.library", "Back to the library", "Ctrl+L"),
+    _c("review.back", "Back to the review before", "Alt+Left"),
     _c("review.quit", "Quit", "Ctrl+Q"),
     _c("edit.undo", "Undo", "Ctrl+Z"),
     _c("edit.redo", "Redo", "Ctrl+Shift+Z Ctrl+Y"),

@@ -21,6 +21,7 @@ from facilitator.ui.console.ticker import MeetingTicker
 from facilitator.ui.decision_deeds import DecisionDeeds
 from facilitator.ui.naming_deeds import NamingDeeds
 from facilitator.ui.stage_deeds import StageDeeds
+from facilitator.ui.visiting import Visits
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -71,6 +72,7 @@ class MeetingTools:
             stage_desk=desk,
             memory=self._memory,
             not_now=self._not_now,
+            others=Visits(self._window),
         )
 
     def bind(self, theme: Theme) -> None:

@@ -290,6 +290,7 @@ class MainWindow(QMainWindow):
         close_sheets(self.freezing.home)
         self.freezing.thaw(self.stage)
         self._review_deeds.unbind()
+        self.registry.unbind("review.back")
         self.stage = self.desk = self.room = None
 
     def _stage_moved(self, phase: Phase) -> None:

@@ -121,11 +121,12 @@ def test_a_section_that_grows_pushes_the_others(qtbot: QtBot) -> None:
 
 def test_a_section_that_hides_takes_its_rule_along(qtbot: QtBot) -> None:
     frame = open_frame(qtbot)
-    assert rules_above(frame, RIGHT) == [False, True, True, True]
+    assert rules_above(frame, RIGHT) == [False, True, True, True, True]
     frame.section("names").hide()
-    assert rules_above(frame, RIGHT) == [False, True, False, True]
+    assert rules_above(frame, RIGHT) == [False, True, True, False, True]
     frame.section("prompts").hide()
-    assert rules_above(frame, RIGHT) == [False, False, False, True]
+    frame.section("returned").hide()
+    assert rules_above(frame, RIGHT) == [False, False, False, False, True]
     frame.window.resize(480, 800)
     assert frame.section("names").isHidden(), "It hides in the other arrangement too."
     frame.section("names").show()
@@ -142,6 +143,7 @@ def test_f6_walks_the_sections_and_leaves_the_stage_alone(qtbot: QtBot) -> None:
     frame.desk.registry.bind("go.previous_pane", lambda: stage.append("previous"))
     frame.window.focus_section("agenda")
     frame.section("voices").hide()
+    frame.section("returned").hide()
     walked = []
     for _ in range(6):
         frame.press(Key.Key_F6)

@@ -102,6 +102,27 @@ def following(window: MainWindow) -> int:
     return len(window.desk.session._listeners)
 
 
+# -- another review and back -----------------------------------------------------------------------
+
+
+def test_a_visit_to_another_review_comes_back_to_its_place(
+    window: MainWindow, console: Any, qtbot: QtBot
+) -> None:
+    assert window.desk is not None
+    here = window.desk.review.id
+    there = window.program.opening.library().duplicate(here)
+    window.go(Phase.ACTIONS, "action-03")
+    console.console.others.visit(there)
+    come_round()
+    assert window.desk.review.id == there
+    to(window, qtbot)
+    keys("<Alt+Left>")
+    assert window.desk.review.id == here
+    assert (window.shown_phase(), window.selected()) == (Phase.ACTIONS, "action-03")
+    qtbot.waitUntil(console_of(window).isActiveWindow)
+    assert not window.registry.enabled("review.back")
+
+
 # -- what is half typed ----------------------------------------------------------------------------
 
 

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from facilitator.app.meeting import Meeting
     from facilitator.app.prompts import PromptBook
     from facilitator.app.voices import Voices
+    from facilitator.ui.console.others import Others
     from facilitator.ui.desk import Desk
     from facilitator.ui.theme import Theme
 
@@ -21,7 +22,8 @@ class ConsoleDesk:
     """The desk of the open review, in the Console's own theme, and what a meeting needs.
 
     ``stage_desk`` is the same desk in the theme of the Stage: cards are made with it.
-    ``not_now`` are the coach's hints that were put off.
+    ``not_now`` are the hints that were put off. ``others`` tells of the other reviews; without it
+    nothing is said of them.
     """
 
     desk: Desk
@@ -31,6 +33,7 @@ class ConsoleDesk:
     stage_desk: Desk
     memory: ConsoleMemory = field(default_factory=ConsoleMemory)
     not_now: NotNow = field(default_factory=NotNow)
+    others: Others | None = None
 
     @property
     def theme(self) -> Theme:

@@ -14,9 +14,9 @@ if TYPE_CHECKING:
     from facilitator.ui.console.section import Section
 
 LEFT = ("agenda", "voices", "parking")
-RIGHT = ("prompts", "coach", "names", "notes")
+RIGHT = ("prompts", "returned", "coach", "names", "notes")
 """The sections of the two columns, by name."""
-ONE = ("prompts", "notes", "agenda", "voices", "parking", "coach", "names")
+ONE = ("prompts", "notes", "agenda", "voices", "parking", "returned", "coach", "names")
 """Their order where there is room for one column: what is read and typed most comes first."""
 GROWING = frozenset(("parking", "notes"))
 """The sections that take what is left of a column."""
@@ -39,6 +39,7 @@ def make_parts(console: ConsoleDesk) -> Parts:
     from facilitator.ui.console.notes_section import NotesSection  # noqa: PLC0415 - the same
     from facilitator.ui.console.parking_section import ParkingSection  # noqa: PLC0415 - the same
     from facilitator.ui.console.prompts_section import PromptsSection  # noqa: PLC0415 - the same
+    from facilitator.ui.console.returned_section import ReturnedSection  # noqa: PLC0415 - the same
     from facilitator.ui.console.voices_section import VoicesSection  # noqa: PLC0415 - the same
 
     classes = (
@@ -46,6 +47,7 @@ def make_parts(console: ConsoleDesk) -> Parts:
         VoicesSection,
         ParkingSection,
         PromptsSection,
+        ReturnedSection,
         CoachSection,
         NamesSection,
         NotesSection,
