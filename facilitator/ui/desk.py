@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
+    from facilitator.app.elsewhere import WhomElse
     from facilitator.app.kept_sources import KeptSources
     from facilitator.app.session import ReviewSession
     from facilitator.app.settings import Settings
@@ -64,6 +65,9 @@ class Host(Protocol):
 
     def kept_sources(self) -> KeptSources:
         """The imported sources that are kept with the review."""
+
+    def whom_else(self) -> WhomElse | None:
+        """What knows the services and teams of the library, if there is one."""
 
 
 class EditDesk(Protocol):

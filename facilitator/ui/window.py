@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
     from PySide6.QtWidgets import QWidget
 
+    from facilitator.app.elsewhere import WhomElse
     from facilitator.app.kept_sources import KeptSources
     from facilitator.app.session import ReviewSession
     from facilitator.domain.phase import Phase
@@ -228,6 +229,12 @@ class MainWindow(QMainWindow):
         if self.desk is None:
             raise LookupError("no review is open")
         return KeptSources(self.program.paths.sources, self.desk.review.id)
+
+    def whom_else(self) -> WhomElse:
+        """What knows the services and teams of the library."""
+        from facilitator.app.elsewhere import WhomElse  # noqa: PLC0415 - when asked for
+
+        return WhomElse(self.program.paths.library)
 
     # -- QMainWindow ---------------------------------------------------------------------------
 

@@ -71,6 +71,9 @@ class _StageHost(QWidget):
     def kept_sources(self) -> KeptSources:
         return MemorySources()
 
+    def whom_else(self) -> None:
+        """There is no library here."""
+
 
 @dataclass
 class StageRoom(Hands):

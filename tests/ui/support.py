@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
+    from facilitator.app.elsewhere import WhomElse
     from facilitator.app.importing import Intake
     from facilitator.domain.edits import Edit
     from facilitator.ui.commands import Command
@@ -138,10 +139,14 @@ class RememberingHost:
     current: str | None = None
     shown: StageCard | None = None
     window: QWidget | None = None
+    whom: WhomElse | None = None
     sources: MemorySources = field(default_factory=MemorySources)
 
     def kept_sources(self) -> KeptSources:
         return self.sources
+
+    def whom_else(self) -> WhomElse | None:
+        return self.whom
 
     def hints_changed(self) -> None:
         """Nothing to remember."""

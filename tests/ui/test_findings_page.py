@@ -120,7 +120,7 @@ def test_after_the_last_one_the_page_is_as_at_the_beginning(qtbot: QtBot) -> Non
 
 def test_commands_without_a_finding_say_so(qtbot: QtBot) -> None:
     room = open_room(qtbot, replace(example(), findings=()))
-    for name in ("focus", "record", "accept", "elsewhere", "factors", "actions", "delete"):
+    for name in ("focus", "record", "accept", "elsewhere", "asked", "factors", "actions", "delete"):
         room.desk.registry.run(f"findings.{name}")
         assert "no finding yet" in told(room)
         assert room.sheet is None

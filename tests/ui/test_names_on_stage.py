@@ -259,6 +259,7 @@ SHEETS = (
     (Phase.FINDINGS, "n1", "findings.actions"),
     (Phase.FINDINGS, "n1", "findings.from_factors"),
     (Phase.FINDINGS, "n1", "findings.elsewhere"),
+    (Phase.FINDINGS, "n1", "findings.asked"),
     (Phase.FINDINGS, "n2", "findings.record"),
     (Phase.FINDINGS, "n2", "findings.accept"),
     (Phase.ACTIONS, "a1", "actions.durability"),

@@ -16,6 +16,7 @@ COMMANDS = (
     _c("record", "Record it, with why not now", "R"),
     _c("accept", "Accept the risk, with a reason", "A"),
     _c("elsewhere", "Where else could this happen?", "W"),
+    _c("asked", "Where else: whom to ask, and what they say", "E"),
     _c("factors", "Because of: link factors", "L"),
     _c("actions", "So we will: link or add an action", "Return"),
     _c("show_action", "Go to its first action", "Ctrl+Return"),

@@ -61,6 +61,14 @@ class FindingDeeds(Deeds["FindingsList"]):
         sheet = LineSheet(self._desk.theme, title, about, lead, finding.elsewhere, keep)
         self.open(sheet, sheet.line)
 
+    def ask_elsewhere(self) -> None:
+        """Ask services and teams whether it holds for them too, and keep what they say."""
+        from facilitator.ui.findings.asked_sheet import AskedSheet  # noqa: PLC0415 - when asked for
+
+        if (finding := self._current()) is not None:
+            sheet = AskedSheet(self._desk, finding)
+            self.open(sheet, sheet.line)
+
     def spotlight(self) -> None:
         """Show the current finding large and alone."""
         from facilitator.ui.spotlight.card import show_spotlight  # noqa: PLC0415 - when asked for

@@ -90,7 +90,7 @@ class Faces:
 
     def _card(self, row: Row, grid: Grid, typed: int | None) -> Face:
         because, so = self._factors(row, grid.because), self._actions(row, grid.so)
-        inner = self._inside(row.finding, grid.card, typed)
+        inner = self._inside(row, grid.card, typed)
         sides = max(_total(because, self._px(_FACTOR_GAP)), _total(so, self._px(_ACTION_GAP)))
         least = max(self._px(_CARD_LEAST), sides + self._px(2 * _SIDE_PAD))
         high = max(least, _inner_height(inner) + self._px(2 * _CARD_PAD))
@@ -109,7 +109,7 @@ class Faces:
 
     def _stacked_card(self, row: Row, grid: Grid, typed: int | None) -> Face:
         because, so = self._factors(row, grid.because), self._actions(row, grid.so)
-        inner = self._inside(row.finding, grid.card, typed)
+        inner = self._inside(row, grid.card, typed)
         high = _inner_height(inner) + self._px(2 * _CARD_PAD)
         top, plate = high + self._px(_BELOW_CARD), self._px(tokens()["missing"]["height"])
         gap = self._px(_FACTOR_GAP)
@@ -127,12 +127,12 @@ class Faces:
             None if so else self._plate(wording.NO_ACTION, grid.so, middle),
         )
 
-    def _inside(self, finding: Finding, card: Column, typed: int | None) -> tuple[Words, Words]:
+    def _inside(self, row: Row, card: Column, typed: int | None) -> tuple[Words, Words]:
         """The words in a card, from its middle line down."""
         left = self._px(card.left + _TEXT_LEFT)
         width = self._px(card.width - _TEXT_LEFT - _TEXT_RIGHT)
-        text = self._wrap("finding", finding.text, left, width, _MOST_TEXT, typed)
-        said = wording.elsewhere_words(finding)
+        text = self._wrap("finding", row.finding.text, left, width, _MOST_TEXT, typed)
+        said = wording.elsewhere_words(row)
         elsewhere = self._wrap("label", said, left, width, _MOST_ELSEWHERE)
         if said:
             down = text.box.bottom() + self._px(_ABOVE_ELSEWHERE)
@@ -169,7 +169,7 @@ class Faces:
         text, under, end = self._recorded(row.finding, grid.text, typed, first)
         because, end = self._lines_below(self._factors(row, grid.text), end)
         reason, plate, right_end = self._reason(row.finding, grid.reason, first)
-        elsewhere = self._elsewhere(row.finding, grid.reason, right_end)
+        elsewhere = self._elsewhere(row, grid.reason, right_end)
         right_end = max(right_end, elsewhere.box.bottom() if elsewhere.lines else 0.0)
         so, right_end = self._lines_below(self._actions(row, grid.reason), right_end)
         if plate is not None and right_end <= plate.bottom() + px(_SUB_GAP):
@@ -215,8 +215,8 @@ class Faces:
         words = self._wrap("label", said, left, width, _MOST_REASON, None, top)
         return words, None, words.box.bottom()
 
-    def _elsewhere(self, finding: Finding, column: Column, top: float) -> Words:
-        said = wording.elsewhere_words(finding)
+    def _elsewhere(self, row: Row, column: Column, top: float) -> Words:
+        said = wording.elsewhere_words(row)
         left, width = self._px(column.left), self._px(column.width)
         return self._wrap("label", said, left, width, _MOST_ELSEWHERE, None, top)
 

@@ -34,12 +34,13 @@ _LIST_HINTS = (
     ("Enter", "So we will"),
     ("L", "Because of"),
     ("R", "Not now"),
-    ("W", "Where else"),
+    ("E", "Ask where else"),
     ("Ctrl 5", "Actions"),
 )
 _FIRST_HINTS = (("Enter", "Add"), ("Insert", "From factors"))
 _ENTRY_HINTS = (*_FIRST_HINTS, ("Esc", "To the list"))
 _TYPING_HINTS = (("Enter", "Keep"), ("Esc", "Leave it"))
+_SHOWN = ("findings", "factors", "actions", "addressees")
 _GONE = "The finding that was typed here is no longer there. Enter adds your words as a new one."
 _FULL = "Five findings are in focus, so this one waits below: R says why not now."
 
@@ -89,7 +90,7 @@ class FindingsPage(PhasePage):
     def follow(self, delta: Delta) -> None:
         """Show the findings anew; a single one that was added or changed becomes current."""
         renamed = delta.touches("participants", "names") and self.names_are_others()
-        if not (renamed or delta.touches("findings", "factors", "actions")):
+        if not (renamed or delta.touches(*_SHOWN)):
             return
         rows = delta.rows.get("findings") if delta.leads else None
         lead = None
@@ -184,6 +185,7 @@ class FindingsPage(PhasePage):
             ("record", deeds.record),
             ("accept", deeds.accept),
             ("elsewhere", deeds.elsewhere),
+            ("asked", deeds.ask_elsewhere),
             ("factors", deeds.link_factors),
             ("actions", deeds.link_actions),
             ("show_action", deeds.show_action),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
 
+from facilitator.domain.asked import asked_words, of_finding
 from facilitator.domain.shown_review import shown_finding
 
 if TYPE_CHECKING:
@@ -20,7 +21,8 @@ class Row:
     """A finding with what it stands on and what follows from it, in the words that are shown.
 
     ``number`` counts the findings in focus from 1 and is 0 for the others, of which the first
-    bears the heading; ``alone`` says that nothing stands above that heading.
+    bears the heading; ``alone`` says that nothing stands above that heading. ``asked``
+    counts who was asked elsewhere.
     """
 
     finding: Finding
@@ -29,6 +31,7 @@ class Row:
     number: int = 0
     headed: bool = False
     alone: bool = False
+    asked: str = ""
 
 
 def rows_of(review: Review, shown: Callable[[str], str] = str) -> tuple[Row, ...]:
@@ -53,6 +56,7 @@ def rows_of(review: Review, shown: Callable[[str], str] = str) -> tuple[Row, ...
                 number=place + 1 if beyond < 0 else 0,
                 headed=beyond == 0,
                 alone=beyond == 0 and not focused,
+                asked=asked_words(of_finding(review, finding.id)),
             )
         )
     return tuple(rows)

@@ -55,9 +55,11 @@ def lasting_words(action: ActionItem) -> str:
     return str(tokens()["durability"][action.durability.value]["word"])
 
 
-def elsewhere_words(finding: Finding) -> str:
-    """Where else it could happen, as a sentence; empty if nobody has said."""
-    return f"Could also happen with: {finding.elsewhere}" if finding.elsewhere else ""
+def elsewhere_words(row: Row) -> str:
+    """Who was asked elsewhere, and where else it could happen; empty if nobody has said."""
+    could = row.finding.elsewhere
+    parts = (row.asked, f"Could also happen with: {could}" if could else "")
+    return ". ".join(filter(None, parts))
 
 
 def reason_words(finding: Finding) -> str:
@@ -86,7 +88,7 @@ def spoken(row: Row) -> str:
         parts.append(reason_words(finding) or NO_REASON)
     parts.append(_listed("Because of", [each.text for each in row.because], NO_FACTOR))
     parts.append(_listed("So we will", [each.text for each in row.actions], NO_ACTION))
-    parts.append(elsewhere_words(finding))
+    parts.append(elsewhere_words(row))
     return ". ".join(part.rstrip(".") for part in parts if part)
 
 

@@ -30,7 +30,7 @@ class FindingFace(Face):
 
     page, words = "findings", "Finding"
     walk_hint = ("← →", "Before, after")
-    shown_on = ("findings", "factors", "actions", "participants", "names")
+    shown_on = ("findings", "factors", "actions", "addressees", "participants", "names")
 
     def order(self, review: Review, row_id: str) -> tuple[str, ...]:
         """All findings as on the page."""
@@ -62,7 +62,7 @@ class FindingFace(Face):
             decided = wording.ACCEPTED if wording.is_accepted(finding) else _RECORDED
             reason = self.shown(wording.reason_words(finding)) or wording.NO_REASON
             flow.words(f"{decided}: {reason}", "lead", above=_UNDER_ABOVE)
-        flow.words(self.shown(wording.elsewhere_words(finding)), "lead", "ink2", above=_UNDER_ABOVE)
+        flow.words(self.shown(wording.elsewhere_words(row)), "lead", "ink2", above=_UNDER_ABOVE)
         return flow
 
     def _number(self, number: int, size: int) -> Sign:
