@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from facilitator.app.opening import Opening
+    from facilitator.coach.similar import Similar
     from facilitator.domain.phase import Phase
     from facilitator.domain.records import Review
     from facilitator.domain.returned import Fix
@@ -42,6 +43,10 @@ class Visits:
         """What was done in other reviews about the class of failure that a review has."""
         with Reader(self._path) as reader:
             return reader.read(read_fixes(review_id))
+
+    def like(self, review: Review, most: int) -> tuple[Similar, ...]:
+        """The reviews most like one, the best first, and why."""
+        return self._opening.library().similar().like(review, most)
 
     def load(self, review_id: str) -> Review:
         """Another review, whole."""

@@ -2,30 +2,26 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from facilitator.domain.edits.brief import set_field
 from facilitator.domain.held import questions
 from facilitator.domain.phase import Phase
-from facilitator.domain.records import Finding, Review
 from facilitator.domain.returned import Fix
 from facilitator.domain.words import ActionStatus
 from facilitator.ui.console.returned_section import SHOWN, ReturnedSection
 from facilitator.ui.prompt_card import PromptCard
-from tests.ui.console_frame import console_desk
-from tests.ui.hands import Hands, bring_up, top_sheet
+from tests.ui.hands import top_sheet
+from tests.ui.others_room import CLASS, Neighbours, Room, open_section
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
 Key, Held = Qt.Key, Qt.KeyboardModifier
-CLASS = "Bad settings"
 
 
 def _fix(number: int) -> Fix:
@@ -41,65 +37,16 @@ def _fix(number: int) -> Fix:
     )
 
 
-@dataclass
-class Neighbours:
-    """Other reviews that only a test knows."""
-
-    known: tuple[Fix, ...]
-    visited: list[str] = field(default_factory=list)
-    asked: list[str] = field(default_factory=list)
-
-    def fixes(self, review_id: str) -> tuple[Fix, ...]:
-        self.asked.append(review_id)
-        return self.known
-
-    def load(self, review_id: str) -> Review:
-        findings = (Finding(id="n", text="One file reaches all"),)
-        return Review(id=review_id, title="Refunds stopped", findings=findings)
-
-    def visit(self, review_id: str) -> None:
-        self.visited.append(review_id)
-
-
-@dataclass
-class Room(Hands):
-    section: ReturnedSection
-    others: Neighbours
-    qtbot: QtBot
-
-    def wait(self) -> None:
-        self.qtbot.waitUntil(lambda: not self.section.waits)
-
-    @property
-    def headings(self) -> list[str]:
-        return [each.heading for each in self.section.list.rows.rows]
-
-
-def _open(qtbot: QtBot, *fixes: Fix) -> Room:
-    window = QWidget()
-    qtbot.addWidget(window)
-    others = Neighbours(fixes)
-    review = Review(id="r1", failure_class=CLASS)
-    console = replace(console_desk(window, review), others=others)
-    section = ReturnedSection(console)
-    column = QVBoxLayout(window)
-    column.addWidget(section)
-    column.addStretch(1)
-    window.resize(480, 700)
-    console.desk.session.subscribe(section.follow)
-    bring_up(qtbot, window)
-    room = Room(section, others, qtbot)
-    room.wait()
-    section.focus_start()
-    return room
+def _open(qtbot: QtBot, *fixes: Fix) -> Room[ReturnedSection]:
+    return open_section(qtbot, ReturnedSection, Neighbours(fixes))
 
 
 @pytest.fixture
-def room(qtbot: QtBot) -> Room:
+def room(qtbot: QtBot) -> Room[ReturnedSection]:
     return _open(qtbot, _fix(1))
 
 
-def test_the_fix_and_the_four_questions(room: Room) -> None:
+def test_the_fix_and_the_four_questions(room: Room[ReturnedSection]) -> None:
     told = "A fix for “Bad settings” was closed on 3 Feb in INC-1: Reject bad files"
     assert room.headings == [told, *(each.ask for each in questions())]
     assert room.section.isVisible()
@@ -115,7 +62,7 @@ def test_few_reviews_are_named(qtbot: QtBot) -> None:
     assert len(room.headings) == SHOWN + len(questions())
 
 
-def test_a_question_goes_to_the_stage_and_away(room: Room) -> None:
+def test_a_question_goes_to_the_stage_and_away(room: Room[ReturnedSection]) -> None:
     room.press(Key.Key_Down)
     assert room.section.list.button_words("chosen") == ("To the Stage", "Enter")
     room.press(Key.Key_Return)
@@ -128,7 +75,7 @@ def test_a_question_goes_to_the_stage_and_away(room: Room) -> None:
     card.deleteLater()
 
 
-def test_the_current_question_says_more(room: Room) -> None:
+def test_the_current_question_says_more(room: Room[ReturnedSection]) -> None:
     rows = room.section.list
     before = rows.row_height(2)
     room.press(Key.Key_Down)
@@ -138,7 +85,7 @@ def test_the_current_question_says_more(room: Room) -> None:
     assert rows.current.second == questions()[1].more
 
 
-def test_not_now_is_remembered(room: Room, qtbot: QtBot) -> None:
+def test_not_now_is_remembered(room: Room[ReturnedSection], qtbot: QtBot) -> None:
     with qtbot.waitSignal(room.section.emptied):
         room.press(Key.Key_X)
     assert not room.section.isVisible()
@@ -147,7 +94,7 @@ def test_not_now_is_remembered(room: Room, qtbot: QtBot) -> None:
     assert not room.section.isVisible()
 
 
-def test_enter_shows_the_earlier_review_over_the_console(room: Room) -> None:
+def test_enter_shows_the_earlier_review_over_the_console(room: Room[ReturnedSection]) -> None:
     room.press(Key.Key_Return)
     room.wait()
     sheet = top_sheet(room.section)
@@ -158,14 +105,14 @@ def test_enter_shows_the_earlier_review_over_the_console(room: Room) -> None:
     assert not room.others.visited
 
 
-def test_ctrl_enter_there_goes_to_it(room: Room, qtbot: QtBot) -> None:
+def test_ctrl_enter_there_goes_to_it(room: Room[ReturnedSection], qtbot: QtBot) -> None:
     room.press(Key.Key_Return)
     room.wait()
     room.press(Key.Key_Return, Held.ControlModifier)
     qtbot.waitUntil(lambda: room.others.visited == ["old1"])
 
 
-def test_another_class_is_asked_about_anew(room: Room) -> None:
+def test_another_class_is_asked_about_anew(room: Room[ReturnedSection]) -> None:
     desk = room.section.desk
     desk.apply("x", set_field("title", "T"))
     assert not room.section.waits
@@ -176,6 +123,6 @@ def test_another_class_is_asked_about_anew(room: Room) -> None:
     assert not room.section.isVisible()
 
 
-def test_phases_do_not_matter(room: Room) -> None:
+def test_phases_do_not_matter(room: Room[ReturnedSection]) -> None:
     room.section.place_changed(Phase.CLOSE, None)
     assert room.section.isVisible()

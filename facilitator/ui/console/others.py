@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
+    from facilitator.coach.similar import Similar
     from facilitator.domain.records import Review
     from facilitator.domain.returned import Fix
 
@@ -17,6 +18,9 @@ class Others(Protocol):
 
     def fixes(self, review_id: str) -> tuple[Fix, ...]:
         """What was done in other reviews about the class of failure that a review has."""
+
+    def like(self, review: Review, most: int) -> tuple[Similar, ...]:
+        """The reviews most like one, the best first, and why."""
 
     def load(self, review_id: str) -> Review:
         """Another review, whole."""

@@ -13,12 +13,17 @@ from facilitator.ui.console.told_rows import ToldRows
 from facilitator.ui.errand import Errand
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtWidgets import QWidget
 
     from facilitator.domain.delta import Delta
     from facilitator.domain.records import Review
     from facilitator.ui.console.console_desk import ConsoleDesk
     from facilitator.ui.console.told_rows import Told
+
+_GROWN_MS = 30
+"""So long the column needs to make room for a row that grew."""
 
 
 class OthersSection(Section):
@@ -34,6 +39,10 @@ class OthersSection(Section):
         self.list.chosen.connect(self.choose)
         self.list.left.connect(self.put_off)
         self.list.current_moved.connect(partial(self.bring_into_view, self.list))
+        self.list.attended.connect(self._attended)
+        self._grown = QTimer(self)
+        self._grown.setSingleShot(True)
+        self._grown.timeout.connect(self._show_current)
         self._whole.addSpacing(self.theme.px(GAP))
         self.add_wide(self.list)
         self._errand: Errand[object] = Errand(self)
@@ -46,12 +55,12 @@ class OthersSection(Section):
         self._later.timeout.connect(self._begin)
         self.hide()
         if console.others is not None:
-            self._later.start(0)
+            self._later.start()
 
     # -- what a section is made of -------------------------------------------------------------
 
-    def ask(self) -> object:
-        """Ask about the review as it is now; in a thread."""
+    def question(self) -> Callable[[], object]:
+        """What is asked, in a thread, about the review as it is now."""
         raise NotImplementedError
 
     def found(self, answer: object) -> None:
@@ -85,6 +94,7 @@ class OthersSection(Section):
     def leave(self) -> None:
         """Ask no more."""
         self._later.stop()
+        self._grown.stop()
         self._errand.close()
         self._load.close()
 
@@ -97,6 +107,16 @@ class OthersSection(Section):
         if not rows and focus is not None and self.isAncestorOf(focus):
             self.emptied.emit()
         self.setVisible(bool(rows))
+
+    def _attended(self, here: bool) -> None:
+        """The current row grows with the keys: all of it is in view once there is room."""
+        if here:
+            self._grown.start(_GROWN_MS)
+
+    def _show_current(self) -> None:
+        current = self.list.currentIndex()
+        if self.list.hasFocus() and current.isValid():
+            self.bring_into_view(self.list, self.list.visualRect(current))
 
     def look_into(self, review_id: str) -> None:
         """Show another review over the Console, once it is read."""
@@ -116,4 +136,4 @@ class OthersSection(Section):
         sheet.open_over(self.window(), sheet.words)
 
     def _begin(self) -> None:
-        self._errand.ask(self.ask)
+        self._errand.ask(self.question())

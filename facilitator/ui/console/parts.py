@@ -13,10 +13,10 @@ if TYPE_CHECKING:
     from facilitator.ui.console.console_desk import ConsoleDesk
     from facilitator.ui.console.section import Section
 
-LEFT = ("agenda", "voices", "parking")
+LEFT = ("agenda", "voices", "parking", "seen")
 RIGHT = ("prompts", "returned", "coach", "names", "notes")
 """The sections of the two columns, by name."""
-ONE = ("prompts", "notes", "agenda", "voices", "parking", "returned", "coach", "names")
+ONE = ("prompts", "notes", "agenda", "voices", "parking", "returned", "coach", "names", "seen")
 """Their order where there is room for one column: what is read and typed most comes first."""
 GROWING = frozenset(("parking", "notes"))
 """The sections that take what is left of a column."""
@@ -40,11 +40,13 @@ def make_parts(console: ConsoleDesk) -> Parts:
     from facilitator.ui.console.parking_section import ParkingSection  # noqa: PLC0415 - the same
     from facilitator.ui.console.prompts_section import PromptsSection  # noqa: PLC0415 - the same
     from facilitator.ui.console.returned_section import ReturnedSection  # noqa: PLC0415 - the same
+    from facilitator.ui.console.seen_section import SeenSection  # noqa: PLC0415 - the same
     from facilitator.ui.console.voices_section import VoicesSection  # noqa: PLC0415 - the same
 
     classes = (
         AgendaSection,
         VoicesSection,
+        SeenSection,
         ParkingSection,
         PromptsSection,
         ReturnedSection,

@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, cast
 
 from facilitator.app.prompts import Prompt
 from facilitator.domain.held import questions
 from facilitator.domain.returned import fix_words
+from facilitator.domain.words import EvidenceStatus
 from facilitator.ui.console.others_section import OthersSection
-from facilitator.ui.console.told_rows import Told
+from facilitator.ui.console.told_rows import ASKS, Told
 from facilitator.ui.prompt_card import PromptCard
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from facilitator.domain.returned import Fix
     from facilitator.ui.console.console_desk import ConsoleDesk
 
 SHOWN = 2
 """So many earlier reviews are named: more do not make the questions others."""
 _ASK = "ask:"
+_DONE = EvidenceStatus.SUPPORTED.value
 _CAUTION = "The same class is not the same incident."
 
 
@@ -41,10 +46,10 @@ class ReturnedSection(OthersSection):
             "Enter looks into the earlier review, or sends a question; X puts a fix off"
         )
 
-    def ask(self) -> object:
+    def question(self) -> Callable[[], object]:
         """What was done about its class."""
         others = self.console.others
-        return () if others is None else others.fixes(self.desk.review.id)
+        return tuple if others is None else partial(others.fixes, self.desk.review.id)
 
     def found(self, answer: object) -> None:
         """Show what is not put off."""
@@ -85,7 +90,7 @@ class ReturnedSection(OthersSection):
 
     def _fix_row(self, fix: Fix) -> Told:
         words = fix_words(fix, self.desk.today())
-        return Told(fix.key, words, _CAUTION, enter="Look into it", leaves=True)
+        return Told(fix.key, words, _CAUTION, enter="Look into it", leaves=True, sign=_DONE)
 
     def _question_rows(self) -> list[Told]:
         there = self._on_stage
@@ -96,7 +101,7 @@ class ReturnedSection(OthersSection):
                 each.more,
                 enter="Take it away" if prompt == there else "To the Stage",
                 shy=True,
-                asks=True,
+                sign=ASKS,
             )
             for (key, prompt), each in zip(self._prompts.items(), questions(), strict=True)
         ]

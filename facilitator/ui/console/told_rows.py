@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 
+from facilitator.domain.words import EvidenceStatus
 from facilitator.ui.console.button_rows import ABOVE_BUTTON, BETWEEN, BUTTON, ButtonRows
 from facilitator.ui.console.section import OVERHANG
 from facilitator.ui.factors.wrapping import Line, Wrapper
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from facilitator.ui.theme import Theme
 
 _PAD, _SIGN, _SIGN_DOWN, _INDENT, _BASELINE, _MOST = 8, 16, 4, 28, 0.74, 4
+ASKS = EvidenceStatus.UNKNOWN.value
+"""The sign of a question."""
 _HEADING, _SECOND = ("text", 400), ("label", 400)
 
 
@@ -26,7 +29,8 @@ class Told:
     """One row; ``key`` tells it from others.
 
     ``enter`` is what Enter does, ``leaves`` whether it can be put off. ``second`` stands below the
-    heading always, or only in the current row if it is ``shy``. ``asks`` draws a question mark.
+    heading always, or only in the current row if it is ``shy``. ``sign`` is one of those of
+    evidence, or nothing. ``lines`` are shown of either; of the current row all.
     """
 
     key: str
@@ -35,7 +39,8 @@ class Told:
     enter: str = ""
     leaves: bool = False
     shy: bool = False
-    asks: bool = False
+    sign: str = ""
+    lines: int = _MOST
 
 
 class ToldRows(ButtonRows[Told]):
@@ -106,24 +111,28 @@ class ToldRows(ButtonRows[Told]):
         px = self.theme.px
         left, top = box.left() + px(OVERHANG), box.top() + px(_PAD)
         self.draw_rule(painter, row, box)
-        sign = QRectF(left, top + px(_SIGN_DOWN), px(_SIGN), px(_SIGN))
-        asks = self.rows.rows[row].asks
-        colour = self.theme.colour("accent" if asks else "ink2")
-        Glyphs(painter, self.theme).evidence("unknown" if asks else "supported", sign, colour)
+        if sign := self.rows.rows[row].sign:
+            place = QRectF(left, top + px(_SIGN_DOWN), px(_SIGN), px(_SIGN))
+            colour = self.theme.colour("accent" if sign == ASKS else "ink2")
+            Glyphs(painter, self.theme).evidence(sign, place, colour)
         heading, second = self._lines(row)
-        at = QPointF(left + px(_INDENT), top)
+        at = QPointF(left + self._indent(self.rows.rows[row]), top)
         at.setY(self._draw_lines(painter, heading, _HEADING, "ink", at))
         self._draw_lines(painter, second, _SECOND, "ink2", at)
         if self.has_buttons(row):
             self.draw_buttons(painter)
 
+    def _indent(self, row: Told) -> int:
+        return self.theme.px(_INDENT) if row.sign else 0
+
     def _lines(self, row: int) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
         shown = self.rows.rows[row]
-        width = max(1.0, self.width() - self.theme.px(2 * OVERHANG + _INDENT))
+        width = max(1.0, self.width() - self.theme.px(2 * OVERHANG) - self._indent(shown))
         below = shown.second if not shown.shy or self.has_buttons(row) else ""
+        most = _MOST if self.has_buttons(row) else shown.lines
         return (
-            self._wrappers[_HEADING].lines(shown.heading, width, _MOST),
-            self._wrappers[_SECOND].lines(below, width, _MOST) if below else (),
+            self._wrappers[_HEADING].lines(shown.heading, width, most),
+            self._wrappers[_SECOND].lines(below, width, most) if below else (),
         )
 
     def _draw_lines(
@@ -148,7 +157,7 @@ class ToldRows(ButtonRows[Told]):
         if row is None or not self.is_open(row):
             return ()
         px, box = self.theme.px, QRectF(self.visualRect(self.currentIndex()))
-        left, found = box.left() + px(OVERHANG + _INDENT), []
+        left, found = box.left() + px(OVERHANG) + self._indent(row), []
         top = box.bottom() - px(_PAD) - 1 - px(BUTTON)
         for signal in ("chosen", "left") if row.leaves else ("chosen",):
             wide = self.button_width(signal)
