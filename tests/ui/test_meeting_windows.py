@@ -112,7 +112,10 @@ def test_a_visit_to_another_review_comes_back_to_its_place(
     here = window.desk.review.id
     there = window.program.opening.library().duplicate(here)
     window.go(Phase.ACTIONS, "action-03")
-    console.console.others.visit(there)
+    others = console.console.others
+    assert [each.sketch.id for each in others.like(window.desk.review, 3)] == [there]
+    assert others.fixes(here) == ()
+    others.visit(there)
     come_round()
     assert window.desk.review.id == there
     to(window, qtbot)

@@ -100,6 +100,7 @@ class HeldSheet(Sheet):
     def _fill(self, status: ActionStatus) -> None:
         self.answer.show_value(status if status in OUTCOMES else _AGAIN)
         self.seen.setText(self._action.held_because)
+        self.seen.home(False)
         day = self._action.check_on
         self.again.setText(format_day(day) if day and day > self._desk.today() else "")
         self._chosen()

@@ -188,7 +188,11 @@ class RowPainter(QStyledItemDelegate):
 
     def _backlog(self, painter: QPainter, box: QRectF, action: ActionItem) -> None:
         status, words = status_words(action, self._model.today), place_words(action.backlog)
-        colour = "note" if check_due(action, self._model.today) else "ink2"
+        asked = check_due(action, self._model.today)
+        colour = "note" if asked else "ink2"
+        if asked and not self.wide:
+            # There is one line alone, and the question comes before the ticket of what is done.
+            words = ""
         box = box.adjusted(0, 0, -self._theme.px(MARGIN), 0)
         if words:
             self._pair(painter, box, (words, "text", 400), status, colour)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _WIDTH, _HEIGHT, _LEAST = 820, 620, 120
 _FOOT = (
-    "Esc closes. Ctrl Enter opens it on the Stage in place of this review; "
+    "Esc closes. Ctrl Enter opens it on the Stage in place of this review, and clears the voices; "
     "Alt Left brings this one back."
 )
 
