@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from facilitator.domain.records import Review
+    from facilitator.domain.trends import Trends
 
 
 def render(  # noqa: PLR0913 - what is printed, and how
@@ -57,6 +58,20 @@ def missing_characters(
     from facilitator.report.document import lay_out  # noqa: PLC0415 - only printing needs it
 
     return lay_out(review, now(), fonts=fonts).missing
+
+
+def render_trends(
+    trends: Trends,
+    *,
+    now: Callable[[], datetime],
+    fonts: Path | None = None,
+    progress: Callable[[int, int], None] | None = None,
+    paper: str = "A4",
+) -> bytes:
+    """The page of the trends as a PDF: every chart with its table; otherwise as ``render``."""
+    from facilitator.report.trends.page import print_trends  # noqa: PLC0415 - the same
+
+    return print_trends(trends, now(), fonts, progress or _silent, paper)
 
 
 def _silent(_done: int, _whole: int) -> None:

@@ -2,14 +2,8 @@
 
 from __future__ import annotations
 
-import io
-import threading
 from dataclasses import dataclass
-from datetime import UTC
 from typing import TYPE_CHECKING
-
-from reportlab import rl_config
-from reportlab.pdfgen.canvas import Canvas
 
 from facilitator import resources
 from facilitator.domain.audience import READERS
@@ -22,11 +16,11 @@ from facilitator.report.actions import TITLE as ACTIONS
 from facilitator.report.actions import actions
 from facilitator.report.appendix import TITLE as EVENTS
 from facilitator.report.appendix import appendix
-from facilitator.report.archival import archival
 from facilitator.report.brief import brief
 from facilitator.report.causes import TITLE as CAUSES
 from facilitator.report.causes import causes
 from facilitator.report.cover import cover
+from facilitator.report.drawn_pages import About, drawn
 from facilitator.report.findings import TITLE as FINDINGS
 from facilitator.report.findings import findings
 from facilitator.report.galley import NAMES_SHOWN, PEOPLE_BY_ROLE, SHORT_OF_NAMES, Galley, plain
@@ -36,7 +30,6 @@ from facilitator.report.lessons import lessons, parking, room
 from facilitator.report.outline import TITLE as TREE
 from facilitator.report.outline import outline
 from facilitator.report.paging import Pager
-from facilitator.report.pen import Pen
 from facilitator.report.poll import TITLE as HANDS
 from facilitator.report.poll import show_of_hands
 from facilitator.report.private import TITLE as NOTES
@@ -44,7 +37,6 @@ from facilitator.report.private import notes
 from facilitator.report.sheet import SIZES, Furniture, Sheet
 from facilitator.report.short import how_long, impact, summary
 from facilitator.report.story import story
-from facilitator.report.tags import ARTIFACT
 from facilitator.report.typesetting import typesetter_for
 from facilitator.report.words_list import words_list
 
@@ -103,12 +95,6 @@ _HEADINGS = {
 }
 """What the parts are called unless an outline says otherwise."""
 
-# Streams as bytes: as letters they would be a quarter larger and take a fifth of the time.
-rl_config.useA85 = 0
-
-_SAVING = threading.Lock()
-"""Documents share their fonts, which can be cut down for one at a time only."""
-
 
 @dataclass(frozen=True, slots=True)
 class Document:
@@ -124,38 +110,21 @@ class Document:
 
     def draw(self, progress: Progress) -> bytes:
         """The PDF."""
-        canvas = canvas_of(self.galley)
-        pen = Pen(canvas, self.galley.type, self.galley.tokens, self._places())
-        whole = len(self.pages)
-        for number, page in enumerate(self.pages, 1):
-            progress(number - 1, whole)
-            pen.begin(page.sheet.width, page.sheet.height)
-            for top, piece in page.placed:
-                piece.place(pen, top)
-            pen.tags.enter(ARTIFACT)
-            self._furniture().draw(pen, page.sheet, (number, whole), self._foot(page))
-            pen.tags.leave()
-            pen.end()
-        with _SAVING:
-            data: bytes = canvas.getpdfdata()  # type: ignore[no-untyped-call]
-        data = archival(data, self.galley.now.astimezone(UTC), pen.tags.root)
-        progress(whole, whole)
-        return data
+        review, audience = self.galley.review, self.galley.audience
+        told = f"version {review.revision}, for {READERS[audience]}"
+        about = About(
+            plain(review.title) or "Incident review",
+            ", ".join(filter(None, ("Incident review", plain(review.incident), told))),
+            self._furniture(),
+            self._foot,
+        )
+        return drawn(self.galley, self.pages, about, progress)
 
     def _foot(self, page: Page) -> str:
         """What the page says of people, which is not so if the review shows their names."""
         foot = page.foot or PEOPLE_BY_ROLE
         named = self.galley.review.names is NameUse.NAMES and foot in SHORT_OF_NAMES
         return NAMES_SHOWN if named else foot
-
-    def _places(self) -> dict[str, int]:
-        """The page of every anchor."""
-        return {
-            anchor: number
-            for number, page in enumerate(self.pages, 1)
-            for _, piece in page.placed
-            for anchor in piece.all_anchors()
-        }
 
     def _furniture(self) -> Furniture:
         review, audience = self.galley.review, self.galley.audience
@@ -166,27 +135,6 @@ class Document:
             review.title,
             self.galley.version,
         )
-
-
-def canvas_of(galley: Galley) -> Canvas:
-    """A canvas that says nothing of who printed, where, or with which library of fonts."""
-    review, now = galley.review, galley.now.astimezone(UTC)
-    canvas = Canvas(
-        io.BytesIO(),
-        pageCompression=1,
-        invariant=1,
-        lang="en",
-        initialFontName=galley.type.first_font,  # type: ignore[arg-type]  # It is a name.
-    )
-    about = f"version {review.revision}, for {READERS[galley.audience]}"
-    canvas.setTitle(plain(review.title) or "Incident review")
-    canvas.setSubject(", ".join(filter(None, ("Incident review", plain(review.incident), about))))
-    canvas.setAuthor("")
-    canvas.setCreator("Facilitator")
-    canvas.setDateFormatter(lambda *_: f"D:{now:%Y%m%d%H%M%S}+00'00'")
-    canvas.setViewerPreference("DisplayDocTitle", "true")
-    canvas.showOutline()
-    return canvas
 
 
 def lay_out(  # noqa: PLR0913 - what is printed, and how

@@ -11,7 +11,7 @@ from facilitator import resources
 from facilitator.domain import tree
 from facilitator.domain.shown_review import shown_review
 from facilitator.geometry.tokens import read_tokens
-from facilitator.report.document import canvas_of
+from facilitator.report.drawn_pages import canvas_of
 from facilitator.report.galley import Galley
 from facilitator.report.pen import Pen
 from facilitator.report.pieces import height_of
@@ -93,7 +93,7 @@ def png(review: Review, what: Picture, now: datetime, fonts: Path | None) -> byt
     from pypdfium2 import PdfDocument  # noqa: PLC0415 - only this needs it
 
     galley, pieces = _set(review, what, now, fonts)
-    canvas = canvas_of(galley)
+    canvas = canvas_of(galley, galley.review.title or what.value, "")
     pen = Pen(canvas, galley.type, galley.tokens, {})
     _place(pen, galley, pieces)
     pen.end()

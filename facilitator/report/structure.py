@@ -48,6 +48,8 @@ class _Structure:
         made = self._pdf.make_indirect(Dictionary(S=Name(f"/{element.role}"), P=parent))
         if element.says:
             made.Alt = element.says
+        if element.role == "TH":
+            made.A = Dictionary(O=Name.Table, Scope=Name.Column)
         first = next((each for each in element.parts if isinstance(each, Content)), None)
         if first is not None:
             made.Pg = self._pages[first.page]

@@ -10,7 +10,7 @@ from facilitator.report.directions import drawn, has_from_right
 from facilitator.report.typefaces import NOTHING, Face
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
     from facilitator.domain.records import Review
@@ -135,8 +135,13 @@ class Typesetter:
 
 def typesetter_for(review: Review, folder: Path | None) -> Typesetter:
     """A typesetter that can set all of a review: what our fonts lack is borrowed if need be."""
+    return typesetter_of((text for _, text in every_text(review)), folder)
+
+
+def typesetter_of(texts: Iterable[str], folder: Path | None) -> Typesetter:
+    """A typesetter that can set all of these texts."""
     characters: set[str] = set()
-    for _, text in every_text(review):
+    for text in texts:
         if not text.isascii():
             characters.update(drawn(text) if has_from_right(text) else text)
             characters.update(text)

@@ -1,0 +1,1 @@
+"""The page of the trends on paper: what there is to heed, then every chart with its table."""
