@@ -22,6 +22,7 @@ from facilitator.domain.words import Audience
 
 if TYPE_CHECKING:
     from argparse import Namespace
+    from collections.abc import Sequence
     from pathlib import Path
 
 
@@ -47,17 +48,31 @@ def check_target(arguments: Namespace) -> str:
     if private and arguments.audience != Audience.INTERNAL:
         words = "private notes go to nobody else; leave out --private-notes or --audience."
         raise Failure(Exit.USAGE, f"{out}: {words}")
+    _refuse_occupied(out, force=arguments.force)
+    return suffix
+
+
+def check_named(out: Path, suffixes: Sequence[str], *, force: bool) -> str:
+    """The form that the name of a file asks for, of these; Failure as for ``check_target``."""
+    suffix = out.suffix.lower().removeprefix(".")
+    if suffix not in suffixes:
+        words = f"the name should end with one of .{', .'.join(suffixes)}."
+        raise Failure(Exit.USAGE, f"{out}: {words}")
+    _refuse_occupied(out, force=force)
+    return suffix
+
+
+def _refuse_occupied(out: Path, *, force: bool) -> None:
     try:
-        check_free(out, overwrite=arguments.force)
+        check_free(out, overwrite=force)
     except Occupied as problem:
         hint = "Choose another name, or say --force."
         raise refused(f"{problem.sentence} {hint}") from None
     except CannotExport as problem:
         raise refused(problem.sentence) from None
-    return suffix
 
 
-def put(data: bytes, out: Path, *, force: bool, private: bool) -> None:
+def put(data: bytes, out: Path, *, force: bool, private: bool = False) -> None:
     """Write what was made of a review; Failure if that cannot be."""
     try:
         write(out, data, overwrite=force)

@@ -115,6 +115,10 @@ def _add_reading(commands: Commands) -> None:
     _add_json(show)
     trends = _command(commands, "trends", "tell whether reviews change anything")
     trends.add_argument("--since", metavar="DAY", default="", help="count only what is dated since")
+    trends.add_argument(
+        "--out", metavar="FILE.(pdf|md|csv)", type=Path, help="write them to a file instead"
+    )
+    trends.add_argument("--force", action="store_true", help="write over a file that is there")
     _add_json(trends)
 
     search = _command(

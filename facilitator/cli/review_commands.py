@@ -40,7 +40,11 @@ def run(arguments: Namespace, now: Clock, new_id: NewId) -> None:
         match arguments.command:
             case "sample":
                 tell(shelf.library.add_sample())
-            case "list" | "show" | "check" | "trends":
+            case "trends":
+                from facilitator.cli.trends_command import trends  # noqa: PLC0415 - as above
+
+                trends(shelf, arguments, now)
+            case "list" | "show" | "check":
                 _read(arguments, shelf, now().date())
             case "search":
                 search(shelf.library, arguments)
@@ -79,10 +83,6 @@ def _read(arguments: Namespace, shelf: Shelf, today: date) -> None:
             show(shelf.chosen(arguments.review), as_json=arguments.json)
         case "check":
             check(shelf.chosen(arguments.review), today, as_json=arguments.json)
-        case _:
-            from facilitator.cli.trends_command import trends  # noqa: PLC0415 - as above
-
-            trends(shelf, today, arguments.since, as_json=arguments.json)
 
 
 def _outline(word: str, shelf: Shelf) -> Outline:

@@ -14,16 +14,32 @@ from facilitator.domain.rules import RuleViolation
 from facilitator.domain.words import Durability
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from datetime import date
+    from argparse import Namespace
+    from collections.abc import Callable, Iterable
+    from datetime import date, datetime
 
     from facilitator.cli.shelf import Shelf
     from facilitator.domain.trends import ClassLine, Spread, Totals, Trends
 
 
-def trends(shelf: Shelf, today: date, since: str, *, as_json: bool) -> None:
-    """The page, from a day on if one is named."""
-    found = judged(shelf.trends(today, _day(since, today)))
+def trends(shelf: Shelf, arguments: Namespace, now: Callable[[], datetime]) -> None:
+    """The page, from a day on if one is named; on the screen or in a file."""
+    out, as_json, today = arguments.out, arguments.json, now().date()
+    if out is not None and as_json:
+        raise Failure(Exit.USAGE, "Argument --json: goes to no file; leave out --out or --json.")
+    if out is None and arguments.force:
+        raise Failure(Exit.USAGE, "Argument --force: is only for --out.")
+    since = _day(arguments.since, today)
+
+    def read() -> Trends:
+        return judged(shelf.trends(today, since))
+
+    if out is not None:
+        from facilitator.cli.library_files import write_trends  # noqa: PLC0415 - only for a file
+
+        write_trends(arguments, read, shelf, now)
+        return
+    found = read()
     if as_json:
         tell_json(told(found))
     else:

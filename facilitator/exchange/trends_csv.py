@@ -27,6 +27,12 @@ def write_table_csv(table: Table) -> bytes:
     return target.getvalue().encode("utf-8", "replace")
 
 
+def write_trends_csv(found: Sequence[Table]) -> bytes:
+    """All tables below each other, each under its title and parted by an empty line."""
+    parts = (f"{guarded(table.title)}\r\n".encode() + write_table_csv(table) for table in found)
+    return b"\r\n".join(parts)
+
+
 def write_table_tabs(table: Table) -> str:
     """Cells parted by tabs, to be put into a spreadsheet; guarded in the same way."""
     rows = [table.head, *(tuple(map(guarded, row.cells)) for row in table.rows)]

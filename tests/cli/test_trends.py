@@ -143,3 +143,41 @@ def test_it_needs_neither_a_window_nor_the_tools_for_writing(filled: Shell) -> N
     )
     loaded = {name.split(".")[0] for name in ran.stderr.decode().split()}
     assert not loaded & {"PySide6", "sqlmodel", "sqlalchemy", "alembic", "reportlab"}
+
+
+@pytest.mark.parametrize(
+    ("name", "first"),
+    [("t.pdf", b"%PDF-"), ("t.md", b"# Is it working?"), ("t.csv", b"What keeps")],
+)
+def test_a_file_in_three_forms(filled: Shell, tmp_path: Path, name: str, first: bytes) -> None:
+    out = tmp_path / name
+    filled.done("trends", "--out", out)
+    data = out.read_bytes()
+    assert data.startswith(first)
+    assert PERSON.encode() not in data
+
+
+def test_a_file_that_is_there_is_kept(filled: Shell, tmp_path: Path) -> None:
+    out = tmp_path / "t.md"
+    out.write_text("mine")
+    told = filled("trends", "--out", out)
+    assert (told.status, out.read_text()) == (3, "mine")
+    assert "is there already" in told.err
+    filled.done("trends", "--out", out, "--force")
+    assert out.read_text().startswith("# Is it")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (("--out", "t.doc"), "the name should end with one of .pdf, .md, .csv."),
+        (("--out", "t.md", "--json"), "--json"),
+        (("--force",), "--force"),
+    ],
+)
+def test_what_cannot_be_is_wrong_usage(
+    filled: Shell, arguments: tuple[str, ...], words: str
+) -> None:
+    told = filled("trends", *arguments)
+    assert told.status == 2
+    assert words in told.err
