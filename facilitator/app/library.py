@@ -22,6 +22,7 @@ from facilitator.store.find import find
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
     from datetime import date, datetime
+    from pathlib import Path
 
     from facilitator.app.bulk import BulkStep
     from facilitator.app.elsewhere import WhomElse
@@ -55,6 +56,11 @@ class Library:
         self._searching: Searching | None = None
         self._ended = False
         self._lock = Lock()
+
+    @property
+    def path(self) -> Path:
+        """Where it is."""
+        return self._store.path
 
     def close(self) -> None:
         """Let go of the file."""

@@ -82,6 +82,10 @@ def _run(arguments: Namespace, now: Clock, new_id: NewId) -> None:
         from facilitator.cli import loop_commands  # noqa: PLC0415 - the same
 
         loop_commands.run(arguments, now, new_id)
+    elif arguments.command == "digest":
+        from facilitator.cli import library_files  # noqa: PLC0415 - the same
+
+        library_files.run(arguments, now, new_id)
     elif arguments.command == "desktop":
         from facilitator.cli import desktop_command  # noqa: PLC0415 - the same
 

@@ -121,6 +121,18 @@ def _add_reading(commands: Commands) -> None:
     trends.add_argument("--force", action="store_true", help="write over a file that is there")
     _add_json(trends)
 
+    digest = _command(
+        commands, "digest", "write what was learned in a quarter, without anybody's name"
+    )
+    digest.add_argument("out", metavar="OUT.(pdf|md)", type=Path)
+    digest.add_argument(
+        "--quarter",
+        metavar="2026Q1",
+        default="",
+        help="of which quarter: the last whole one with a review",
+    )
+    digest.add_argument("--force", action="store_true", help="write over a file that is there")
+
     search = _command(
         commands,
         "search",

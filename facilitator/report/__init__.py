@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
+    from facilitator.domain.digest import Digest
     from facilitator.domain.records import Review
     from facilitator.domain.trends import Trends
 
@@ -72,6 +73,20 @@ def render_trends(
     from facilitator.report.trends.page import print_trends  # noqa: PLC0415 - the same
 
     return print_trends(trends, now(), fonts, progress or _silent, paper)
+
+
+def render_digest(
+    digest: Digest,
+    *,
+    now: Callable[[], datetime],
+    fonts: Path | None = None,
+    progress: Callable[[int, int], None] | None = None,
+    paper: str = "A4",
+) -> bytes:
+    """The learning digest of a quarter as a PDF; otherwise as ``render``."""
+    from facilitator.report.digest import print_digest  # noqa: PLC0415 - the same
+
+    return print_digest(digest, now(), fonts, progress or _silent, paper)
 
 
 def _silent(_done: int, _whole: int) -> None:

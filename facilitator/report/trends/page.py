@@ -4,25 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from facilitator import resources
-from facilitator.domain.records import Review
 from facilitator.domain.trend_tables import tables
 from facilitator.domain.trend_words import FEW, HEADLINE, NEVER_PEOPLE, counted, fact_words
-from facilitator.geometry.tokens import read_tokens
 from facilitator.geometry.trends.drawing import Kit
 from facilitator.geometry.trends.page import CHARTS
 from facilitator.report import wording
 from facilitator.report.drawn_pages import About, drawn
-from facilitator.report.galley import Galley
+from facilitator.report.library_galley import library_galley
 from facilitator.report.paging import Pager
 from facilitator.report.pieces import Bookmark, Piece, together
-from facilitator.report.sheet import SIZES, Furniture, Sheet
+from facilitator.report.sheet import Furniture
 from facilitator.report.styles import LABEL, LEAD, STRONG, TEXT, TITLE
 from facilitator.report.tags import Tag
 from facilitator.report.trends.chart import drawing_of
 from facilitator.report.trends.measure import PaperMeasure
 from facilitator.report.trends.table import table_of
-from facilitator.report.typesetting import typesetter_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -31,6 +27,7 @@ if TYPE_CHECKING:
 
     from facilitator.domain.trend_tables import Table
     from facilitator.domain.trends import Trends
+    from facilitator.report.galley import Galley
     from facilitator.report.pieces import Pieces
 
 _UNIT = 0.6
@@ -60,20 +57,6 @@ def print_trends(
     furniture = Furniture("Trends of the library", "", fact_words(trends), f"as of {day}")
     about = About(HEADLINE, f"Trends of the library, {fact_words(trends)}", furniture, _foot)
     return drawn(galley, pages, about, progress)
-
-
-def library_galley(
-    title: str, texts: Iterable[str], now: datetime, fonts: Path | None, paper: str
-) -> Galley:
-    """What a document about the whole library is set with; ValueError for another paper.
-
-    It is about no review, so the review of the galley has a title and nothing else.
-    """
-    if paper not in SIZES:
-        raise ValueError(f"There is no paper “{paper}”; there is {' and '.join(SIZES)}.")
-    tokens = read_tokens(resources.read_text("theme.toml"))
-    typesetter = typesetter_of(texts, fonts)
-    return Galley(Review(id="", title=title), typesetter, Sheet(*SIZES[paper]), tokens, now)
 
 
 def _foot(_page: object) -> str:

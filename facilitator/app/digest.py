@@ -1,0 +1,118 @@
+"""The learning digest: gathered from the library, without a person or a masked word in it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from facilitator.domain.audience import for_audience
+from facilitator.domain.digest_content import Material, digest_of
+from facilitator.domain.every_text import rewritten
+from facilitator.domain.naming import Naming
+from facilitator.domain.records import Participant
+from facilitator.domain.role_words import is_role
+from facilitator.domain.rules import RuleViolation
+from facilitator.domain.trends import Quarter
+from facilitator.domain.words import Audience, NameUse
+from facilitator.store.digest import read_ids
+from facilitator.store.errors import NotFound
+from facilitator.store.quick import Reader
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+    from datetime import date, datetime
+    from pathlib import Path
+
+    from facilitator.app.library import Library
+    from facilitator.domain.digest import Digest
+    from facilitator.domain.masking import Masks
+    from facilitator.domain.records import Review
+    from facilitator.domain.trends import Trends
+
+SUFFIXES = ("pdf", "md")
+"""What a digest can be written as, by the ending of the file."""
+
+
+def usual_quarter(library: Library, today: date) -> Quarter:
+    """The last whole quarter with a review; RuleViolation if there is none yet."""
+    day = library.last_held(Quarter.of(today).first)
+    if day is None:
+        raise RuleViolation(
+            "quarter", "No review was held before this quarter. Name one like 2026Q1."
+        )
+    return Quarter.of(day)
+
+
+def gather(path: Path, quarter: Quarter, masks: Masks, today: date) -> Digest:
+    """Read what the digest is made of, over a connection of its own: any thread may ask for it."""
+    with Reader(path) as reader:
+        ids = reader.read(partial(read_ids, first=quarter.first, last=quarter.last))
+        reviews = list(_whole(ids, reader.load))
+        trends = reader.trends(today, None)
+    naming = Naming.of(_people(reviews), NameUse.ROLES)
+    shown = (for_audience(_known(each), Audience.WIDE, masks) for each in reviews)
+    nameless = [rewritten(each, naming.shown) for each in shown]
+    cleaned = _cleaned(trends, lambda text: masks.applied(naming.shown(text)))
+    return digest_of(Material(quarter, nameless, cleaned))
+
+
+def _cleaned(trends: Trends, applied: Callable[[str], str]) -> Trends:
+    """The trends with what people wrote in them through ``applied``."""
+    return replace(
+        trends,
+        patterns=tuple(replace(each, name=applied(each.name)) for each in trends.patterns),
+        classes=tuple(replace(each, name=applied(each.name)) for each in trends.classes),
+    )
+
+
+def _whole(ids: Iterable[str], load: Callable[[str], Review]) -> Iterator[Review]:
+    """The reviews that are still there."""
+    for each in ids:
+        try:
+            yield load(each)
+        except NotFound:
+            continue
+
+
+def _known(review: Review) -> Review:
+    """The review with everybody it names among its people, so that none is overlooked."""
+    there = {each.name.strip().casefold() for each in review.participants}
+    named = {each.casefold(): each for each in _named(review) if each.casefold() not in there}
+    added = (Participant(id=f"named-{n}", name=each) for n, each in enumerate(named.values()))
+    return replace(review, participants=(*review.participants, *added))
+
+
+def _named(review: Review) -> Iterator[str]:
+    """Who owns actions or accepts a risk, but for roles and teams."""
+    for action in review.actions:
+        accepting = action.deferral.accepted_by if action.deferral else ""
+        for name in (action.owner.strip(), accepting.strip()):
+            if name and not is_role(name):
+                yield name
+
+
+def _people(reviews: Iterable[Review]) -> list[Participant]:
+    """Everybody whom any of the reviews names, once; a review may name who sat in another one."""
+    found: dict[str, Participant] = {}
+    for review in reviews:
+        for each in _known(review).participants:
+            found.setdefault(each.name.strip().casefold(), replace(each, role="", alias=""))
+    return list(found.values())
+
+
+def rendered_digest(
+    digest: Digest,
+    suffix: str,
+    now: Callable[[], datetime],
+    fonts: Path,
+    progress: Callable[[int, int], None] | None = None,
+) -> bytes:
+    """The digest in one of the forms; ``progress`` gets what is done and the whole of a PDF."""
+    if suffix == "pdf":
+        from facilitator.report import render_digest  # noqa: PLC0415 - only a PDF needs it
+
+        return render_digest(digest, now=now, fonts=fonts, progress=progress)
+    from facilitator.exchange.digest_markdown import write_digest  # noqa: PLC0415 - the same
+
+    return write_digest(digest)

@@ -1,0 +1,261 @@
+"""The learning digest: what is in it, and that neither a person nor a masked word is."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from itertools import count
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from facilitator.app.digest import gather, rendered_digest, usual_quarter
+from facilitator.app.library import Library
+from facilitator.domain.digest import read_quarter, title_of
+from facilitator.domain.masking import Mask, Masks
+from facilitator.domain.records import (
+    ActionItem,
+    Addressee,
+    Deferral,
+    Factor,
+    Finding,
+    Lesson,
+    Participant,
+    Review,
+)
+from facilitator.domain.rules import RuleViolation
+from facilitator.domain.trends import Quarter
+from facilitator.domain.words import (
+    ActionStatus,
+    Answer,
+    Disposition,
+    Durability,
+    Family,
+    LessonSide,
+    MaskUse,
+)
+from facilitator.store.store import open_store
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from facilitator.domain.digest import Digest
+
+QUARTER = Quarter(2026, 1)
+TODAY = date(2026, 4, 15)
+
+
+def now() -> datetime:
+    return datetime(2026, 4, 15, 12, tzinfo=UTC)
+
+
+def action(number: int, text: str, status: ActionStatus, **fields: object) -> ActionItem:
+    made = ActionItem(id=f"a{number}", position=number, text=text, owner="Ada Quimby")
+    return replace(made, status=status, **fields)  # type: ignore[arg-type]
+
+
+def told_review(number: int, held: date | None, **fields: object) -> Review:
+    made = Review(
+        id=f"r{number:06}",
+        title=f"Payments stopped, time {number}",
+        incident=f"INC-{number}",
+        held_on=held,
+        participants=(Participant(id="p1", name="Ada Quimby", role="on-call engineer"),),
+        factors=(
+            Factor(id="f0", parent=None, text="Payments stopped"),
+            Factor(id="f1", parent="f0", text="No check", family=Family.MISSING_SAFEGUARD),
+        ),
+        findings=(
+            Finding(id="g1", text="Nothing reads the file before Ada Quimby ships it.", focus=True),
+            Finding(
+                id="g2",
+                position=1,
+                text="Not in focus",
+                disposition=Disposition.RECORDED,
+                reason="x",
+            ),
+        ),
+        lessons=(Lesson(id="l1", side=LessonSide.LUCKY, text="It was not a Saturday"),),
+        actions=(
+            action(
+                1,
+                "Stage the rollout",
+                ActionStatus.DONE,
+                call=Durability.GUARDRAIL,
+                done_on=date(2026, 2, 1),
+            ),
+            action(2, "Tell people", ActionStatus.DONE, done_on=date(2026, 2, 1)),
+            action(3, "Done long ago", ActionStatus.DONE, done_on=date(2025, 2, 1)),
+            action(
+                4,
+                "Watch the queue",
+                ActionStatus.DID_NOT_HOLD,
+                done_on=date(2025, 12, 1),
+                check_on=date(2026, 3, 1),
+                held_because="It broke again",
+            ),
+            action(
+                5,
+                "Move the ledger",
+                ActionStatus.DEFERRED,
+                deferral=Deferral(
+                    accepted_by="Bo Tamarind",
+                    reason="The move comes first, says Bo Tamarind",
+                    until=date(2026, 9, 1),
+                ),
+            ),
+        ),
+        addressees=(
+            Addressee(
+                id="x1",
+                finding="g1",
+                whom="Search",
+                answer=Answer.APPLIES,
+                asked_on=date(2026, 3, 2),
+                answered_on=date(2026, 3, 4),
+            ),
+        ),
+    )
+    return replace(made, **fields)  # type: ignore[arg-type]
+
+
+@pytest.fixture
+def made(tmp_path: Path) -> Iterator[Callable[..., Digest]]:
+    """Makes a library of reviews, and its digest of a quarter."""
+    numbers = count()
+    stores = []
+
+    def make(*reviews: Review, quarter: Quarter = QUARTER, masks: Masks | None = None) -> Digest:
+        path = tmp_path / f"{next(numbers)}.facilitator"
+        store = open_store(path, now)
+        stores.append(store)
+        for each in reviews:
+            store.create(each)
+        return gather(path, quarter, masks or Masks(), TODAY)
+
+    yield make
+    for store in stores:
+        store.close()
+
+
+def part(digest: Digest, title: str) -> list[str]:
+    """The lines of a part."""
+    parts = [each for chapter in digest.chapters for each in chapter.parts]
+    return [point.text for each in parts if each.title == title for point in each.points]
+
+
+def test_what_is_in_it(made: Callable[..., Digest]) -> None:
+    digest = made(told_review(1, date(2026, 3, 3)), told_review(2, date(2026, 3, 9)))
+    assert digest.facts == "2 reviews in the first quarter of 2026"
+    finding = "Nothing reads the file before the on-call engineer ships it."
+    assert part(digest, "Findings") == [finding, finding]
+    assert part(digest, "Where we got lucky") == ["It was not a Saturday"] * 2
+    assert part(digest, "Done, and lasting") == ["Stage the rollout"] * 2
+    assert part(digest, "Done besides") == ["Tell people"] * 2
+    assert part(digest, "Did not hold") == ["Watch the queue: It broke again"] * 2
+    assert part(digest, "Kinds of factors") == ["Missing safeguard"]
+    (first, _) = part(digest, "Can happen again, for now")
+    assert first.startswith("Move the ledger: The move comes first")
+    assert part(digest, "Does it hold for them too?")[0].startswith("Search: Nothing reads")
+    told = " ".join(digest.texts)
+    assert "Not in focus" not in told
+    assert "Done long ago" not in told
+
+
+def test_what_is_of_another_quarter_is_not(made: Callable[..., Digest]) -> None:
+    digest = made(told_review(1, date(2026, 3, 3)), quarter=Quarter(2025, 3))
+    assert digest.facts == "No review in the third quarter of 2025"
+    assert not any(chapter.told for chapter in digest.chapters)
+
+
+def test_actions_of_earlier_reviews_are(made: Callable[..., Digest]) -> None:
+    digest = made(told_review(1, date(2024, 3, 3)))
+    assert part(digest, "Findings") == []
+    assert part(digest, "Done, and lasting") == ["Stage the rollout"]
+
+
+def test_masked_words_are_masked(made: Callable[..., Digest]) -> None:
+    masks = Masks([Mask("ledger", MaskUse.MASK, "a system"), Mask("Saturday", MaskUse.MASK, "")])
+    told = " ".join(made(told_review(1, date(2026, 3, 3)), masks=masks).texts).casefold()
+    assert "ledger" not in told
+    assert "saturday" not in told
+
+
+def test_what_has_no_room_is_counted(made: Callable[..., Digest]) -> None:
+    digest = made(*(told_review(number, date(2026, 3, 3)) for number in range(1, 31)))
+    assert len(part(digest, "Findings")) == 18
+    findings = digest.chapters[0].parts[0]
+    assert findings.more == "And 12 more findings."
+
+
+NAMES = st.builds(
+    "{} {}".format,
+    st.sampled_from(["Zora", "Quillon", "Bertrand", "Ximena", "Ottoline"]),
+    st.sampled_from(["Vasquey", "Thornbury", "Okonjo", "Lindqvist", "Marchetti"]),
+)
+
+
+@settings(
+    max_examples=25,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
+@given(names=st.lists(NAMES, min_size=3, max_size=3), said=NAMES, other=NAMES)
+def test_nobody_is_in_it(
+    made: Callable[..., Digest], tmp_path: Path, names: list[str], said: str, other: str
+) -> None:
+    sat, owner, accepts = names
+    everybody = ", ".join([*names, said])
+    review = told_review(
+        1,
+        date(2026, 3, 3),
+        title=f"{said} was paged",
+        participants=(Participant(id="p1", name=sat), Participant(id="p2", name=said)),
+        findings=(Finding(id="g1", text=f"{everybody} and {other} knew.", focus=True),),
+        lessons=(Lesson(id="l1", side=LessonSide.WELL, text=f"{accepts} called {other}"),),
+        actions=(
+            action(1, f"{owner} stages it", ActionStatus.DONE, done_on=date(2026, 2, 1)),
+            action(
+                2,
+                f"With {accepts}",
+                ActionStatus.DEFERRED,
+                deferral=Deferral(accepted_by=accepts, reason=everybody, until=date(2026, 9, 1)),
+            ),
+        ),
+    )
+    review = replace(review, actions=tuple(replace(each, owner=owner) for each in review.actions))
+    elsewhere = told_review(
+        2, date(2026, 3, 4), participants=(Participant(id="p1", name=other, role="on call"),)
+    )
+    digest = made(review, elsewhere)
+    told = rendered_digest(digest, "md", now, tmp_path).decode()
+    for name in {*names, said, other, "Ada Quimby", "Bo Tamarind"}:
+        assert name not in told
+        assert name.split()[1] not in told
+
+
+def test_the_usual_quarter_is_the_last_whole_one_with_a_review(tmp_path: Path) -> None:
+    store = open_store(tmp_path / "one.facilitator", now)
+    numbers = count()
+    library = Library(store, now, lambda: f"n{next(numbers)}")
+    with pytest.raises(RuleViolation, match="No review was held before this quarter"):
+        usual_quarter(library, TODAY)
+    store.create(told_review(1, date(2025, 8, 3)))
+    store.create(told_review(2, date(2026, 4, 3)))
+    assert usual_quarter(library, TODAY) == Quarter(2025, 3)
+    library.close()
+
+
+@pytest.mark.parametrize("typed", ["2026Q1", "2026-Q1", " q1 2026", "2026 q1", "Q1/2026"])
+def test_quarters_are_read(typed: str) -> None:
+    assert read_quarter(typed) == QUARTER
+    assert title_of(QUARTER) == "What we learned, Q1 2026"
+
+
+@pytest.mark.parametrize("typed", ["2026Q5", "spring", "", "2026", "0000Q1"])
+def test_others_are_told_in_a_sentence(typed: str) -> None:
+    with pytest.raises(RuleViolation, match="Write "):
+        read_quarter(typed)
