@@ -456,3 +456,17 @@ def test_a_few_keys_more(qtbot: QtBot, tmp_path: Path) -> None:
     assert len(room.texts) == 7
     room.press(Key.Key_Down)
     assert room.view.table.hasFocus()
+
+
+def test_typing_begins_at_the_first_row_and_listing_anew_stays(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    room = open_page(qtbot, tmp_path, two())
+    room.press(Key.Key_Down)
+    room.press(Key.Key_Down)
+    room.door.real.apply("r1", "Remove", remove_action("a1"))
+    room.hall.refresh()
+    room.settle()
+    assert room.cell(room.view.table.row or 0, Column.ACTION) == ALERT
+    room.filter("")
+    assert room.view.table.row == 0

@@ -9,7 +9,7 @@ def _c(name: str, words: str, *keys: str, local: bool = True) -> Command:
 
 COMMANDS = (
     _c("open", "Open the review at this action", "Return"),
-    _c("follow", "Follow-up: since the last meeting, or all", "F"),
+    _c("follow", "Follow-up of a meeting, or all", "F"),
     _c("edit", "Change the cell with the frame", "F2"),
     _c("next_cell", "Next cell", "Tab"),
     _c("previous_cell", "Cell before", "Shift+Tab"),
@@ -23,9 +23,9 @@ COMMANDS = (
     _c("agree", "Agreed", "A"),
     _c("progress", "In progress", "W"),
     _c("done", "Done", "X"),
-    _c("defer", "Put off: who accepts it, why, until when", "L"),
-    _c("held", "It held: by what was that seen?", "H"),
-    _c("not_held", "It did not hold: by what was that seen?", "N"),
+    _c("defer", "Put off: who, why, until when", "L"),
+    _c("held", "It held, as was seen by…", "H"),
+    _c("not_held", "It did not hold, as was seen by…", "N"),
     _c("again", "Look again later whether it holds", "G"),
     _c("select_all", "Select all", "Ctrl+A"),
     _c("line", "Back to the line that filters", "Esc"),
@@ -33,7 +33,7 @@ COMMANDS = (
     _c("overdue", "Overdue ones, or all", "Alt+2", local=False),
     _c("durable", "Durable ones, or all", "Alt+3", local=False),
     _c("deferred", "Those put off, or all", "Alt+4", local=False),
-    _c("back", "Those put off until a day that has come", "Alt+5", local=False),
-    _c("check", "Those to ask whether they held", "Alt+6", local=False),
+    _c("back", "Those that are back, or all", "Alt+5", local=False),
+    _c("check", "Those to ask about, or all", "Alt+6", local=False),
 )
 """Bound while the page is shown; the keys of several rows change all of them at once."""

@@ -69,9 +69,8 @@ class ActionsView(QWidget):
         self.theme = theme
         self._registry, self._door, self._show_open = registry, door, show_open
         self.follow, self._typed = False, {False: _BEGIN, True: ""}
-        self._found: Found | None = None
         self._want_table = False
-        self._since = ""
+        self._since, self._stay = "", False
         self._number: int | None = None
         self.lister = Lister(door.library, door.today, self)
         self.model = ActionListModel(lambda numbers: door.library().actions(numbers), door.today)
@@ -159,7 +158,7 @@ class ActionsView(QWidget):
         """List anew; the row with the frame stays, if it is listed still."""
         self.lister.recount()
         if self.cells.settle():
-            self._list()
+            self._list(stay=True)
 
     def bind(self) -> None:
         """Bind the commands of the page."""
@@ -211,7 +210,7 @@ class ActionsView(QWidget):
         self.line.setText(self._typed[self.follow])
         blocker.unblock()
         self._want_table = True
-        self._list()
+        self._list(stay=True)
 
     # -- commands ------------------------------------------------------------------------------
 
@@ -254,7 +253,9 @@ class ActionsView(QWidget):
 
     # -- showing -------------------------------------------------------------------------------
 
-    def _list(self) -> None:
+    def _list(self, *, stay: bool = False) -> None:
+        """List what the line asks for; the frame stays, or goes to the first row."""
+        self._stay = stay
         self.cells.editor.drop()
         doubt = doubts(self.line.text(), self._door.today())
         self.doubt.setText(doubt)
@@ -274,9 +275,12 @@ class ActionsView(QWidget):
         self._show_open(counts[ActionState.OPEN])
 
     def _show(self, found: Found) -> None:
-        row, self._found = self.table.row, found
-        number = self._number if row is None else self.model.number_at(row)
-        self._number = None
+        row = self.table.row
+        if not self._stay:
+            row = None
+        elif row is not None:
+            self._number = self.model.number_at(row)
+        number, self._number = self._number, None
         column = self.table.column
         self.model.show_sections(found.sections)
         self.table.fit_heads()
