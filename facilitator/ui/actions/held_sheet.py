@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from facilitator.domain.edits import Edit
     from facilitator.domain.records import ActionItem
-    from facilitator.ui.desk import Desk
+    from facilitator.ui.desk import EditDesk
 
 _WIDTH = 820
 _AGAIN = "again"
@@ -44,12 +44,15 @@ class HeldSheet(Sheet):
     """Three answers, what was seen, and the next day; what the rules refuse is told at its line.
 
     ``status`` is the answer to begin with; DONE leaves it open, so that one looks again.
+    ``about`` are words that stand in for those of the action.
     """
 
-    def __init__(self, desk: Desk, action: ActionItem, status: ActionStatus) -> None:
+    def __init__(
+        self, desk: EditDesk, action: ActionItem, status: ActionStatus, about: str | None = None
+    ) -> None:
         super().__init__(desk.theme, ASK, width=_WIDTH)
         self.setObjectName("actions.held")
-        self._desk, self._action = desk, action
+        self._desk, self._action, self._about = desk, action, about
         self.answer = ChoiceRow(desk.theme, "actions.held.answer", ASK, _CHOICES)
         self.seen = self._line("held_because", "What was seen", _SEEN)
         self.again = self._line("check_on", "Look again on", _DAY)
@@ -90,8 +93,9 @@ class HeldSheet(Sheet):
             grid.addWidget(head, row, 0)
             grid.addWidget(field, row, 1)
         shown, column = self._desk.shown, self.card_column
-        column.addWidget(Label(theme, shown(self._action.text), "text", wrap=True))
-        if told := held_words(self._action, self._desk.today()):
+        words = shown(self._action.text) if self._about is None else self._about
+        column.addWidget(Label(theme, words, "text", wrap=True))
+        if self._about is None and (told := held_words(self._action, self._desk.today())):
             column.addWidget(Label(theme, f"{shown(told)}.", "label", "ink2", wrap=True))
         column.addLayout(grid)
         column.addWidget(self._problem)
@@ -132,28 +136,37 @@ class HeldSheet(Sheet):
 
     def _take(self) -> None:
         try:
-            label, edit = self._edit()
+            refused = self.keep()
         except RuleViolation as refusal:
-            self._refuse(refusal)
-            return
-        refused = self._desk.apply(label, edit)
+            refused = refusal
         if refused is None:
             self.close_sheet()
         else:
             self._refuse(refused)
 
-    def _edit(self) -> tuple[str, Edit]:
-        action, seen = self._action, self.seen.text()
+    def keep(self) -> RuleViolation | None:
+        """Keep the answer; a refusal is returned, or raised."""
+        return self._desk.apply(self.label, self.edit_of(self._action))
+
+    @property
+    def label(self) -> str:
+        """The name of the edit."""
         if self.answer.value == _AGAIN:
-            return "Look again later", self._look_again()
+            return "Look again later"
+        return "It held" if self.answer.value == ActionStatus.HELD else "It did not hold"
+
+    def edit_of(self, action: ActionItem) -> Edit:
+        """The edit that the answer means for an action; RuleViolation if it means none."""
+        if self.answer.value == _AGAIN:
+            return self._look_again(action)
         held = self.answer.value == ActionStatus.HELD
-        edit = answer_held(action.id, held=held, because=seen)
+        edit = answer_held(action.id, held=held, because=self.seen.text())
         if action.status not in FINISHED_STATUSES:
             done = edits.set_status(action.id, ActionStatus.DONE, self._desk.today())
             edit = chain(done, edit)
-        return ("It held" if held else "It did not hold"), edit
+        return edit
 
-    def _look_again(self) -> Edit:
+    def _look_again(self, action: ActionItem) -> Edit:
         today = self._desk.today()
         try:
             day = read_due(self.again.text(), today)
@@ -161,7 +174,7 @@ class HeldSheet(Sheet):
             raise RuleViolation("check_on", refusal.reason) from None
         if day is None:
             raise RuleViolation("check_on", "Say when somebody looks again.")
-        return check_again(self._action.id, day, today, self.seen.text())
+        return check_again(action.id, day, today, self.seen.text())
 
     def _refuse(self, refusal: RuleViolation) -> None:
         line = self.again if refusal.field == "check_on" else self.seen

@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from facilitator.domain.edits import actions as edits
-from facilitator.domain.words import FINISHED_STATUSES, ActionStatus
+from facilitator.domain.words import FINISHED_STATUSES, OUTCOMES, ActionStatus
 from facilitator.ui.actions.wording import STATUS_HELP, STATUS_WORDS
 from facilitator.ui.chooser import Choice, Chooser
-from facilitator.ui.library.actions.held_sheet import Answer, HeldSheet
-from facilitator.ui.library.actions.sheets import ChosenDeferral, ChosenRisk
+from facilitator.ui.library.actions.sheets import ChosenDeferral, ChosenHeld, ChosenRisk
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,7 +18,6 @@ if TYPE_CHECKING:
     from facilitator.ui.library.actions.desk import ActionDesk, Chosen
     from facilitator.ui.sheet import Sheet
 
-_ANSWERS = {ActionStatus.HELD: Answer.HELD, ActionStatus.DID_NOT_HOLD: Answer.NOT_HELD}
 _UNDONE = "Only of what is done can be said whether it held. X says that it is done."
 
 
@@ -68,15 +66,15 @@ class ActionDeeds:
             sheet.gone_on.connect(then)
             self._open(sheet, sheet.grid)
 
-    def answer(self, answer: Answer) -> None:
-        """Say whether they held, or when to look again."""
+    def answer(self, status: ActionStatus) -> None:
+        """Say whether they held; DONE asks when to look again."""
         chosen = self._begin()
         if chosen is None:
             return
         if any(each.action and each.action.status not in FINISHED_STATUSES for each in chosen.rows):
             self._say(_UNDONE)
             return
-        sheet = HeldSheet(self._desk, chosen, answer)
+        sheet = ChosenHeld(self._desk, chosen, status)
         self._open(sheet, sheet.line)
 
     # -- inside --------------------------------------------------------------------------------
@@ -85,8 +83,8 @@ class ActionDeeds:
         if status is ActionStatus.DEFERRED:
             sheet = ChosenDeferral(self._desk, chosen)
             self._open(sheet, sheet.accepted_by)
-        elif status in _ANSWERS:
-            self.answer(_ANSWERS[status])
+        elif status in OUTCOMES:
+            self.answer(status)
         else:
             word, today = STATUS_WORDS[status].lower(), self._desk.today()
             refusal = self._desk.apply_each(

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from facilitator.domain.words import ActionStatus
 from facilitator.ui.library.actions.columns import Column
-from facilitator.ui.library.actions.held_sheet import Answer
 from facilitator.ui.library.actions.lister import CHIPS
 
 if TYPE_CHECKING:
@@ -60,7 +59,7 @@ def _of_actions(view: ActionsView) -> dict[str, Callable[[], object]]:
         "progress": partial(deeds.set_status, ActionStatus.IN_PROGRESS),
         "done": partial(deeds.set_status, ActionStatus.DONE),
         "defer": deeds.put_off,
-        "held": partial(deeds.answer, Answer.HELD),
-        "not_held": partial(deeds.answer, Answer.NOT_HELD),
-        "again": partial(deeds.answer, Answer.AGAIN),
+        "held": partial(deeds.answer, ActionStatus.HELD),
+        "not_held": partial(deeds.answer, ActionStatus.DID_NOT_HOLD),
+        "again": partial(deeds.answer, ActionStatus.DONE),
     }

@@ -12,6 +12,7 @@ from facilitator.ui.actions.cells import CELLS
 from facilitator.ui.actions.columns import Column
 from facilitator.ui.actions.deferral_sheet import LABEL as PUT_OFF
 from facilitator.ui.actions.deferral_sheet import DeferralSheet
+from facilitator.ui.actions.held_sheet import HeldSheet
 from facilitator.ui.actions.risk_sheet import LABEL as RATE
 from facilitator.ui.actions.risk_sheet import RiskSheet
 from facilitator.ui.library.actions.wording import titles
@@ -20,10 +21,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from PySide6.QtCore import QRect
-    from PySide6.QtWidgets import QWidget
+    from PySide6.QtWidgets import QLineEdit, QWidget
 
     from facilitator.domain.edits import Edit
     from facilitator.domain.records import ActionItem, Deferral
+    from facilitator.domain.words import ActionStatus
     from facilitator.ui.actions.cells import Cell
     from facilitator.ui.library.actions.desk import ActionDesk, Chosen
 
@@ -89,6 +91,28 @@ class ChosenDeferral(DeferralSheet):
         """Put them off, all or none."""
         what = f"put off until {format_day(deferral.until)}"
         return self._rows.apply_each(PUT_OFF, lambda each: edits.defer(each.id, deferral), what)
+
+
+class ChosenHeld(HeldSheet):
+    """Says of all chosen actions whether they held; typing begins at once."""
+
+    def __init__(self, desk: ActionDesk, chosen: Chosen, status: ActionStatus) -> None:
+        super().__init__(desk, chosen.action, status, titles(chosen.rows))
+        self._rows = desk
+        if chosen.many:
+            self.seen.clear()
+
+    @property
+    def line(self) -> QLineEdit:
+        """Where one begins: at what was seen, or at the day to look again."""
+        return self.seen if self.again.isHidden() else self.again
+
+    def keep(self) -> RuleViolation | None:
+        """Keep the answer for all of them, or for none."""
+        what = {"It held": "held", "It did not hold": "did not hold"}
+        return self._rows.apply_each(
+            self.label, self.edit_of, what.get(self.label, "to look at again")
+        )
 
 
 class ChosenRisk(RiskSheet):

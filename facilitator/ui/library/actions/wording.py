@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from facilitator.domain.action_filter import ActionState
 from facilitator.domain.day_words import format_day, format_short
 from facilitator.domain.held import check_due
+from facilitator.domain.held_words import outcome_words
 from facilitator.domain.listed_action import is_back, is_finished, is_open, since_when
 from facilitator.domain.words import ActionStatus
 from facilitator.ui.actions.wording import (
@@ -105,9 +106,7 @@ def told_words(listed: ListedAction, today: date) -> str:
         return _deferral_words(action, today)
     if check_due(action, today):
         return "Did it hold? H says it did, N that it did not."
-    if action.status in {ActionStatus.HELD, ActionStatus.DID_NOT_HOLD} and action.held_because:
-        return f"{STATUS_WORDS[action.status]}: {action.held_because.rstrip('.')}."
-    return ""
+    return f"{outcome_words(action)}." if action.held_because and outcome_words(action) else ""
 
 
 def _deferral_words(action: ActionItem, today: date) -> str:
