@@ -25,7 +25,7 @@ _FULL = {
     Column.LASTING: 266,
     Column.OWNER: 142,
     Column.PRIORITY: 122,
-    Column.DUE: 142,
+    Column.DUE: 150,
     Column.STATUS: 142,
     Column.BACKLOG: 112,
 }
@@ -38,7 +38,7 @@ _GIVING_WAY = (
     (Column.STATUS, 0),
 )
 """What gives way, in this order, where the words of the actions would get less than ``_LEAST``."""
-_LEAST = 380
+_LEAST = 280
 
 
 def column_widths(width: float) -> dict[Column, float]:

@@ -44,6 +44,8 @@ if TYPE_CHECKING:
     from facilitator.ui.theme import Theme
 
 _MARGIN, _OVERHANG, _SCROLL = 40, 16, 10
+_DETAIL_FROM = 680
+"""From this height on, in px at type size 100 %, the current action is shown in full too."""
 _ALL, _FOLLOW = "What was promised?", "What came of it?"
 _BEGIN = "open"
 """What the line asks for at first."""
@@ -326,7 +328,7 @@ class ActionsView(QWidget):
         self.nothing.setText(words)
         self.nothing.setVisible(empty)
         self._listed.setVisible(not empty)
-        self.detail.setVisible(not empty)
+        self._show_room()
         if empty and not self.table.hasFocus():
             return
         if empty:
@@ -352,4 +354,10 @@ class ActionsView(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A cell that is typed stays over its place."""
         super().resizeEvent(event)
+        self._show_room()
         self.cells.place()
+
+    def _show_room(self) -> None:
+        """In a low window the rows have what there is."""
+        high = self.height() >= self.theme.px(_DETAIL_FROM)
+        self.detail.setVisible(high and not self._listed.isHidden())
