@@ -55,7 +55,7 @@ class Program:
             if place is not None:
                 window.go(*place)
 
-        return Access(self.opening, show, self.now, self.new_id, self.paths.sources)
+        return Access(self.opening, show, self.now, self.new_id, self.paths)
 
     def start(self, target: str | None) -> None:
         """Make the window and fill it."""

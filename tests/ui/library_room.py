@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from itertools import count
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QMainWindow
@@ -85,6 +86,8 @@ class MemoryDoor:
         self.places: list[Place | None] = []
         self.made: list[tuple[str, str]] = []
         self.trouble: Exception | None = None
+        self.behind_it: Library | None = None
+        self.fonts = Path()
         self.lines: dict[str, FoundLine] = {}
         self.found_at: list[TextPlace] = []
         self.searched: list[str] = []
@@ -107,6 +110,8 @@ class MemoryDoor:
         return next(place for place, each in enumerate(rows) if each.id == review_id)
 
     def library(self) -> Library:
+        if self.behind_it is not None:
+            return self.behind_it
         raise LookupError("this door has no library behind it")
 
     def open_actions(self) -> int | None:
@@ -173,6 +178,9 @@ class MemoryDoor:
         self._check()
         self.marks.append(mark)
         return [each.id for each in self.live]
+
+    def now(self) -> datetime:
+        return NOW
 
     def today(self) -> date:
         return NOW.date()

@@ -19,10 +19,14 @@ _ENDS = {Audience.INTERNAL: "", Audience.WIDE: ", for all", Audience.BRIEF: ", i
 
 def proposed_path(shown: Review, audience: Audience = Audience.INTERNAL) -> Path:
     """A PDF in the user's documents, named after the review as its readers may have it."""
-    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    place = Path(folder) if folder and Path(folder).is_dir() else Path.home()
     words = _ODD.sub(" ", f"{shown.incident} {shown.title}").split()
-    return place / f"{' '.join(words)[:80].strip() or 'Review'}{_ENDS[audience]}.pdf"
+    return documents() / f"{' '.join(words)[:80].strip() or 'Review'}{_ENDS[audience]}.pdf"
+
+
+def documents() -> Path:
+    """The folder of the user's documents, or their own."""
+    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    return Path(folder) if folder and Path(folder).is_dir() else Path.home()
 
 
 def named(typed: str) -> Path:

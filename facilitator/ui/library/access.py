@@ -12,12 +12,12 @@ from facilitator.ui.library.model import PAGE
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import date, datetime
-    from pathlib import Path
 
     from facilitator.app.importing import Intake
     from facilitator.app.kept_sources import KeptSources
     from facilitator.app.library import Library
     from facilitator.app.opening import Opening
+    from facilitator.app.paths import Paths
     from facilitator.app.searching import Hit
     from facilitator.domain.every_text import TextPlace
     from facilitator.domain.records import Review
@@ -36,10 +36,11 @@ class Access:
         show: Callable[[Review, Place | None], object],
         now: Callable[[], datetime],
         new_id: Callable[[], str],
-        sources: Path,
+        paths: Paths,
     ) -> None:
         self._opening, self._show = opening, show
-        self._now, self._new_id, self._sources = now, new_id, sources
+        self._now, self._new_id, self._sources = now, new_id, paths.sources
+        self.fonts = paths.fonts
 
     def library(self) -> Library:
         """The open library, waiting for it if need be."""
@@ -122,6 +123,10 @@ class Access:
     def behind(self, mark: Mark) -> Sequence[str]:
         """The ids of the reviews behind a mark on it."""
         return self._opening.library().behind(mark)
+
+    def now(self) -> datetime:
+        """This moment."""
+        return self._now()
 
     def today(self) -> date:
         """Today on the clocks of this machine."""

@@ -18,6 +18,7 @@ TRENDS = (
     _t("span", "From when on…", "S", local=True),
     _t("copy", "Copy the table", "Ctrl+C", local=True),
     _t("csv", "Save the table as CSV…", "Ctrl+Shift+E"),
+    _t("save", "Save the trends…", "Ctrl+E"),
 )
 """Bound while the trends are shown."""
 COMMANDS = (
@@ -36,6 +37,7 @@ COMMANDS = (
     Command("hall.actions", "Actions", ("Ctrl+2",), Where.LIBRARY),
     *ALL_ACTIONS,
     Command("hall.trends", "Trends", ("Ctrl+3",), Where.LIBRARY),
+    Command("hall.digest", "Save the learning digest…", ("Ctrl+Shift+D",), Where.LIBRARY),
     *TRENDS,
 )
 """Bound while the library is shown; keys of its own belong to the line that is typed in."""

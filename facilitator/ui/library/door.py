@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import date
+    from datetime import date, datetime
+    from pathlib import Path
 
     from facilitator.app.importing import Intake
     from facilitator.app.library import Library
@@ -70,6 +71,13 @@ class Door(Protocol):
 
     def behind(self, mark: Mark) -> Sequence[str]:
         """The ids of the reviews behind a mark on it."""
+
+    @property
+    def fonts(self) -> Path:
+        """The folder in which the cuts of the typeface for print are kept."""
+
+    def now(self) -> datetime:
+        """This moment."""
 
     def today(self) -> date:
         """Today on the clocks of this machine."""

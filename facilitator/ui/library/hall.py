@@ -124,6 +124,7 @@ class LibraryHall(QWidget):
     def _bind(self) -> None:
         for name in (_REVIEWS, *_MAKERS):
             self.registry.bind(f"hall.{name}", partial(self._go, name))
+        self.registry.bind("hall.digest", self._save_digest)
 
     def _show_counts(self, reviews: int, trash: int) -> None:
         self.rail.show_count(_REVIEWS, reviews)
@@ -132,6 +133,16 @@ class LibraryHall(QWidget):
     def _show_current(self) -> None:
         trashed = self.shown == _REVIEWS and self.reviews.trashed
         self.rail.show_current("trash" if trashed else self.shown)
+
+    def _save_digest(self) -> None:
+        """Ask of which quarter, and where to."""
+        from facilitator.store.errors import LibraryUnusable  # noqa: PLC0415 - when asked for
+        from facilitator.ui.library.saving.deeds import save_digest  # noqa: PLC0415 - the same
+
+        try:
+            save_digest(self.theme, self.door, self.window())
+        except LibraryUnusable as trouble:
+            self.complain(trouble.sentence)
 
     # -- what the window asks ------------------------------------------------------------------
 

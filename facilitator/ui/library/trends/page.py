@@ -150,6 +150,7 @@ class TrendsPage(QWidget):
             ("span", self._ask_span),
             ("copy", self._copy),
             ("csv", self._ask_where),
+            ("save", self._save_all),
         ):
             self._registry.bind(f"trends.{name}", run)
 
@@ -305,6 +306,13 @@ class TrendsPage(QWidget):
         if name:
             self._save(table, Path(name))
         self.focus_start()
+
+    def _save_all(self) -> None:
+        """The whole page, as it is told from the chosen day on."""
+        from facilitator.ui.library.saving.deeds import save_trends  # noqa: PLC0415 - rarely
+
+        since = self.span.since(self._door.today())
+        save_trends(self.theme, self._door, since, self.window())
 
     def _save(self, table: Table, path: Path) -> None:
         from facilitator.exchange.trends_csv import write_table_csv  # noqa: PLC0415 - rarely

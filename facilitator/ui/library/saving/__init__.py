@@ -1,0 +1,1 @@
+"""Sheets that save what is told of the whole library to a file."""
