@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any, Protocol
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from facilitator.store.errors import LibraryUnusable
@@ -73,7 +74,7 @@ class LibraryHall(QWidget):
         self.reviews.counted.connect(self._show_counts)
         self.reviews.turned.connect(lambda _trashed: self._show_current())
         self.reviews.refresh()
-        self.count_actions()
+        self._count_soon()
 
     # -- pages ---------------------------------------------------------------------------------
 
@@ -174,9 +175,13 @@ class LibraryHall(QWidget):
     def refresh(self) -> None:
         """Show what the library holds now."""
         self.reviews.refresh()
-        self.count_actions()
+        self._count_soon()
         if self.shown != _REVIEWS:
             self.page.refresh()
+
+    def _count_soon(self) -> None:
+        """The list is drawn before it is counted what else there is."""
+        QTimer.singleShot(0, self, self.count_actions)
 
     def count_actions(self) -> None:
         """Show how many actions are open, once that can be told at once."""
