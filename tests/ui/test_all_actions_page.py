@@ -470,3 +470,11 @@ def test_typing_begins_at_the_first_row_and_listing_anew_stays(
     assert room.cell(room.view.table.row or 0, Column.ACTION) == ALERT
     room.filter("")
     assert room.view.table.row == 0
+
+
+def test_home_and_end_choose_the_first_and_the_last(qtbot: QtBot, tmp_path: Path) -> None:
+    room = open_page(qtbot, tmp_path, two())
+    room.control(Key.Key_End)
+    assert room.view.table.chosen_rows() == [3]
+    room.press(Key.Key_Home)
+    assert room.view.table.chosen_rows() == [0]

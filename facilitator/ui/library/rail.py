@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _WIDTH, _MARGIN, _ITEM, _RADIUS = 208, 16, 44, 6
 _ICON_LEFT, _ICON, _WORD_LEFT, _COUNT_RIGHT = 12, 20, 44, 14
+_THOUSANDS_FROM = 10_000
 _ITEMS = (
     ("reviews", "Reviews", draw_list),
     ("actions", "Actions", draw_ticked),
@@ -89,7 +90,12 @@ class _Item(QAbstractButton):
         painter.setFont(theme.font("label"))
         count = box.adjusted(0, 0, -theme.px(_COUNT_RIGHT), 0)
         right = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
-        painter.drawText(count, right, f"{self._count:,}" if self._count else "")
+        painter.drawText(count, right, _short(self._count) if self._count else "")
+
+
+def _short(count: int) -> str:
+    """``9,999``, but ``44k``: there is no room for more."""
+    return f"{count:,}" if count < _THOUSANDS_FROM else f"{count // 1000:,}k"
 
 
 class LibraryRail(QWidget):

@@ -153,7 +153,13 @@ class AllActionsTable(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Commands first; the rest walks the rows."""
-        if not self._run(event):
+        if self._run(event):
+            return
+        ends = {Qt.Key.Key_Home: 0, Qt.Key.Key_End: self._actions.rowCount() - 1}
+        key = Qt.Key(event.key())
+        if key in ends and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self.choose_row(ends[key])
+        else:
             super().keyPressEvent(event)
 
     def keyboardSearch(self, _search: str) -> None:
