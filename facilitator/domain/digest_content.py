@@ -28,10 +28,10 @@ if TYPE_CHECKING:
     from facilitator.domain.trends import Quarter, Trends
     from facilitator.domain.words import Family
 
-FINDINGS, LESSONS, DONE, HELD, AGAIN, ACCEPTED, ASKED = 18, 4, 10, 4, 4, 5, 6
+FINDINGS, LESSONS, DONE, HELD, AGAIN, ACCEPTED, ASKED = 15, 3, 8, 4, 4, 4, 5
 REVIEWS = 24
 """How many lines each part has at most, so that somebody reads the digest to its end."""
-_LONG, _SOURCE = 180, 64
+_LONG, _SOURCE, _NAMED = 180, 64, 56
 _SIDES = {
     LessonSide.WELL: "Went well",
     LessonSide.BADLY: "Went badly",
@@ -117,7 +117,7 @@ def _reviews(held: Sequence[Review]) -> Part:
     for review in held:
         day = format_short(review.held_on, review.held_on) if review.held_on is not None else ""
         source = ", ".join(filter(None, (review.incident.strip(), day)))
-        points.append(Point(_title(review, _SOURCE), source))
+        points.append(Point(_title(review, _NAMED), source))
     return _part("Held in this quarter", points, REVIEWS, "review")
 
 

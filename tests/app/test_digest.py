@@ -186,9 +186,9 @@ def test_masked_words_are_masked(made: Callable[..., Digest]) -> None:
 
 def test_what_has_no_room_is_counted(made: Callable[..., Digest]) -> None:
     digest = made(*(told_review(number, date(2026, 3, 3)) for number in range(1, 31)))
-    assert len(part(digest, "Findings")) == 18
+    assert len(part(digest, "Findings")) == 15
     findings = digest.chapters[0].parts[0]
-    assert findings.more == "And 12 more findings."
+    assert findings.more == "And 15 more findings."
 
 
 NAMES = st.builds(
