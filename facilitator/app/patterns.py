@@ -9,7 +9,7 @@ from facilitator.coach.patterns import proposals
 from facilitator.domain import patterns as edits
 from facilitator.domain.pattern_words import Known
 from facilitator.domain.patterns import Pattern
-from facilitator.store.patterns import met_of, met_rows, read_patterns, read_tried
+from facilitator.store.patterns import count_patterns, met_of, met_rows, read_patterns, read_tried
 from facilitator.store.quick import Reader
 from facilitator.store.values import instant_out
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from facilitator.store.plan import Select
     from facilitator.store.store import Store
 
-    Undo = Callable[[], None]
+    Undo = Callable[[], "Undo"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +55,9 @@ class Gathered:
 class PatternBook:
     """What a person can do with patterns.
 
-    Every deed gives back what undoes it. RuleViolation tells what cannot be a pattern, WriteFailed
-    and LibraryUnusable what cannot be done; then nothing has changed.
+    Every deed gives back what undoes it, and that gives back what does it again. RuleViolation
+    tells what cannot be a pattern, WriteFailed and LibraryUnusable what cannot be done; then
+    nothing has changed.
     """
 
     def __init__(
@@ -74,6 +75,11 @@ class PatternBook:
             patterns, tried = reader.read(read)
             rows = reader.read(met_rows)
         return Gathered(patterns, met_of(rows), tried)
+
+    def count(self) -> int:
+        """How many patterns there are."""
+        with Reader(self._store.path) as reader:
+            return reader.read(count_patterns)
 
     def confirm(self, proposal: Proposal, name: str) -> Undo:
         """Make a pattern of a proposal, or put its factors into the pattern that they join."""
@@ -109,6 +115,6 @@ class PatternBook:
         before, after = self._store.change_patterns(change)
         return lambda: self._take_back(before, after)
 
-    def _take_back(self, before: Patterns, after: Patterns) -> None:
+    def _take_back(self, before: Patterns, after: Patterns) -> Undo:
         """Undo what was changed, and nothing that was changed since."""
-        self._store.change_patterns(edits.reversed_change(before, after))
+        return self._change(edits.reversed_change(before, after))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from facilitator.domain.patterns import Met, Pattern, Tried
+    from facilitator.domain.words import Family
 
 INVEST = 3
 """Seen so often, it is worth an investment of its own."""
@@ -54,6 +56,16 @@ class Known:
         )
 
     @property
+    def family(self) -> Family | None:
+        """The family that most of the factors have."""
+        return family_of(self.met)
+
+    @property
+    def first_seen(self) -> date | None:
+        """The day of the earliest incident that met it."""
+        return min((each.day for each in self.met if each.day is not None), default=None)
+
+    @property
     def last_seen(self) -> date | None:
         """The day of the latest incident that met it."""
         return max((each.day for each in self.met if each.day is not None), default=None)
@@ -82,6 +94,12 @@ def services_of(met: Iterable[Met]) -> tuple[str, ...]:
         for service in each.services:
             found.setdefault(service.casefold(), service)
     return tuple(sorted(found.values(), key=str.casefold))
+
+
+def family_of(met: Iterable[Met]) -> Family | None:
+    """The family that most of these factors have; of two the one named first."""
+    counted = Counter(each.family for each in met if each.family is not None)
+    return counted.most_common(1)[0][0] if counted else None
 
 
 def seen_words(cases: int, services: int) -> str:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
-    from facilitator.domain.words import ActionStatus, Family
+    from facilitator.domain.words import ActionStatus, Durability, Family
 
 LEAST = 2
 """So many reviews at least must have met what is called a pattern."""
@@ -53,6 +53,7 @@ class Tried:
     text: str
     status: ActionStatus
     durable: bool
+    label: Durability | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -191,6 +192,7 @@ def reversed_change(before: Patterns, after: Patterns) -> Change:
         for each in back:
             _check_free(Patterns(tuple(kept)), each.places, "")
         declined = patterns.declined - (after.declined - before.declined)
+        declined |= before.declined - after.declined
         return Patterns(_sorted([*kept, *back]), declined)
 
     return change

@@ -13,6 +13,7 @@ from facilitator.domain.patterns import Met, Pattern, Patterns, Place, Tried
 from facilitator.domain.words import (
     DURABLE,
     ActionStatus,
+    Durability,
     EvidenceStatus,
     FactorKind,
     Family,
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     _Head = tuple[str, str, tuple[str, ...], date | None]
 
 _PATTERNS = 'SELECT t."id", t."name", t."created" FROM "pattern" AS t'
+_COUNT = 'SELECT count(*) FROM "pattern"'
 _PLACES = 'SELECT t."pattern_id", t."review_id", t."factor_id" FROM "pattern_factor" AS t'
 _DECLINED = 'SELECT t."digest" FROM "declined_pattern" AS t'
 _REVIEWS = (
@@ -63,6 +65,7 @@ _TRIED = (
 )
 _STATUSES = {each.value: each for each in ActionStatus}
 _FAMILIES = {each.value: each for each in Family}
+_LABELS = {each.value: each for each in Durability}
 _DURABLE = frozenset(each.value for each in DURABLE)
 
 
@@ -77,6 +80,11 @@ def read_patterns(select: Select) -> Patterns:
     ]
     found.sort(key=lambda each: (each.name.casefold(), each.id))
     return Patterns(tuple(found), frozenset(row[0] for row in select(_DECLINED, ())))
+
+
+def count_patterns(select: Select) -> int:
+    """How many patterns there are."""
+    return int(select(_COUNT, ())[0][0])
 
 
 def met_rows(select: Select) -> MetRows:
@@ -126,6 +134,7 @@ def read_tried(select: Select) -> dict[str, tuple[Tried, ...]]:
                 text=str(text),
                 status=_STATUSES[status],
                 durable=label in _DURABLE,
+                label=_LABELS.get(label),
             )
             found[pattern_id].append(tried)
     return {key: tuple(each) for key, each in found.items()}

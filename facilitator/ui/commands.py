@@ -23,6 +23,7 @@ class Where(Enum):
     SEARCH = "Search all reviews"
     ACTION_FILTER = "Filter the actions"
     TRENDS = "Trends"
+    PATTERNS = "Patterns"
     BRIEF = "Brief"
     TIMELINE = "Timeline"
     FACTORS = "Factors"

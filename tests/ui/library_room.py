@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 
     from facilitator.app.importing import Intake
     from facilitator.app.library import Library
+    from facilitator.app.patterns import PatternBook
     from facilitator.domain.every_text import TextPlace
     from facilitator.domain.records import Review
     from facilitator.domain.search_words import Wanted
@@ -88,6 +89,7 @@ class MemoryDoor:
         self.trouble: Exception | None = None
         self.behind_it: Library | None = None
         self.fonts = Path()
+        self.book: PatternBook | None = None
         self.lines: dict[str, FoundLine] = {}
         self.found_at: list[TextPlace] = []
         self.searched: list[str] = []
@@ -219,6 +221,14 @@ class MemoryDoor:
     def delete(self, review_id: str) -> None:
         self._check()
         self.gone.pop(self._place(self.gone, review_id))
+
+    def patterns(self) -> PatternBook:
+        self._check()
+        assert self.book is not None
+        return self.book
+
+    def count_patterns(self) -> int:
+        return self.book.count() if self.book is not None else 0
 
 
 @dataclass

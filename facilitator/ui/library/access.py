@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from facilitator.app.library import Library
     from facilitator.app.opening import Opening
     from facilitator.app.paths import Paths
+    from facilitator.app.patterns import PatternBook
     from facilitator.app.searching import Hit
     from facilitator.domain.every_text import TextPlace
     from facilitator.domain.records import Review
@@ -156,6 +157,14 @@ class Access:
         """Remove a review for good."""
         self._opening.library().delete(review_id)
         self._kept(review_id).forget()
+
+    def patterns(self) -> PatternBook:
+        """The patterns, and what can be done with them; waits for the library."""
+        return self._opening.library().patterns()
+
+    def count_patterns(self) -> int:
+        """How many patterns there are; none while the library is still to be opened."""
+        return self.patterns().count() if self._opening.is_open else 0
 
 
 def local_zone() -> str:

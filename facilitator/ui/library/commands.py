@@ -2,6 +2,7 @@
 
 from facilitator.ui.commands import Command, Where
 from facilitator.ui.library.actions.commands import COMMANDS as ALL_ACTIONS
+from facilitator.ui.library.patterns.commands import COMMANDS as PATTERNS
 
 
 def _c(name: str, words: str, *keys: str, local: bool = False) -> Command:
@@ -39,5 +40,7 @@ COMMANDS = (
     Command("hall.trends", "Trends", ("Ctrl+3",), Where.LIBRARY),
     Command("hall.digest", "Save the learning digest…", ("Ctrl+Shift+D",), Where.LIBRARY),
     *TRENDS,
+    Command("hall.patterns", "Patterns: what keeps coming back", ("Ctrl+4",), Where.LIBRARY),
+    *PATTERNS,
 )
 """Bound while the library is shown; keys of its own belong to the line that is typed in."""

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from facilitator.app.importing import Intake
     from facilitator.app.library import Library
+    from facilitator.app.patterns import PatternBook
     from facilitator.app.searching import Answer, Hit
     from facilitator.domain.every_text import TextPlace
     from facilitator.domain.phase import Phase
@@ -99,3 +100,9 @@ class Door(Protocol):
 
     def delete(self, review_id: str) -> object:
         """Remove a review for good."""
+
+    def patterns(self) -> PatternBook:
+        """The patterns, and what can be done with them; waits for the library."""
+
+    def count_patterns(self) -> int:
+        """How many patterns there are; none while the library is still to be opened."""

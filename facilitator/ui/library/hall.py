@@ -130,6 +130,14 @@ class LibraryHall(QWidget):
     def _show_counts(self, reviews: int, trash: int) -> None:
         self.rail.show_count(_REVIEWS, reviews)
         self.rail.show_count("trash", trash)
+        self.count_patterns()
+
+    def count_patterns(self) -> None:
+        """Show in the rail how many patterns there are."""
+        try:
+            self.rail.show_count("patterns", self.door.count_patterns())
+        except LibraryUnusable as trouble:
+            self.complain(trouble.sentence)
 
     def _show_current(self) -> None:
         trashed = self.shown == _REVIEWS and self.reviews.trashed
@@ -231,10 +239,17 @@ def _trends(hall: LibraryHall) -> QWidget:
     return TrendsPage(hall.theme, hall.registry, hall.door, hall.show_behind)
 
 
+def _patterns(hall: LibraryHall) -> QWidget:
+    from facilitator.ui.library.patterns.page import PatternsPage  # noqa: PLC0415 - when asked for
+
+    return PatternsPage(hall)
+
+
 _MAKERS: dict[str, Callable[[LibraryHall], QWidget]] = {
     "actions": _actions,
     "trends": _trends,
+    "patterns": _patterns,
 }
 """Makes a page that is not there from the beginning; its modules load when it is asked for."""
-_PLACES = {"actions": Where.ALL_ACTIONS}
+_PLACES = {"actions": Where.ALL_ACTIONS, "patterns": Where.PATTERNS}
 """Pages whose commands are not those of the library."""

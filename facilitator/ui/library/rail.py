@@ -10,7 +10,14 @@ from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 
 from facilitator.ui.kit import Label
-from facilitator.ui.library.signs import draw_bin, draw_curve, draw_into, draw_list, draw_ticked
+from facilitator.ui.library.signs import (
+    draw_again,
+    draw_bin,
+    draw_curve,
+    draw_into,
+    draw_list,
+    draw_ticked,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,6 +33,7 @@ _ITEMS = (
     ("reviews", "Reviews", draw_list),
     ("actions", "Actions", draw_ticked),
     ("trends", "Trends", draw_curve),
+    ("patterns", "Patterns", draw_again),
     ("import", "Import", draw_into),
     ("trash", "Trash", draw_bin),
 )

@@ -123,6 +123,17 @@ def draw_curve(painter: QPainter, box: QRectF, colour: QColor) -> None:
     _stroke(painter, box, path, colour)
 
 
+def draw_again(painter: QPainter, box: QRectF, colour: QColor) -> None:
+    """Three rings in a row, joined: the same thing again."""
+    path = QPainterPath()
+    for middle in (QPointF(5.5, 17.5), QPointF(12, 6.5), QPointF(18.5, 17.5)):
+        path.addEllipse(middle, 3, 3)
+    for line in (QLineF(7, 14.9, 10.5, 9.1), QLineF(13.5, 9.1, 17, 14.9)):
+        path.moveTo(line.p1())
+        path.lineTo(line.p2())
+    _stroke(painter, box, path, colour)
+
+
 def draw_bin(painter: QPainter, box: QRectF, colour: QColor) -> None:
     """A bin with its lid."""
     path = QPainterPath()

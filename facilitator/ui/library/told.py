@@ -31,17 +31,19 @@ class Told(QWidget):
         row.setSpacing(theme.px(8))
         row.addWidget(self.sentence)
         row.addSpacing(theme.px(8))
-        row.addWidget(KeyCap(theme, keys))
+        self._cap = KeyCap(theme, keys)
+        row.addWidget(self._cap)
         self.then = Label(theme, "", "label", "ink2")
         row.addWidget(self.then)
         row.addStretch(1)
         self.hide()
 
     def say(self, sentence: str, then: str = "brings it back") -> None:
-        """Show what was done, and what the key does then."""
+        """Show what was done, and what the key does then; nothing, if ``then`` is empty."""
         self.sentence.setText(sentence)
         self.then.setText(then)
-        self.setAccessibleName(f"{sentence} {self._keys} {then}.")
+        self._cap.setVisible(bool(then))
+        self.setAccessibleName(f"{sentence} {self._keys} {then}." if then else sentence)
         self.show()
 
     def paintEvent(self, _event: QPaintEvent) -> None:

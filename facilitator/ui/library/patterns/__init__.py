@@ -1,0 +1,1 @@
+"""The page of the library that shows what keeps coming back."""
