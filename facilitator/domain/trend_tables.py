@@ -20,9 +20,11 @@ from facilitator.domain.marks import (
 )
 from facilitator.domain.trend_words import (
     FAMILY_WORDS,
+    HEED,
     TIERS,
     TITLES,
     age_words,
+    lost_words,
     quarter_words,
 )
 from facilitator.domain.words import Family
@@ -57,6 +59,18 @@ def tables(trends: Trends) -> tuple[Table, ...]:
         Table(name, TITLES[name], head, tuple(rows(trends)))
         for name, (head, rows) in _TABLES.items()
     )
+
+
+def heed_table(trends: Trends) -> Table:
+    """What there is to heed, or that there is nothing; then what counts nowhere."""
+    rows = [
+        Row((each.sentence, each.why), NOTHING if each.mark is None else any_of(each.mark))
+        for each in trends.warnings
+    ]
+    if not rows and trends.calm:
+        rows.append(Row((trends.calm, "")))
+    rows += [Row((words, "")) for words in lost_words(trends)]
+    return Table("heed", HEED, (HEED, "Why"), tuple(rows))
 
 
 def tier_counts(mix: Mix) -> list[int]:

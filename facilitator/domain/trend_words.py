@@ -8,6 +8,8 @@ from facilitator.domain.day_words import MONTHS
 from facilitator.domain.words import Durability, Family
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from facilitator.domain.trends import AgeGroup, Month, Quarter, Spread, Trends
 
 FEW = 5
@@ -45,6 +47,7 @@ TITLES = {
 """The title of each chart and of its table, in the order of the page."""
 NEVER_PEOPLE = "Counts are about actions and systems, never about people"
 HEADLINE = "Is it working?"
+HEED = "What there is to heed"
 
 
 def counted(number: int, one: str, many: str = "") -> str:
@@ -113,3 +116,14 @@ def fact_words(trends: Trends) -> str:
     actions = trends.totals.counted + trends.totals.cancelled
     told = (counted(trends.reviews, "review"), counted(actions, "action"))
     return ", ".join((period_words(trends), *told))
+
+
+def lost_words(trends: Trends) -> Iterator[str]:
+    """What counts nowhere, in words."""
+    if trends.undated and trends.since is not None:
+        has = "has" if trends.undated == 1 else "have"
+        undated = counted(trends.undated, "review")
+        yield f"{undated} of the library {has} no day: only “From the beginning” counts them."
+    if trends.damaged:
+        are = "is" if trends.damaged == 1 else "are"
+        yield f"{counted(trends.damaged, 'row')} of the library {are} damaged and counted nowhere."

@@ -54,12 +54,12 @@ def test_no_word_of_a_warning_is_lost_or_leaves_the_plate(width: float, said: li
 def test_sentences_are_strong_and_their_reasons_are_not() -> None:
     drawing = heed.lay_out(warned("Look out."), 800, kit())
     assert [(each.words, each.role) for each in drawing.texts] == [
-        ("Look out.", "strong"),
-        ("Why Look out.", "text"),
+        ("Look out.", "warning_strong"),
+        ("Why Look out.", "warning"),
     ]
     # Side by side on one line, with a space between them.
     first, second = drawing.texts
-    assert second.box.x == first.box.right + kit().width(" ")
+    assert second.box.x == first.box.right + kit().width(" ", "warning")
 
 
 def test_a_warning_leads_to_what_is_behind_it() -> None:

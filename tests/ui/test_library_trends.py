@@ -152,6 +152,7 @@ def test_ctrl_t_shows_the_same_as_tables_and_comes_back_to_the_chart(qtbot: QtBo
 def test_enter_in_a_table_opens_what_is_behind_the_row(qtbot: QtBot) -> None:
     room, _page = open_trends(qtbot)
     room.press(Key.Key_T, CTRL)
+    room.press(Key.Key_Tab)
     room.press(Key.Key_Return)
     assert room.hall.shown == "reviews"
     assert room.view.narrowed.text() == "What keeps coming back: Missing safeguard. Esc goes back."
@@ -173,7 +174,9 @@ def test_a_table_is_saved_as_csv(
 ) -> None:
     room, page = open_trends(qtbot)
     room.press(Key.Key_T, CTRL)
+    room.press(Key.Key_Tab)
     path = tmp_path / "families.csv"
+    path.write_text("what was there before", encoding="utf-8")
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, **__: (str(path), ""))
     room.press(Key.Key_E, CTRL | Held.ShiftModifier)
     assert path.read_text(encoding="utf-8").startswith("Family,Reviews that met it,Reviews")
@@ -252,3 +255,78 @@ def test_a_narrow_window_puts_the_charts_below_each_other(qtbot: QtBot) -> None:
     room.hall.window().resize(900, 700)
     qtbot.waitUntil(lambda: page.board.board.height > wide)
     assert {each.x for each in page.board.board.charts} == {0.0}
+
+
+def test_what_there_is_to_heed_has_a_table_too(qtbot: QtBot) -> None:
+    room, page = open_trends(qtbot, lambda since: replace(told(since), damaged=2))
+    room.press(Key.Key_T, CTRL)
+    table = page.tables.current
+    assert table is not None
+    assert table.table.name == "heed"
+    cells = [row.cells[0] for row in table.table.rows]
+    assert cells[0].startswith("Two kinds of failure came back")
+    assert cells[-1] == "2 rows of the library are damaged and counted nowhere."
+    room.press(Key.Key_C, CTRL)
+    assert len(QGuiApplication.clipboard().text().splitlines()) == 1 + len(cells)
+
+
+def test_a_table_far_below_is_in_view_when_it_is_turned_to(qtbot: QtBot) -> None:
+    room, page = open_trends(qtbot)
+    room.press(Key.Key_End)
+    room.press(Key.Key_T, CTRL)
+    table = page.tables.current
+    assert table is not None
+    assert table.table.name == "patterns"
+    qtbot.waitUntil(lambda: not table.viewport().visibleRegion().isEmpty())
+
+
+def test_who_listens_hears_what_a_chart_says_when_it_is_come_to(qtbot: QtBot) -> None:
+    room, page = open_trends(qtbot)
+    assert "How old is the open work? 31 open resilience actions" in (
+        page.board.accessibleDescription()
+    )
+    room.press(Key.Key_Tab)
+    room.press(Key.Key_Tab)
+    heard = page.board.accessibleDescription()
+    assert heard == (
+        "What keeps coming back. Each column is a review, oldest on the left. " + said(page)
+    )
+
+
+def test_charts_end_where_the_words_above_them_do(qtbot: QtBot) -> None:
+    _room, page = open_trends(qtbot)
+    qtbot.waitUntil(lambda: page.charts_area.verticalScrollBar().isVisible())
+    margin = page.theme.px(40)
+
+    def ends() -> bool:
+        right = page.board.mapTo(page, QPoint(page.board.width(), 0)).x()
+        return abs(page.width() - right - margin) <= 1
+
+    qtbot.waitUntil(ends)
+
+
+@pytest.mark.parametrize("as_tables", [False, True])
+def test_other_looks_keep_the_span_the_chart_and_the_tables(
+    qtbot: QtBot, *, as_tables: bool
+) -> None:
+    room, page = open_trends(qtbot)
+    room.press(Key.Key_S)
+    room.type("two")
+    room.press(Key.Key_Return)
+    qtbot.waitUntil(lambda: page.fact.text().startswith("Last 24 months"))
+    while page.board.chart is None or page.board.chart.name != "mix":
+        room.press(Key.Key_Tab)
+    if as_tables:
+        room.press(Key.Key_T, CTRL)
+    other = open_library(qtbot, [summary(1)], Theme("dark", 125))
+    other.door.told = told
+    other.hall.restore(room.hall.state())
+    there = other.hall.page
+    qtbot.waitUntil(lambda: there.trends is not None)
+    assert there.fact.text().startswith("Last 24 months")
+    if as_tables:
+        assert there.tables.current.table.name == "mix"
+        qtbot.waitUntil(there.tables.current.hasFocus)
+    else:
+        assert there.board.chart.name == "mix"
+        qtbot.waitUntil(there.board.hasFocus)

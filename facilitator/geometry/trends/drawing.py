@@ -15,7 +15,11 @@ Point = tuple[float, float]
 
 
 class Measure(Protocol):
-    """How large texts are; roles are ``title``, ``text``, ``strong``, ``label``, ``figure``."""
+    """How large texts are.
+
+    Roles are ``title``, ``text``, ``strong``, ``label``, ``label_strong``, ``figure``; those of
+    what there is to heed are ``warning`` and ``warning_strong``.
+    """
 
     def width(self, words: str, role: str) -> float:
         """Width of a text on one line."""

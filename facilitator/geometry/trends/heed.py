@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from facilitator.domain.behind import NOTHING, any_of
-from facilitator.domain.trend_words import counted
+from facilitator.domain.trend_words import HEED, lost_words
 from facilitator.geometry.box import Box
 from facilitator.geometry.trends.drawing import Area, Drawing, Spot
 
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from facilitator.domain.trends import Trends, Warned
     from facilitator.geometry.trends.drawing import Kit
 
-TITLE = "What there is to heed"
 _BAR, _SIDE, _EDGE, _BETWEEN = 4.0, 24.0, 14.0, 8.0
 _SMALL_GAP = 10.0
 
@@ -33,12 +32,12 @@ class _Word(NamedTuple):
 
 def lay_out(trends: Trends, width: float, kit: Kit) -> Drawing:
     """The warnings on a tinted plate, or the sentence that there are none; then what is lost."""
-    drawing = Drawing("heed", TITLE, "", width)
+    drawing = Drawing("heed", HEED, "", width)
     if trends.warnings:
         _put_warnings(drawing, trends.warnings, kit)
     elif trends.calm:
-        _put(drawing, [(trends.calm, "text")], kit, 0.0, width)
-    for words in _lost(trends):
+        _put(drawing, [(trends.calm, "warning")], kit, 0.0, width)
+    for words in lost_words(trends):
         drawing.height += _SMALL_GAP * kit.unit if drawing.height else 0.0
         kit.say(drawing, words)
     return drawing
@@ -52,7 +51,7 @@ def _put_warnings(drawing: Drawing, warnings: Iterable[Warned], kit: Kit) -> Non
     for row, each in enumerate(warnings):
         drawing.height += _BETWEEN * px if row else 0.0
         top = drawing.height
-        said = [(each.sentence, "strong"), (each.why, "text")]
+        said = [(each.sentence, "warning_strong"), (each.why, "warning")]
         _put(drawing, said, kit, left, right)
         box = Box(left, top, right - left, drawing.height - top)
         behind = any_of(each.mark) if each.mark is not None else NOTHING
@@ -65,7 +64,7 @@ def _put_warnings(drawing: Drawing, warnings: Iterable[Warned], kit: Kit) -> Non
 
 def _put(drawing: Drawing, said: Iterable[Said], kit: Kit, left: float, right: float) -> None:
     """Put a paragraph whose words are of several roles."""
-    high = kit.line("text")
+    high = kit.line("warning")
     for line in _lines(said, kit, right - left):
         middle = drawing.height + high / 2
         for each in line:
@@ -94,14 +93,3 @@ def _lines(said: Iterable[Said], kit: Kit, room: float) -> Iterator[list[_Word]]
         x = start + kit.width(shown, role)
     if line:
         yield line
-
-
-def _lost(trends: Trends) -> Iterator[str]:
-    """What counts nowhere, in words."""
-    if trends.undated and trends.since is not None:
-        has = "has" if trends.undated == 1 else "have"
-        undated = counted(trends.undated, "review")
-        yield f"{undated} of the library {has} no day: only “From the beginning” counts them."
-    if trends.damaged:
-        are = "is" if trends.damaged == 1 else "are"
-        yield f"{counted(trends.damaged, 'row')} of the library {are} damaged and counted nowhere."

@@ -76,6 +76,7 @@ class TrendsBoard(QWidget):
         self._wide = 0
         self.board = Board()
         self.at: At | None = None
+        self._told = ""
 
     # -- what is shown -------------------------------------------------------------------------
 
@@ -101,8 +102,12 @@ class TrendsBoard(QWidget):
         self._say("" if spot is None else spot.words)
         self.update()
         self.walked.emit(spot)
-        if at is not None:
-            self.shown_at.emit(self._seen_with(at).toAlignedRect())
+        self.tell_place()
+
+    def tell_place(self) -> None:
+        """Tell where the chosen spot is."""
+        if self.at is not None:
+            self.shown_at.emit(self._seen_with(self.at).toAlignedRect())
 
     def _seen_with(self, at: At) -> QRectF:
         """The spot; one in the first row with the title of its chart."""
@@ -122,6 +127,8 @@ class TrendsBoard(QWidget):
         self._wide = self.width()
         self.board = with_heed(self._trends, self.width(), self._kit)
         self.at = found_again(self.board, *was) if was else None
+        if self.at is None:
+            self._say("")
         height = round(self.board.height) + self._theme.px(_RING_GAP + _RING)
         self.setMinimumHeight(height)
         self.updateGeometry()
@@ -247,14 +254,26 @@ class TrendsBoard(QWidget):
 
     def _say(self, words: str) -> None:
         chart = self.chart
-        told = f"{chart.title}: {words}" if chart is not None and words else words
+        if chart is None:
+            told = " ".join(_summary(each.drawing) for each in self.board.charts)
+        elif chart.name == self._told:
+            told = f"{chart.title}: {words}"
+        else:
+            told = f"{_summary(chart)} {words}"
+        self._told = "" if chart is None else chart.name
         self.setAccessibleDescription(told)
         changed = QAccessibleEvent(self, QAccessible.Event.DescriptionChanged)
         QAccessible.updateAccessibility(changed)
-        if self.hasFocus() and told:
+        if self.hasFocus() and words:
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, told))
 
     @property
     def spots(self) -> list[Spot]:
         """All spots, in the order in which Tab and the arrows can reach them."""
         return [spot_at(self.board, each) for each in every(self.board)]
+
+
+def _summary(chart: Drawing) -> str:
+    """The title of a chart and what it says, for those who listen."""
+    said = [each for each in (chart.title, chart.lead) if each]
+    return " ".join(each if each.endswith((".", "?")) else f"{each}." for each in said)

@@ -60,14 +60,11 @@ class ChartBrush:
 
     def _area(self, area: Area) -> None:
         self._take(area.fill, area.stroke, area.pen, area.dash)
-        box = rect(area.box)
-        if area.stroke:
-            half = area.pen / 2
-            box = box.adjusted(half, half, -half, -half)
+        # The charts leave room for half the pen: it is drawn on the edge.
         if area.radius:
-            self._painter.drawRoundedRect(box, area.radius, area.radius)
+            self._painter.drawRoundedRect(rect(area.box), area.radius, area.radius)
         else:
-            self._painter.drawRect(box)
+            self._painter.drawRect(rect(area.box))
 
     def _line(self, line: Line) -> None:
         cap = Qt.PenCapStyle.RoundCap if line.round_ends else Qt.PenCapStyle.FlatCap

@@ -24,6 +24,8 @@ _FACES = {
     "label": _Face("label"),
     "label_strong": _Face("label", 600),
     "figure": _Face("figure"),
+    "warning": _Face("warning"),
+    "warning_strong": _Face("warning", 600),
 }
 
 

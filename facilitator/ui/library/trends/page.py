@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QFileDialog,
@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from facilitator.domain.trend_tables import tables
+from facilitator.domain.trend_tables import heed_table, tables
 from facilitator.domain.trend_words import HEADLINE, fact_words
 from facilitator.store.errors import LibraryUnusable
 from facilitator.ui.kit import Banner, Label, PageHeader, underlined
@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from facilitator.ui.registry import Registry
     from facilitator.ui.theme import Theme
 
-_MARGIN, _ROOM = 40, 24
+_MARGIN, _ROOM, _FACT_SIDE = 40, 24, 6
 _EMPTY = (
     "There is no review to tell anything from yet. Ctrl 1 leads to the reviews, and Ctrl I there "
     "imports those you have."
@@ -68,6 +68,7 @@ class TrendsPage(QWidget):
         self.trends: Trends | None = None
         self.span = YEAR
         self._span_chosen = self._as_tables = False
+        self._wanted: dict[str, Any] | None = None
         self._seeker = Seeker(lambda span: door.trends(_span(span).since(door.today())), self)
         self._make_parts()
         self._lay_out()
@@ -76,14 +77,18 @@ class TrendsPage(QWidget):
     # -- making --------------------------------------------------------------------------------
 
     def _make_parts(self) -> None:
-        theme, registry = self.theme, self._registry
+        theme, registry, px = self.theme, self._registry, self.theme.px
         self.banner = Banner(theme, self._dismiss)
         self.header = PageHeader(theme, HEADLINE)
         self.fact = underlined(
-            theme, lambda: registry.run("trends.span"), name="library.trends.span", side=6
+            theme, lambda: registry.run("trends.span"), name="library.trends.span", side=_FACT_SIDE
         )
         self.fact.setToolTip("From when on (S)")
         self.header.add_fact(self.fact)
+        row = self.header.layout()
+        if row is not None:
+            # Its words end where the charts do, the ring around them does not.
+            row.setContentsMargins(px(_MARGIN), px(6), px(_MARGIN) - px(_FACT_SIDE), 0)
         self.board = TrendsBoard(theme, registry, TRENDS)
         self.tables = TrendTables(theme, registry, TRENDS)
         self.said = Label(theme, _READING, "text", "ink2", wrap=True)
@@ -106,7 +111,26 @@ class TrendsPage(QWidget):
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(room)
+        area.verticalScrollBar().installEventFilter(self)
         return area
+
+    def _set_right(self, area: QScrollArea, right: int) -> None:
+        room = area.widget()
+        column = room.layout() if room is not None else None
+        if column is not None:
+            margins = column.contentsMargins()
+            margins.setRight(right)
+            column.setContentsMargins(margins)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A scroll bar takes its room of the margin, so that all ends at one line."""
+        if event.type() in (QEvent.Type.Show, QEvent.Type.Hide):
+            for area in (self.charts_area, self.tables_area):
+                # A bar that is hidden with the whole page still has its room.
+                bar = area.verticalScrollBar()
+                wide = bar.sizeHint().width() if bar.isVisibleTo(area) else 0
+                self._set_right(area, self.theme.px(_MARGIN) - wide)
+        return super().eventFilter(watched, event)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -170,6 +194,25 @@ class TrendsPage(QWidget):
         """Show a sentence in the banner."""
         self.banner.say(sentence)
 
+    def state(self) -> dict[str, Any]:
+        """What ``restore`` needs to look the same again."""
+        table = self._table()
+        at_one = self.tables.current is not None if self._as_tables else self.board.at is not None
+        chart = table.name if table is not None and at_one else ""
+        chosen = self._span_chosen
+        return {
+            "span": self.span.id,
+            "chosen": chosen,
+            "tables": self._as_tables,
+            "chart": chart,
+        }
+
+    def restore(self, state: dict[str, Any]) -> None:
+        """Take over the state of a page that this one replaces."""
+        self.span, self._span_chosen = _span(state["span"]), state["chosen"]
+        self._as_tables, self._wanted = state["tables"], state
+        self.refresh()
+
     # -- showing -------------------------------------------------------------------------------
 
     def _show(self, trends: Trends) -> None:
@@ -186,10 +229,21 @@ class TrendsPage(QWidget):
             return
         self.board.show_trends(trends)
         had_keys = self.tables.isAncestorOf(_focus() or self)
-        self.tables.show_tables(tables(trends))
+        self.tables.show_tables(_all_tables(trends))
         self._show_current()
         if had_keys:
             self.tables.focus_chosen()
+        self._go_on()
+
+    def _go_on(self) -> None:
+        """At the chart where a page was left, once there are figures."""
+        wanted, self._wanted = self._wanted, None
+        if wanted is None:
+            return
+        if wanted["chart"]:
+            shown = self.tables if self._as_tables else self.board
+            shown.choose_chart(wanted["chart"])
+        self.focus_start()
 
     def _say(self, words: str) -> None:
         self.said.setText(words)
@@ -235,8 +289,16 @@ class TrendsPage(QWidget):
         # What is hidden gives its keys to whatever comes next, so it is chosen after that.
         self._show_current()
         if table is not None and at_one:
-            (self.tables.choose if self._as_tables else self.board.choose_chart)(table.name)
+            (self.tables if self._as_tables else self.board).choose_chart(table.name)
         self.focus_start()
+        # Tables that were never shown have their places only after this.
+        QTimer.singleShot(0, self, self._bring_chosen)
+
+    def _bring_chosen(self) -> None:
+        if self._as_tables:
+            self.tables.tell_place()
+        else:
+            self.board.tell_place()
 
     def _open(self) -> None:
         table = self.tables.current
@@ -268,7 +330,9 @@ class TrendsPage(QWidget):
         from facilitator.ui.chooser import Choice, Chooser  # noqa: PLC0415 - when asked for
 
         choices = [Choice(each.id, each.words) for each in SPANS]
-        chooser = Chooser(self.theme, "From when on?", choices, self._choose_span)
+        chooser = Chooser(
+            self.theme, "From when on?", choices, self._choose_span, current=self.span.id
+        )
         chooser.open_over(self.window())
 
     def _choose_span(self, choice: Choice) -> None:
@@ -281,7 +345,7 @@ class TrendsPage(QWidget):
         """The table that is chosen, or that of the chosen chart; else the first."""
         if self.trends is None:
             return None
-        found = {each.name: each for each in tables(self.trends)}
+        found = {each.name: each for each in _all_tables(self.trends)}
         shown = self.tables.current if self._as_tables else None
         if shown is not None:
             return shown.table
@@ -315,14 +379,20 @@ class TrendsPage(QWidget):
         save_trends(self.theme, self._door, since, self.window())
 
     def _save(self, table: Table, path: Path) -> None:
+        from facilitator.app.files import write_atomically  # noqa: PLC0415 - rarely
         from facilitator.exchange.trends_csv import write_table_csv  # noqa: PLC0415 - rarely
 
         try:
-            path.write_bytes(write_table_csv(table))
+            write_atomically(path, write_table_csv(table), overwrite=True)
         except OSError as problem:
             self.complain(f"{path} could not be written: {problem.strerror}.")
             return
         self.foot.say(f"Saved: {path}")
+
+
+def _all_tables(trends: Trends) -> tuple[Table, ...]:
+    """What there is to heed, then a table for every chart."""
+    return (heed_table(trends), *tables(trends))
 
 
 def _span(span_id: str) -> Span:

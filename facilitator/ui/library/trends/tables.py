@@ -38,7 +38,9 @@ if TYPE_CHECKING:
     Index = QModelIndex | QPersistentModelIndex
 
 _ROW, _HEAD, _GAP, _CELL, _SPARE, _BAR = 32, 34, 28, 14, 10, 4
-_WIDEST = 420
+_HEAD_IN = 3
+"""Qt sets the words of cells so many px in, those of heads not."""
+_WIDEST = 560
 """No column is wider, in px at type size 100 %."""
 
 
@@ -132,7 +134,8 @@ class ChartTable(QTableView):
                 + 2 * theme.px(_CELL)
                 + theme.px(_SPARE)
             )
-            self.setColumnWidth(column, round(min(wide, theme.px(_WIDEST))))
+            last = column == len(self.table.head) - 1
+            self.setColumnWidth(column, round(wide if last else min(wide, theme.px(_WIDEST))))
 
     @property
     def row(self) -> Row | None:
@@ -178,9 +181,13 @@ class ChartTable(QTableView):
 
     def _come(self) -> None:
         if self.hasFocus():
-            index = self.currentIndex()
-            box = self.visualRect(index) if index.isValid() else QRect(0, 0, 1, 1)
-            self.came.emit(box.translated(self.viewport().pos()))
+            self.tell_place()
+
+    def tell_place(self) -> None:
+        """Tell where the chosen row is."""
+        index = self.currentIndex()
+        box = self.visualRect(index) if index.isValid() else QRect(0, 0, 1, 1)
+        self.came.emit(box.translated(self.viewport().pos()))
 
 
 def _style(theme: Theme) -> str:
@@ -195,7 +202,7 @@ def _style(theme: Theme) -> str:
         f" QTableView::item:selected {{ background: {tint}; color: {ink}; }}"
         f" QHeaderView {{ background: {paper}; border: none; }}"
         f" QHeaderView::section {{ background: {paper}; color: {ink}; border: none;"
-        f" border-bottom: 1.5px solid {line}; padding: 0 {side}px; }}"
+        f" border-bottom: 1.5px solid {line}; padding: 0 {side + _HEAD_IN}px; }}"
     )
 
 
@@ -260,11 +267,20 @@ class TrendTables(QWidget):
         for each in found:
             each.selectRow(max(0, min(row, len(each.table.rows) - 1)))
 
+    def choose_chart(self, name: str) -> None:
+        """Choose the first row of the table of a chart."""
+        self.choose(name)
+
     def focus_chosen(self) -> None:
         """Give the keys to the table with a chosen row, or to the first."""
         table = self.current or next(iter(self.tables), None)
         if table is not None:
             table.setFocus()
+
+    def tell_place(self) -> None:
+        """Tell once more where the chosen row is."""
+        if self.current is not None:
+            self.current.tell_place()
 
     def _come(self, table: ChartTable, box: QRect) -> None:
         for each in self.tables:
