@@ -10,7 +10,7 @@ from facilitator.report.drawn_pages import About, drawn
 from facilitator.report.inline import Words, flowing
 from facilitator.report.library_galley import library_galley
 from facilitator.report.paging import Pager
-from facilitator.report.pieces import joined, listed
+from facilitator.report.pieces import joined, listed, together
 from facilitator.report.sheet import Furniture
 from facilitator.report.styles import FACT_STRONG, LABEL, LEAD, ROW_LABEL, TEXT, TITLE
 from facilitator.report.tags import Tag
@@ -76,4 +76,4 @@ def _point(galley: Galley, point: Point) -> Pieces:
     words = Words(point.text, TEXT).items(galley.type, column.width)
     if point.source:
         words += Words(point.source, ROW_LABEL).items(galley.type, column.width, 8.0)
-    return flowing(column, words, TEXT.line, above=3.0).pieces
+    return together(flowing(column, words, TEXT.line, above=3.0).pieces)
