@@ -24,6 +24,7 @@ _RAREST, _NEAR, _MOST = 4, 5, 24
 _NAME = 70
 _BYTES = 12
 _BEFORE = frozenset(("no", "nobody", "nothing", "none", "never", "not", "missing", "without"))
+_LACKING = frozenset(("lack of", "absence of"))
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 
 
@@ -294,9 +295,11 @@ def _name(text: str, share: Sequence[str]) -> str:
     """The part of a text from the first to the last of the words that all have."""
     places = [found.span() for found in _WORD.finditer(text) if counts_as(found[0]) in share]
     name = " ".join(text[places[0][0] : places[-1][1]].split()) if places else text
-    before = text[: places[0][0]].split()[-1:] if places else []
-    if before and before[0].casefold() in _BEFORE:
-        name = f"{before[0]} {name}"
+    before = text[: places[0][0]].split()[-2:] if places else []
+    if " ".join(before).casefold() in _LACKING:
+        name = f"{' '.join(before)} {name}"
+    elif before and before[-1].casefold() in _BEFORE:
+        name = f"{before[-1]} {name}"
     name = name if len(name) <= _NAME else " ".join(_spelt(text, share))[:_NAME]
     return name[:1].upper() + name[1:]
 

@@ -48,6 +48,12 @@ def test_the_same_weakness_in_two_reviews_is_proposed() -> None:
     assert found.joins is None
 
 
+def test_a_name_says_that_something_is_lacking() -> None:
+    text = "Lack of testing and experience with GitOps"
+    (found,) = proposals([met("r1", text), met("r2", text)], {}, NONE)
+    assert found.name == text
+
+
 def test_twice_in_one_review_or_incident_is_no_pattern() -> None:
     text = "The config push had no canary stage"
     assert not proposals([met("r1", text), met("r1", text, "f2")], {}, NONE)

@@ -8,8 +8,8 @@ def _c(name: str, words: str, *keys: str, local: bool = False) -> Command:
 
 
 COMMANDS = (
-    _c("enter", "Name and confirm the pattern, or open the review", "Return", local=True),
-    _c("remove", "Not the same, or dissolve the pattern", "Del", local=True),
+    _c("enter", "Name the pattern, or open a review", "Return", local=True),
+    _c("remove", "Not the same, or dissolve it", "Del", local=True),
     _c("rename", "Rename the pattern", "F2", local=True),
     _c("behind", "The reviews behind the pattern", "Ctrl+Return", local=True),
     _c("plan", "Plan this investment: copy it as text", "Ctrl+P"),

@@ -118,8 +118,7 @@ class PatternDeeds:
     # -- inside --------------------------------------------------------------------------------
 
     def _row(self) -> Row | None:
-        page = self._page
-        return (page.right if page.right.hasFocus() else page.left).current
+        return self._page.side.current
 
     def _known(self) -> Known | None:
         row = self._page.left.current

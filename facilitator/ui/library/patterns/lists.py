@@ -43,7 +43,7 @@ class PatternList(QListView):
         set_up_rows(self, name, words)
         self.rows = RowModel()
         self.setModel(self.rows)
-        self._painter = RowsPainter(theme, self)
+        self._painter = RowsPainter(theme, self, self.rows)
         self.setItemDelegate(self._painter)
         self.doubleClicked.connect(lambda _index: self.entered.emit())
 

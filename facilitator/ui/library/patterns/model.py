@@ -16,16 +16,18 @@ _NOWHERE = QModelIndex()
 
 
 class RowModel(QAbstractListModel):
-    """Rows, of which headings cannot be chosen."""
+    """Rows, of which headings cannot be chosen; ``shaped`` tells whether any has a family."""
 
     def __init__(self) -> None:
         super().__init__()
         self.rows: tuple[Row, ...] = ()
+        self.shaped = False
 
     def show_rows(self, rows: tuple[Row, ...]) -> None:
         """Take other rows."""
         self.beginResetModel()
         self.rows = rows
+        self.shaped = any(row.family is not None for row in rows)
         self.endResetModel()
 
     def places(self) -> list[int]:

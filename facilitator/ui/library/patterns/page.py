@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -35,7 +36,10 @@ _SIDE, _NARROW = 24, 860
 
 
 class PatternsPage(QWidget):
-    """Patterns and proposals on the left, the factors of the chosen one on the right."""
+    """Patterns and proposals on the left, the factors of the chosen one on the right.
+
+    ``side`` is the list that had the keys last: what a command works on.
+    """
 
     def __init__(self, hall: LibraryHall) -> None:
         super().__init__()
@@ -66,6 +70,7 @@ class PatternsPage(QWidget):
         self.title = Label(theme, "", "row_title", where="library", weight=600, wrap=True)
         self.about = Label(theme, "", "text", "ink2", where="library", wrap=True)
         self.about.setObjectName("patterns.about")
+        self.side = self.left
         self.calm = Label(theme, LOOKING, "text", "ink2", wrap=True)
         self.calm.setObjectName("patterns.calm")
         self.calm.setAlignment(Qt.AlignmentFlag.AlignTop)
@@ -117,7 +122,7 @@ class PatternsPage(QWidget):
             view.renamed.connect(lambda: run("patterns.rename"))
             view.behind.connect(lambda: run("patterns.behind"))
             view.across.connect(self._across)
-            view.attended.connect(self._show_keys)
+            view.attended.connect(partial(self._attend, view))
             view.chosen.connect(self._show_keys)
 
     # -- what the hall asks --------------------------------------------------------------------
@@ -204,8 +209,12 @@ class PatternsPage(QWidget):
         self.complain(sentence)
         self.show_all()
 
+    def _attend(self, view: PatternList) -> None:
+        self.side = view
+        self._show_keys()
+
     def _show_keys(self) -> None:
-        row = (self.right if self.right.hasFocus() else self.left).current
+        row = self.side.current
         chosen = self.left.current
         proposed = chosen is not None and chosen.kind is Kind.PROPOSAL
         self.foot.show_keys(None if row is None else row.kind, proposed=proposed)

@@ -13,6 +13,7 @@ from facilitator.ui.glyphs import Glyphs
 from facilitator.ui.library.patterns.rows import Kind, Row
 
 if TYPE_CHECKING:
+    from facilitator.ui.library.patterns.model import RowModel
     from facilitator.ui.theme import Theme
 
     Index = QModelIndex | QPersistentModelIndex
@@ -29,9 +30,9 @@ class RowsPainter(QStyledItemDelegate):
     ``roomy`` names a row by its key, and how high in px it is at least.
     """
 
-    def __init__(self, theme: Theme, view: QListView) -> None:
+    def __init__(self, theme: Theme, view: QListView, model: RowModel) -> None:
         super().__init__(view)
-        self._theme, self._view = theme, view
+        self._theme, self._view, self._model = theme, view, model
         self.roomy = ("", 0)
 
     def _lines(self, row: Row) -> list[tuple[str, str, str, int | None]]:
@@ -45,10 +46,12 @@ class RowsPainter(QStyledItemDelegate):
         return lines + ([(row.note, "label", "note", None)] if row.note else [])
 
     def _left(self, row: Row) -> int:
-        px = self._theme.px
-        if row.kind in (Kind.HEAD, Kind.CALM):
-            return px(_SIDE)
-        return px(_SIDE + (_METER_GAP if row.kind is Kind.ACTION else _SHAPE_GAP))
+        gap = 0
+        if row.kind is Kind.ACTION:
+            gap = _METER_GAP
+        elif row.kind not in (Kind.HEAD, Kind.CALM) and self._model.shaped:
+            gap = _SHAPE_GAP
+        return self._theme.px(_SIDE + gap)
 
     def _heights(self, row: Row) -> list[int]:
         width = self._view.viewport().width() - self._left(row) - self._theme.px(_SIDE)
