@@ -358,3 +358,25 @@ def test_typing_a_name_is_not_disturbed_by_what_comes_in(qtbot: QtBot, library: 
     bench.room.type("aries")
     bench.press(Key.Key_Return)
     assert bench.stored == ["Canaries"]
+
+
+def test_one_goes_on_where_one_was_with_undo_and_what_was_typed(
+    qtbot: QtBot, library: Library
+) -> None:
+    bench = open_patterns(qtbot, library, *canary(), review(8, *PHONE))
+    confirmed(bench, "Canaries")
+    bench.press(Key.Key_Down)
+    bench.press(Key.Key_Return)
+    bench.room.type("Phones")
+    left = bench.room.hall.state()
+    room = open_library(qtbot, [summary(0)])
+    room.door.book = bench.book
+    room.hall.restore(left)
+    again = Bench(qtbot, room, bench.book)
+    again.settle()
+    assert again.page.naming.line.text() == "Phones"
+    again.press(Key.Key_Return)
+    assert sorted(again.stored) == ["Canaries", "Phones"]
+    again.control(Key.Key_Z)
+    again.control(Key.Key_Z)
+    assert again.stored == []

@@ -12,6 +12,7 @@ from facilitator.domain.rules import RuleViolation
 from facilitator.domain.text import shortened
 from facilitator.store.errors import LibraryUnusable, NotFound, WriteFailed
 from facilitator.ui.library.patterns.rows import Kind
+from facilitator.ui.library.patterns.steps import Steps
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,14 +29,15 @@ _NO_PLAN = "Give it a name first: Enter makes a pattern of it, and then it can b
 
 
 class PatternDeeds:
-    """Works on the row that is chosen, on the left or, if the keys are there, on the right."""
+    """Works on the row that is chosen, on the left or, if the keys are there, on the right.
+
+    ``steps`` are what was done, for undo and redo.
+    """
 
     def __init__(self, page: PatternsPage) -> None:
-        from facilitator.ui.library.patterns.steps import Steps  # noqa: PLC0415 - with the page
-
         self._page, self._door = page, page.hall.door
         self._registry = page.hall.registry
-        self._steps = Steps()
+        self.steps = Steps()
 
     def commands(self) -> dict[str, Callable[[], None]]:
         """What each command of the page runs."""
@@ -75,14 +77,22 @@ class PatternDeeds:
         elif row.kind is Kind.FACTOR:
             self._take_out(chosen.record, row.record)
 
-    def rename(self) -> None:
+    def ask_again(self, typed: str) -> None:
+        """Go on with a name that was being typed for the chosen row."""
+        row = self._page.left.current
+        if row is not None and row.kind is Kind.PROPOSAL:
+            self._confirm(row.record, typed)
+        else:
+            self.rename(typed)
+
+    def rename(self, typed: str | None = None) -> None:
         """Give the chosen pattern another name, in place."""
         known = self._known()
         if known is not None and not self._page.naming.open:
             pattern = known.pattern
             words = f"Renamed “{shortened(pattern.name)}”."
             self._ask(
-                pattern.name,
+                pattern.name if typed is None else typed,
                 lambda name: self._try(words, lambda book: book.rename(pattern.id, name)),
             )
 
@@ -105,7 +115,7 @@ class PatternDeeds:
 
     def bind_steps(self) -> None:
         """Bind undo and redo as far as there is something for them."""
-        steps = self._steps
+        steps = self.steps
         for name, there, run in (
             ("edit.undo", steps.to_undo, partial(self._go, steps.undo, "Taken back")),
             ("edit.redo", steps.to_redo, partial(self._go, steps.redo, "Done again")),
@@ -138,7 +148,7 @@ class PatternDeeds:
             self._page.complain(trouble.sentence)
             self._page.refresh()
 
-    def _confirm(self, proposal: Proposal) -> None:
+    def _confirm(self, proposal: Proposal, typed: str | None = None) -> None:
         if proposal.joins is not None:
             words = "Put into the pattern."
             self._do(words, lambda book: book.confirm(proposal, ""), strikes=proposal)
@@ -151,7 +161,7 @@ class PatternDeeds:
             self._page.wanted = "" if reason else plain
             return reason
 
-        self._ask(proposal.name, take)
+        self._ask(proposal.name if typed is None else typed, take)
 
     def _ask(self, name: str, take: Callable[[str], str]) -> None:
         self._page.naming.ask(name, take, self._page.show_all)
@@ -182,7 +192,7 @@ class PatternDeeds:
     ) -> str:
         """Do it and remember it; why it cannot be, or nothing."""
         try:
-            self._steps.add(words, deed(self._door.patterns()))
+            self.steps.add(words, deed(self._door.patterns()))
         except (LibraryUnusable, NotFound, WriteFailed) as trouble:
             return trouble.sentence
         except RuleViolation as refusal:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
@@ -51,6 +51,7 @@ class PatternsPage(QWidget):
         self.wanted = ""
         self._gathered: Gathered | None = None
         self._looking = True
+        self._left_off: dict[str, Any] | None = None
         self.gathering = Gathering(hall.door, self)
         self._make_parts()
         self.deeds = PatternDeeds(self)
@@ -151,6 +152,36 @@ class PatternsPage(QWidget):
         else:
             self.left.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def state(self) -> dict[str, Any]:
+        """What ``restore`` needs to go on where one was, with what was done and what was typed."""
+        return {
+            "left": self._key(self.left),
+            "right": self._key(self.right),
+            "at_right": self.side is self.right,
+            "typed": self.naming.line.text() if self.naming.open else None,
+            "steps": self.deeds.steps,
+        }
+
+    def _key(self, view: PatternList) -> str:
+        return "" if view.current is None else view.current.key
+
+    def restore(self, state: dict[str, Any]) -> None:
+        """Go on where another page like this one was left, once the rows are there."""
+        self.deeds.steps = state["steps"]
+        self.deeds.bind_steps()
+        self._left_off = state
+        self.show_all()
+
+    def _go_on(self) -> None:
+        state = self._left_off
+        if state is None or not self.left.choose_key(state["left"]):
+            return
+        self._left_off = None
+        if state["typed"] is not None:
+            self.deeds.ask_again(state["typed"])
+        elif state["at_right"] and self.right.choose_key(state["right"]):
+            self.right.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def complain(self, sentence: str) -> None:
         """Show a sentence in the banner."""
         self.banner.say(sentence)
@@ -176,6 +207,7 @@ class PatternsPage(QWidget):
         self.hall.rail.show_count("patterns", count)
         if some and at_left and self.isVisible() and self.hall.page is self:
             self.left.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._go_on()
 
     def strike(self, record: object) -> None:
         """Take out at once what the next gathering will not bring again."""
@@ -203,6 +235,7 @@ class PatternsPage(QWidget):
     def _take_proposals(self, proposals: tuple[Proposal, ...]) -> None:
         self.proposals, self._looking = proposals, False
         self.show_all()
+        self._left_off = None
 
     def _take_trouble(self, sentence: str) -> None:
         self._looking = False
