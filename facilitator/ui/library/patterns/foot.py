@@ -5,17 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from facilitator.ui.kit import KeyCap, Label
 from facilitator.ui.library.patterns.rows import Kind
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtGui import QPaintEvent, QResizeEvent
 
     from facilitator.ui.theme import Theme
 
-_HIGH, _MARGIN = 44, 40
+_HIGH, _MARGIN, _GAP = 44, 40, 20
 _BEHIND = ("Ctrl Enter", "Reviews")
 _NAME = (("Enter", "Give it a name"), ("Delete", "Not the same"), ("→", "Factors"), _BEHIND)
 _PATTERN = (("F2", "Rename"), ("Delete", "Dissolve"), ("→", "Factors"), ("Ctrl P", "Plan"), _BEHIND)
@@ -30,35 +30,50 @@ class PatternFoot(QWidget):
         super().__init__()
         self._theme = theme
         self.setFixedHeight(theme.px(_HIGH))
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._now: list[QWidget] = []
         self._sets = {
-            (Kind.PROPOSAL, True): self._row(_NAME),
-            (Kind.PATTERN, False): self._row(_PATTERN),
-            (Kind.FACTOR, True): self._row((_OPEN, _ALONE, _BACK)),
-            (Kind.FACTOR, False): self._row((_OPEN, _OUT, _BACK)),
-            (Kind.ACTION, False): self._row((_OPEN, _BACK)),
+            (Kind.PROPOSAL, True): self._make(_NAME),
+            (Kind.PATTERN, False): self._make(_PATTERN),
+            (Kind.FACTOR, True): self._make((_OPEN, _ALONE, _BACK)),
+            (Kind.FACTOR, False): self._make((_OPEN, _OUT, _BACK)),
+            (Kind.ACTION, False): self._make((_OPEN, _BACK)),
         }
-        row = QHBoxLayout(self)
-        row.setContentsMargins(theme.px(_MARGIN), 1, theme.px(_MARGIN), 0)
-        for keys in self._sets.values():
-            row.addWidget(keys)
-        row.addStretch(1)
-        self.show_keys(None, proposed=False)
 
-    def _row(self, keys: tuple[tuple[str, str], ...]) -> QWidget:
-        widget, px = QWidget(), self._theme.px
+    def _make(self, keys: tuple[tuple[str, str], ...]) -> list[QWidget]:
+        return [self._key(cap, words) for cap, words in keys]
+
+    def _key(self, cap: str, words: str) -> QWidget:
+        widget, px = QWidget(self), self._theme.px
         row = QHBoxLayout(widget)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(px(8))
-        for cap, words in keys:
-            row.addWidget(KeyCap(self._theme, cap))
-            row.addWidget(Label(self._theme, words, "label", "ink2", where="library"))
-            row.addSpacing(px(10))
+        row.addWidget(KeyCap(self._theme, cap))
+        row.addWidget(Label(self._theme, words, "label", "ink2", where="library"))
+        widget.hide()
         return widget
 
     def show_keys(self, kind: Kind | None, *, proposed: bool) -> None:
         """Show the keys of a kind of row, of a proposal or of a pattern; none for None."""
-        for of_kind, keys in self._sets.items():
-            keys.setVisible(of_kind == (kind, proposed))
+        for widget in self._now:
+            widget.hide()
+        self._now = [] if kind is None else self._sets.get((kind, proposed), [])
+        self._place()
+
+    def _place(self) -> None:
+        """Side by side, as many as there is room for: F1 shows all."""
+        margin, left, room = self._theme.px(_MARGIN), self._theme.px(_MARGIN), True
+        for widget in self._now:
+            width = widget.sizeHint().width()
+            room = room and left + width <= self.width() - margin
+            widget.setGeometry(left, 1, width, self.height() - 1)
+            widget.setVisible(room)
+            left += width + self._theme.px(_GAP)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Place the keys."""
+        super().resizeEvent(event)
+        self._place()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the well and the rule above it."""

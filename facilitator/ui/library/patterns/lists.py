@@ -84,6 +84,9 @@ class PatternList(QListView):
             index = self.rows.index(nearest, 0)
             flag = QItemSelectionModel.SelectionFlag.ClearAndSelect
             self.selectionModel().setCurrentIndex(index, flag)
+            if nearest == places[0]:
+                # The heading above it is seen too.
+                self.scrollToTop()
             self.scrollTo(index)
 
     def step(self, rows: int) -> None:
@@ -93,8 +96,6 @@ class PatternList(QListView):
         if places:
             at = places.index(current) if current in places else 0
             self._choose(places[max(0, min(len(places) - 1, at + rows))])
-            if places[0] == self.currentIndex().row():
-                self.scrollToTop()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter, Delete, the arrows; the rest as in any list, but no search by letters."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
-from facilitator.ui.kit import Banner, Label, PageHeader
+from facilitator.ui.kit import Banner, Label, PageHeader, Rule
 from facilitator.ui.library.patterns.deeds import PatternDeeds
 from facilitator.ui.library.patterns.foot import PatternFoot
 from facilitator.ui.library.patterns.gathering import Gathering
@@ -108,6 +108,8 @@ class PatternsPage(QWidget):
         for label in (self.title, self.about):
             label.setContentsMargins(px(16), 0, px(16), 0)
             column.addWidget(label)
+        column.addSpacing(px(10))
+        column.addWidget(Rule(self.theme))
         column.addWidget(self.right, 1)
         return detail
 
@@ -146,11 +148,11 @@ class PatternsPage(QWidget):
             self.hall.registry.unbind(prefix)
 
     def focus_start(self) -> None:
-        """To the patterns, or to the name that is being typed."""
+        """To the list that had the keys last, or to the name that is being typed."""
         if self.naming.open:
             self.naming.line.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
-            self.left.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.side.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def state(self) -> dict[str, Any]:
         """What ``restore`` needs to go on where one was, with what was done and what was typed."""
@@ -180,6 +182,7 @@ class PatternsPage(QWidget):
         if state["typed"] is not None:
             self.deeds.ask_again(state["typed"])
         elif state["at_right"] and self.right.choose_key(state["right"]):
+            self.side = self.right
             self.right.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def complain(self, sentence: str) -> None:

@@ -60,8 +60,8 @@ class RowsPainter(QStyledItemDelegate):
         for words, role, _colour, weight in self._lines(row):
             metrics = self._theme.metrics(role, "library", weight)
             box = metrics.boundingRect(room, int(_WRAP), words)
-            lines = max(1, round(box.height() / metrics.lineSpacing()))
-            heights.append(max(ceil(box.height()), lines * self._theme.line(role, "library")))
+            leading = self._theme.line(role, "library") - metrics.lineSpacing()
+            heights.append(ceil(box.height() + max(0.0, leading)))
         return heights
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
