@@ -169,6 +169,25 @@ def test_a_table_is_copied_with_its_head(qtbot: QtBot) -> None:
     assert said(page) == "Copied: What keeps coming back, with 5 rows."
 
 
+def test_selected_rows_of_a_table_are_copied_alone(qtbot: QtBot) -> None:
+    room, page = open_trends(qtbot)
+    room.press(Key.Key_T, CTRL)
+    room.press(Key.Key_Tab)
+    room.press(Key.Key_Down, Held.ShiftModifier)
+    room.press(Key.Key_C, CTRL)
+    lines = QGuiApplication.clipboard().text().splitlines()
+    assert [each.split("\t")[0] for each in lines] == [
+        "Family",
+        "Missing safeguard",
+        "Observability gap",
+    ]
+    assert said(page) == "Copied: What keeps coming back, with 2 rows."
+    room.press(Key.Key_Tab)
+    room.press(Key.Key_Backtab)
+    room.press(Key.Key_C, CTRL)
+    assert len(QGuiApplication.clipboard().text().splitlines()) == 6
+
+
 def test_a_table_is_saved_as_csv(
     qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -355,7 +355,8 @@ class TrendsPage(QWidget):
     def _copy(self) -> None:
         from facilitator.exchange.trends_csv import write_table_tabs  # noqa: PLC0415 - rarely
 
-        table = self._table()
+        shown = self.tables.current if self._as_tables else None
+        table = self._table() if shown is None else shown.copied
         if table is not None:
             QGuiApplication.clipboard().setText(write_table_tabs(table))
             self.foot.say(f"Copied: {table.title}, with {len(table.rows)} rows.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
     Index = QModelIndex | QPersistentModelIndex
 
 _ROW, _HEAD, _GAP, _CELL, _SPARE, _BAR = 32, 34, 28, 14, 10, 4
+_SEVERAL = 2
 _HEAD_IN = 3
 """Qt sets the words of cells so many px in, those of heads not."""
 _WIDEST = 560
@@ -110,7 +112,7 @@ class ChartTable(QTableView):
         self.setTabKeyNavigation(False)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(px(_ROW))
@@ -142,6 +144,14 @@ class ChartTable(QTableView):
         """The row that is chosen."""
         index = self.currentIndex()
         return self.table.rows[index.row()] if index.isValid() else None
+
+    @property
+    def copied(self) -> Table:
+        """What a copy takes: the rows that are selected, all of them where that is one alone."""
+        rows = sorted(each.row() for each in self.selectionModel().selectedRows())
+        if len(rows) < _SEVERAL:
+            return self.table
+        return replace(self.table, rows=tuple(self.table.rows[row] for row in rows))
 
     def open(self) -> None:
         """Ask for the reviews behind the chosen row."""
