@@ -34,7 +34,9 @@ class Indexing:
     def stop(self) -> None:
         """End, after the batch that is being written."""
         self._stopped.set()
-        thread = self._thread
+        # Not between the making of a thread and its start.
+        with self._lock:
+            thread = self._thread
         if thread is not None:
             thread.join()
 
