@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from time import perf_counter
+from time import process_time
 from typing import Any
 
 from hypothesis import given
@@ -101,7 +101,7 @@ def test_ten_thousand_reviews_are_asked_in_a_moment() -> None:
     found.like(asked)
     took = []
     for _ in range(7):
-        began = perf_counter()
+        began = process_time()
         found.like(asked)
-        took.append(perf_counter() - began)
+        took.append(process_time() - began)
     assert min(took) < 0.05

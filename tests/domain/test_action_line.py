@@ -201,7 +201,7 @@ def test_every_keystroke_gives_a_preview(typed: str) -> None:
 @pytest.mark.parametrize("unit", ["x", " ", "@a ", "due ", "!p1 ", "#", "a.", '@"', "\\@ ", "\n"])
 def test_a_huge_paste_is_read_at_once(unit: str) -> None:
     huge = "do " + unit * (100_000 // len(unit))
-    begun = time.perf_counter()
+    begun = time.process_time()
     assert not line(huge).ready
     # Quadratic reading would take minutes.
-    assert time.perf_counter() - begun < 2
+    assert time.process_time() - begun < 2

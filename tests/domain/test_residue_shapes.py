@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -94,9 +94,9 @@ def test_not_found(text: str) -> None:
 )
 def test_no_text_takes_long(piece: str) -> None:
     """A generous bound: it is for patterns that run away, not for slow machines."""
-    started = perf_counter()
+    started = process_time()
     found(piece * (20_000 // len(piece)))
-    assert perf_counter() - started < 5
+    assert process_time() - started < 5
 
 
 @given(st.text(max_size=200))

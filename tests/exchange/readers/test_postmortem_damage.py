@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from time import perf_counter
+from time import process_time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -84,6 +84,6 @@ def test_cut_and_stirred_documents(text: str) -> None:
     ],
 )
 def test_no_text_holds_it_up(many: Callable[[int], str]) -> None:
-    begun = perf_counter()
+    begun = process_time()
     only_refused(postmortem.READER, many(5_000))
-    assert perf_counter() - begun < SECONDS
+    assert process_time() - begun < SECONDS

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -425,15 +425,15 @@ def test_long_messages_are_never_noise() -> None:
 def test_a_long_chat_is_quick() -> None:
     """A generous bound: it is for rules that run away, not for slow machines."""
     entries = _chat(*CHAT.split("\n") * 500)
-    started = perf_counter()
+    started = process_time()
     proposed(entries)
-    assert perf_counter() - started < 3
+    assert process_time() - started < 3
 
 
 @pytest.mark.parametrize(
     "piece", ["deploy ", "is it ", "not ", ":a:", "@a ", "x'", "```", "¯", "<"]
 )
 def test_no_text_takes_long(piece: str) -> None:
-    started = perf_counter()
+    started = process_time()
     proposed(_chat(piece * 20_000, piece * 15))
-    assert perf_counter() - started < 2
+    assert process_time() - started < 2

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import string
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -361,10 +361,10 @@ def test_a_hundred_thousand_messages_are_quick() -> None:
     texts = [
         f"{index}: pods restart, anyone else seeing 5xx on checkout?" for index in range(20_000)
     ]
-    started = perf_counter()
+    started = process_time()
     for text in texts:
         masked(text)
-    assert perf_counter() - started < 2
+    assert process_time() - started < 2
 
 
 @pytest.mark.parametrize(
@@ -376,6 +376,6 @@ def test_a_hundred_thousand_messages_are_quick() -> None:
     ],
 )
 def test_no_text_takes_long(piece: str) -> None:
-    started = perf_counter()
+    started = process_time()
     masked(piece * (20_000 // len(piece)))
-    assert perf_counter() - started < 5
+    assert process_time() - started < 5
