@@ -459,7 +459,8 @@ def test_keys_are_claimed_once(window: MainWindow) -> None:
         for keys in command.keys:
             local = command.where if command.local else None
             place = (local, keys)
-            if command.where is Where.LIBRARY or command.id.startswith(("brief.", "library.")):
+            of_library = command.where in {Where.LIBRARY, Where.TRENDS}
+            if of_library or command.id.startswith(("brief.", "library.")):
                 place = (command.where, keys)
             if command.id in {"library.restore", "library.delete"}:
                 continue  # In the trash they take the place of opening and throwing away.

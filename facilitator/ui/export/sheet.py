@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QKeyEvent
-from PySide6.QtWidgets import QApplication, QFileDialog, QHBoxLayout, QLineEdit, QProgressBar
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout
 
 from facilitator.app import export
 from facilitator.app.release import ACCEPTED, accepting, held_back
@@ -19,9 +19,8 @@ from facilitator.ui.export.how import How
 from facilitator.ui.export.names import named, proposed_path
 from facilitator.ui.export.residue_panel import ResiduePanel
 from facilitator.ui.export.work import Work
-from facilitator.ui.fields import mark
+from facilitator.ui.export.writing_sheet import WritingSheet
 from facilitator.ui.kit import Label, button
-from facilitator.ui.sheet import Sheet
 from facilitator.ui.timeline.choice_row import ChoiceRow
 
 if TYPE_CHECKING:
@@ -54,30 +53,21 @@ _WHAT = {
 }
 _TICK, _WIDTH = 34, 940
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
-_NO_QUESTION = QFileDialog.Option.DontConfirmOverwrite
 
 
-class ExportSheet(Sheet):
+class ExportSheet(WritingSheet):
     """Enter in the line writes the file, unless something stands in it that nobody accepted."""
 
     def __init__(self, desk: Desk, house: House) -> None:
-        super().__init__(desk.theme, "Export this review", width=_WIDTH)
         self._desk, self._house = desk, house
-        self._work: Work | None = None
         self._looking: Work | None = None
         self._prepared: Prepared | None = None
-        self._agreed: Path | None = None
-        self._proposed = self._written = proposed_path(desk.review)
+        self._proposed = proposed_path(desk.review)
+        super().__init__(desk.theme, "Export this review", "export", self._proposed, _WIDTH)
         self.audience = ChoiceRow(self.theme, "export.audience", "Written for", _READERS)
         self.audience.show_value(Audience.INTERNAL.value)
         self.audience.setAccessibleDescription("Up and Down in the line of the file choose")
         self.what = Label(self.theme, _WHAT[Audience.INTERNAL], "label", "ink2", wrap=True)
-        self.line = QLineEdit(str(self._proposed))
-        self.line.setObjectName("export.path")
-        self.line.setAccessibleName("File to write")
-        self.line.setFont(self.theme.font("text"))
-        self.said = Label(self.theme, "", "label", "note", wrap=True)
-        self.said.setObjectName("export.said")
         self.panel = ResiduePanel(desk, house)
         self.panel.hide()
         self.private = TickBox(self.theme)
@@ -86,34 +76,20 @@ class ExportSheet(Sheet):
         self.warning = Label(self.theme, WARNING, "label", "note", wrap=True)
         self.warning.setObjectName("export.warning")
         self.warning.hide()
-        self.bar = QProgressBar()
-        self.bar.setAccessibleName("Progress")
-        self.bar.setTextVisible(False)
-        self.bar.hide()
         self.how = How(self.theme, house)
         self._lay_out()
         self._wire()
 
     def _lay_out(self) -> None:
         theme = self.theme
-        self.write = button(theme, "Write the file", self._start, name="export.write", main=True)
-        self.browse = button(theme, "Choose…", self._browse, name="export.choose")
         self.copy = button(theme, "Copy as mail text", self._copy, name="export.copy")
-        self.open = button(theme, "Open it", self._open, name="export.open")
-        self.folder = button(theme, "Show the folder", self._show_folder, name="export.folder")
-        self.open.hide()
-        self.folder.hide()
-        row = QHBoxLayout()
-        for each in (self.write, self.browse, self.copy, self.open, self.folder):
-            row.addWidget(each)
-        row.addStretch(1)
         for widget in (self.audience, self.what, self.panel, self.line, self.how, self.said):
             self.card_column.addWidget(widget)
         self.asking = self._asking()
         self.card_column.addLayout(self.asking)
         self.card_column.addWidget(self.warning)
         self.card_column.addWidget(self.bar)
-        self.card_column.addLayout(row)
+        self.card_column.addLayout(self.buttons(self.copy))
         self.forms = Label(theme, _FORMS, "label", "ink2", wrap=True)
         self.card_column.addWidget(self.forms)
 
@@ -131,14 +107,12 @@ class ExportSheet(Sheet):
         self._show_shapes(self.line.text())
         self.audience.chosen.connect(self._choose_audience)
         self.line.installEventFilter(self)
-        self.line.returnPressed.connect(self._start)
-        self.line.textEdited.connect(lambda _text: self._say(""))
+        self.line.textEdited.connect(lambda _text: self.say(""))
         self.line.textChanged.connect(self._show_shapes)
         self.panel.changed.connect(self._look)
         self.panel.cleared.connect(self.line.setFocus)
-        self.panel.accept.returnPressed.connect(self._start)
+        self.panel.accept.returnPressed.connect(self.start)
         self.private.toggled.connect(self._private_asked)
-        self.closed.connect(self._cancel)
 
     # -- for whom ------------------------------------------------------------------------------
 
@@ -180,7 +154,7 @@ class ExportSheet(Sheet):
         # What may be written over is the document for the readers before.
         self._agreed = None
         if for_team:
-            self._say("")
+            self.say("")
             self._propose(proposed_path(self._desk.review))
         else:
             self._look()
@@ -194,7 +168,7 @@ class ExportSheet(Sheet):
     def _look(self) -> None:
         """Look through the document, in a thread: a long one takes a while."""
         self._look_no_more()
-        self._say("")
+        self.say("")
         self.panel.look()
         review, audience = self._desk.review, self.readers
         self._looking = Work(lambda _step: self._house.prepare(review, audience))
@@ -214,12 +188,12 @@ class ExportSheet(Sheet):
 
     def _not_looked(self, sentence: str) -> None:
         self._looking = None
-        self._say(sentence)
+        self.say(sentence)
 
     def _private_asked(self, on: bool) -> None:
         self.warning.setVisible(on)
         self.private.setAccessibleDescription(WARNING if on else "")
-        self._say("")
+        self.say("")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a low window the words that help give way to those that count."""
@@ -246,29 +220,18 @@ class ExportSheet(Sheet):
 
     # -- writing -------------------------------------------------------------------------------
 
-    def _start(self) -> None:
-        if self._work is not None or self._looking is not None:
+    def start(self) -> None:
+        """Write the file, or say what is in the way."""
+        if self.is_writing or self._looking is not None:
             return
         out = named(self.line.text().strip())
         suffix = export.suffix_of(out)
         if suffix is None:
-            self._say(f"The name should end with one of .{', .'.join(export.SUFFIXES)}.")
+            self.say(f"The name should end with one of .{', .'.join(export.SUFFIXES)}.")
         elif self.private.isChecked() and suffix not in export.PRIVATE_SUFFIXES:
-            self._say(_NOT_IN_TABLES)
-        elif self._is_free(out) and self._may_leave(suffix):
+            self.say(_NOT_IN_TABLES)
+        elif self.is_free(out) and self._may_leave(suffix):
             self._run(out, suffix)
-
-    def _is_free(self, out: Path) -> bool:
-        try:
-            export.check_free(out, overwrite=self._agreed == out)
-        except export.Occupied as problem:
-            self._agreed = out
-            self._say(f"{problem.sentence} Enter once more writes over it.")
-        except export.CannotExport as problem:
-            self._say(problem.sentence)
-        else:
-            return True
-        return False
 
     def _may_leave(self, suffix: str) -> bool:
         """Whether nothing stands in it, or what does was accepted, which is recorded first."""
@@ -278,7 +241,7 @@ class ExportSheet(Sheet):
         if prepared is None:
             return False
         if not prepared.may_leave(accepted):
-            self._say(f"{held_back(prepared)} Mask, allow or reword it, or say why it may leave.")
+            self.say(f"{held_back(prepared)} Mask, allow or reword it, or say why it may leave.")
             self.panel.list.setFocus()
             return False
         if not prepared.residues:
@@ -286,22 +249,17 @@ class ExportSheet(Sheet):
         edit = accepting(prepared, suffix, accepted, self._house.now, self._house.new_id)
         refusal = self._desk.apply(ACCEPTED, edit)
         if refusal is not None:
-            self._say(refusal.reason)
+            self.say(refusal.reason)
         return refusal is None
 
     def _run(self, out: Path, suffix: str) -> None:
-        self._say("")
-        self.bar.setRange(0, 0)
-        self.bar.show()
         prepared = self._prepared
         review = self._desk.review if prepared is None else prepared.shown
         wish = self.how.wish(suffix, self.readers, private=self.private.isChecked())
         make = partial(
             export.rendered, review, suffix, self._house.now, self._house.fonts, wish=wish
         )
-        self._work = Work(make)
-        self._work.step.connect(self._step, Qt.ConnectionType.QueuedConnection)
-        self._work.start(partial(self._made, out), self._failed)
+        self.begin(out, make)
 
     def _copy(self) -> None:
         """Put the text of a mail on the clipboard, if it may leave."""
@@ -311,38 +269,12 @@ class ExportSheet(Sheet):
         QApplication.clipboard().setText(
             mail_text(self._desk.review if prepared is None else prepared.shown)
         )
-        self._tell("✓ Copied: paste it into a mail.", "ink")
+        self.tell("✓ Copied: paste it into a mail.", "ink")
 
-    def _step(self, done: int, whole: int) -> None:
-        self.bar.setRange(0, whole)
-        self.bar.setValue(done)
-
-    def _made(self, out: Path, data: Any) -> None:
-        self._ended()
-        try:
-            export.write(out, data, overwrite=self._agreed == out)
-        except export.CannotExport as problem:
-            self._say(problem.sentence)
-            return
-        self._agreed = self._written = out
-        self._tell(f"✓ Written: {out}", "ink")
-        self.open.show()
-        self.folder.show()
-        self.open.setFocus()
-
-    def _failed(self, sentence: str) -> None:
-        self._ended()
-        self._say(sentence)
-
-    def _ended(self) -> None:
-        self._work = None
-        self.bar.hide()
-
-    def _cancel(self) -> None:
+    def cancel(self) -> None:
+        """Look no longer either."""
         self._look_no_more()
-        if self._work is not None:
-            self._work.cancel()
-        self._work = None
+        super().cancel()
 
     # -- words and ways ------------------------------------------------------------------------
 
@@ -353,31 +285,7 @@ class ExportSheet(Sheet):
             return
         super().keyPressEvent(event)
 
-    def _say(self, sentence: str) -> None:
-        self._tell(sentence, "note")
-        mark(self.line, sentence)
+    def say(self, sentence: str) -> None:
+        """What helps gives way to it."""
+        super().say(sentence)
         self._fit()
-
-    def _tell(self, sentence: str, colour: str) -> None:
-        self.said.set_colour(colour)
-        self.said.setText(sentence)
-        self.said.setVisible(bool(sentence))
-
-    def _browse(self) -> None:
-        name, _form = QFileDialog.getSaveFileName(
-            self, "Export this review", self.line.text(), options=_NO_QUESTION
-        )
-        if name:
-            self.line.setText(name)
-            self._say("")
-        self.line.setFocus()
-
-    def _open(self) -> None:
-        self._hand_over(self._written)
-
-    def _show_folder(self) -> None:
-        self._hand_over(self._written.parent)
-
-    def _hand_over(self, path: Path) -> None:
-        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
-            self._tell(f"It is written, but no program here opens {path}.", "note")

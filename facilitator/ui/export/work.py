@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     Step = Callable[[int, int], None]
+    Make = Callable[[Step], object]
 
 
 class _Cancelled(Exception):
@@ -31,7 +32,7 @@ class Work(QObject):
     _made = Signal(object)
     _failed = Signal(str)
 
-    def __init__(self, make: Callable[[Step], object]) -> None:
+    def __init__(self, make: Make) -> None:
         super().__init__()
         self._make = make
         self._cancelled = False
