@@ -13,10 +13,11 @@ from facilitator.domain.naming import Naming
 from facilitator.domain.records import Participant
 from facilitator.domain.role_words import is_role
 from facilitator.domain.rules import RuleViolation
+from facilitator.domain.trend_words import counted
 from facilitator.domain.trends import Quarter
 from facilitator.domain.words import Audience, NameUse
 from facilitator.store.digest import read_ids
-from facilitator.store.errors import NotFound
+from facilitator.store.errors import LibraryUnusable, NotFound, Trouble
 from facilitator.store.quick import Reader
 
 if TYPE_CHECKING:
@@ -45,16 +46,23 @@ def usual_quarter(library: Library, today: date) -> Quarter:
 
 
 def gather(path: Path, quarter: Quarter, masks: Masks, today: date) -> Digest:
-    """Read what the digest is made of, over a connection of its own: any thread may ask for it."""
+    """Read what the digest is made of, over a connection of its own: any thread may ask for it.
+
+    A review that cannot be read is left out, which the facts tell.
+    """
     with Reader(path) as reader:
         ids = reader.read(partial(read_ids, first=quarter.first, last=quarter.last))
-        reviews = list(_whole(ids, reader.load))
+        reviews, damaged = _whole(ids, reader.load)
         trends = reader.trends(today, None)
     naming = Naming.of(_people(reviews), NameUse.ROLES)
     shown = (for_audience(_known(each), Audience.WIDE, masks) for each in reviews)
     nameless = [rewritten(each, naming.shown) for each in shown]
     cleaned = _cleaned(trends, lambda text: masks.applied(naming.shown(text)))
-    return digest_of(Material(quarter, nameless, cleaned))
+    digest = digest_of(Material(quarter, nameless, cleaned))
+    if damaged:
+        left = counted(damaged, "damaged review is", "damaged reviews are")
+        digest = replace(digest, facts=f"{digest.facts}; {left} left out")
+    return digest
 
 
 def _cleaned(trends: Trends, applied: Callable[[str], str]) -> Trends:
@@ -66,13 +74,20 @@ def _cleaned(trends: Trends, applied: Callable[[str], str]) -> Trends:
     )
 
 
-def _whole(ids: Iterable[str], load: Callable[[str], Review]) -> Iterator[Review]:
-    """The reviews that are still there."""
+def _whole(ids: Iterable[str], load: Callable[[str], Review]) -> tuple[list[Review], int]:
+    """The reviews that are still there and can be read, and how many of them cannot."""
+    found, damaged = [], 0
     for each in ids:
         try:
-            yield load(each)
+            found.append(load(each))
         except NotFound:
             continue
+        except LibraryUnusable as problem:
+            # What is wrong with the whole library would have shown when the ids were read.
+            if problem.kind is not Trouble.DAMAGED:
+                raise
+            damaged += 1
+    return found, damaged
 
 
 def _known(review: Review) -> Review:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from itertools import count
@@ -182,6 +184,20 @@ def test_masked_words_are_masked(made: Callable[..., Digest]) -> None:
     told = " ".join(made(told_review(1, date(2026, 3, 3)), masks=masks).texts).casefold()
     assert "ledger" not in told
     assert "saturday" not in told
+
+
+def test_a_damaged_review_is_left_out_and_told(tmp_path: Path) -> None:
+    path = tmp_path / "damaged.facilitator"
+    store = open_store(path, now)
+    for number in (1, 2):
+        store.create(told_review(number, date(2026, 3, 3)))
+    store.close()
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("UPDATE review SET status = 'soon' WHERE id = 'r000001'")
+        connection.commit()
+    digest = gather(path, QUARTER, Masks(), TODAY)
+    assert len(part(digest, "Findings")) == 1
+    assert digest.facts.endswith("; 1 damaged review is left out")
 
 
 def test_what_has_no_room_is_counted(made: Callable[..., Digest]) -> None:
