@@ -16,7 +16,7 @@ from facilitator.domain.rules import RuleViolation
 from facilitator.domain.trend_words import counted
 from facilitator.domain.trends import Quarter
 from facilitator.domain.words import Audience, NameUse
-from facilitator.store.digest import read_ids
+from facilitator.store.digest import read_came_back, read_ids
 from facilitator.store.errors import LibraryUnusable, NotFound, Trouble
 from facilitator.store.quick import Reader
 
@@ -53,12 +53,18 @@ def gather(path: Path, quarter: Quarter, masks: Masks, today: date) -> Digest:
     with Reader(path) as reader:
         ids = reader.read(partial(read_ids, first=quarter.first, last=quarter.last))
         reviews, damaged = _whole(ids, reader.load)
+        came_back = reader.read(partial(read_came_back, first=quarter.first, last=quarter.last))
         trends = reader.trends(today, None)
     naming = Naming.of(_people(reviews), NameUse.ROLES)
     shown = (for_audience(_known(each), Audience.WIDE, masks) for each in reviews)
     nameless = [rewritten(each, naming.shown) for each in shown]
-    cleaned = _cleaned(trends, lambda text: masks.applied(naming.shown(text)))
-    digest = digest_of(Material(quarter, nameless, cleaned))
+
+    def applied(text: str) -> str:
+        return masks.applied(naming.shown(text))
+
+    cleaned = _cleaned(trends, applied)
+    again = tuple(each._replace(name=applied(each.name)) for each in came_back)
+    digest = digest_of(Material(quarter, nameless, cleaned, again))
     if damaged:
         left = counted(damaged, "damaged review is", "damaged reviews are")
         digest = replace(digest, facts=f"{digest.facts}; {left} left out")
@@ -70,7 +76,6 @@ def _cleaned(trends: Trends, applied: Callable[[str], str]) -> Trends:
     return replace(
         trends,
         patterns=tuple(replace(each, name=applied(each.name)) for each in trends.patterns),
-        classes=tuple(replace(each, name=applied(each.name)) for each in trends.classes),
     )
 
 

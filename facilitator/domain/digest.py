@@ -11,10 +11,19 @@ from facilitator.domain.trends import Quarter
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
 _QUARTER = re.compile(r"\s*(\d{4})\s*-?\s*[Qq]\s*([1-4])\s*")
 _TURNED = re.compile(r"\s*[Qq]\s*([1-4])\s*[/-]?\s*(\d{4})\s*")
 NEVER_PEOPLE = "About systems and actions. People do not appear in it."
+
+
+class CameBack(NamedTuple):
+    """A failure class with so many incidents in the quarter after ``closed``, its first fix."""
+
+    name: str
+    closed: date
+    times: int
 
 
 class Point(NamedTuple):

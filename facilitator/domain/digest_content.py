@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from facilitator.domain.asked import ANSWERS
 from facilitator.domain.day_words import format_day, format_short
-from facilitator.domain.digest import Chapter, Digest, Part, Point
+from facilitator.domain.digest import CameBack, Chapter, Digest, Part, Point
 from facilitator.domain.text import shortened
 from facilitator.domain.trend_words import FAMILY_WORDS, counted, quarter_spoken
 from facilitator.domain.words import (
@@ -44,11 +44,13 @@ class Material:
     """What a digest is made of: the reviews as a wide audience may have them.
 
     ``reviews`` are those with anything in the quarter; ``trends`` is the page of the whole library.
+    ``came_back`` are the failure classes that did, most often first.
     """
 
     quarter: Quarter
     reviews: Sequence[Review]
     trends: Trends
+    came_back: Sequence[CameBack] = ()
 
     @property
     def held(self) -> list[Review]:
@@ -206,14 +208,13 @@ def _again(material: Material) -> Iterable[Part]:
         if not ids.isdisjoint(each.reviews) or material.has(each.last_seen)
     ]
     yield _part("Patterns", patterns, AGAIN, "pattern")
-    classes: list[tuple[int, Point]] = []
-    for line in trends.classes:
-        again = sum(each.again and material.has(each.day) for each in line.occurrences)
-        if again and line.first_closed is not None:
-            since = f"{counted(again, 'incident')}, fix closed on {format_day(line.first_closed)}"
-            classes.append((again, Point(_line(line.name), since)))
-    classes.sort(key=lambda each: -each[0])
-    found = [point for _, point in classes]
+    found = [
+        Point(
+            _line(each.name),
+            f"{counted(each.times, 'incident')}, fix closed on {format_day(each.closed)}",
+        )
+        for each in material.came_back
+    ]
     title = "Seen again after the fix was closed"
     yield _part(title, found, AGAIN, "class", "classes")
 

@@ -1,12 +1,16 @@
-"""Finds the reviews that a digest of some days is made of."""
+"""Finds the reviews that a digest of some days is made of, and the failures that came back."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from facilitator.domain.digest import CameBack
+from facilitator.store.kept.figures import NO_MONTH
+from facilitator.store.kept.reviews import text
+from facilitator.store.kept.words import EPOCH
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from facilitator.store.plan import Select
 
 _OF = (
@@ -19,8 +23,38 @@ _OF = (
     ') ORDER BY r."held_on", r."id"'
 )
 
+_AGAIN = f"""
+WITH g AS (
+    SELECT c.failure_class, min(c.review_id) AS review_id, (
+        SELECT min(f.day) FROM figure AS f
+        WHERE f.kind = 'fixed' AND f.key = '{NO_MONTH}' || c.failure_class
+    ) AS first
+    FROM card AS c WHERE c.trashed = 0 AND c.failure_class <> '' AND c.day BETWEEN ?1 AND ?2
+    GROUP BY 1
+)
+SELECT CAST(r.failure_class AS BLOB), date(g.first + {EPOCH}), (
+    SELECT count(*) FROM card AS c WHERE c.trashed = 0 AND c.failure_class = g.failure_class
+        AND c.day > date(g.first + {EPOCH}) AND c.day BETWEEN ?1 AND ?2
+) AS again
+FROM g JOIN review AS r ON r.id = g.review_id WHERE again > 0 ORDER BY again DESC, 1
+"""  # noqa: S608 - our own words
+
 
 def read_ids(select: Select, first: date, last: date) -> list[str]:
     """Reviews held from a day to another, or of which an action or a question is of these days."""
     found = select(_OF, (first.isoformat(), last.isoformat()))
     return [review_id for (review_id,) in found]
+
+
+def read_came_back(select: Select, first: date, last: date) -> tuple[CameBack, ...]:
+    """The failure classes with incidents of these days after their first fix was closed.
+
+    Those that came back most are first. All incidents count, not only the latest of a class.
+    """
+    found = select(_AGAIN, (first.isoformat(), last.isoformat()))
+    return tuple(map(_came_back, found))
+
+
+def _came_back(row: tuple[Any, ...]) -> CameBack:
+    name, closed, times = row
+    return CameBack(text(name).strip(), date.fromisoformat(closed), times)

@@ -200,6 +200,27 @@ def test_a_damaged_review_is_left_out_and_told(tmp_path: Path) -> None:
     assert digest.facts.endswith("; 1 damaged review is left out")
 
 
+def test_what_came_back_in_an_old_quarter_is_told_however_often_since(
+    made: Callable[..., Digest],
+) -> None:
+    fixed = action(1, "Check it", ActionStatus.DONE, done_on=date(2025, 6, 1))
+    fix = told_review(0, date(2025, 5, 1), failure_class="Bad settings", actions=(fixed,))
+    days = [date(2026, 1, 5), date(2026, 3, 31), *(date(2026, 4, day) for day in range(1, 15))]
+    later = [
+        told_review(number, day, failure_class="bad settings", actions=())
+        for number, day in enumerate(days, 1)
+    ]
+    digest = made(fix, *later)
+    points = [
+        point
+        for chapter in digest.chapters
+        for each in chapter.parts
+        for point in each.points
+        if each.title == "Seen again after the fix was closed"
+    ]
+    assert [each.source for each in points] == ["2 incidents, fix closed on 1 June 2025"]
+
+
 def test_what_has_no_room_is_counted(made: Callable[..., Digest]) -> None:
     digest = made(*(told_review(number, date(2026, 3, 3)) for number in range(1, 31)))
     assert len(part(digest, "Findings")) == 15
