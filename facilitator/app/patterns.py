@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from facilitator.coach.patterns import proposals
+from facilitator.coach.patterns import apart, proposals
 from facilitator.domain import patterns as edits
 from facilitator.domain.pattern_words import Known
 from facilitator.domain.patterns import Pattern
@@ -98,9 +98,14 @@ class PatternBook:
         """Give a pattern another name."""
         return self._change(edits.rename(pattern_id, name))
 
-    def take_out(self, pattern_id: str, place: Place) -> Undo:
-        """Take a factor out; a pattern without any is dissolved."""
-        return self._change(edits.take_out(pattern_id, place))
+    def take_out(self, pattern_id: str, met: Met) -> Undo:
+        """Take a factor out, and never propose it for this pattern again.
+
+        A pattern without any is dissolved.
+        """
+        out = edits.take_out(pattern_id, met.place)
+        decline = edits.decline(apart(met, pattern_id))
+        return self._change(lambda patterns: decline(out(patterns)))
 
     def dissolve(self, pattern_id: str) -> Undo:
         """Forget a pattern; its factors may be proposed again."""

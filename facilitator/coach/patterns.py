@@ -55,10 +55,15 @@ class Proposal:
     def digests_of(self, met: Met) -> frozenset[str]:
         """What keeps one of its factors away from all others of it."""
         if self.joins is not None:
-            return frozenset({_digest(line_of(met), self.joins)})
+            return apart(met, self.joins)
         line = line_of(met)
         others = [each for each in self.met if each is not met]
         return frozenset(_digest(*sorted((line, line_of(each)))) for each in others)
+
+
+def apart(met: Met, pattern_id: str) -> frozenset[str]:
+    """What keeps a factor out of a pattern."""
+    return frozenset({_digest(line_of(met), pattern_id)})
 
 
 @dataclass(frozen=True, slots=True)

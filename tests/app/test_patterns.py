@@ -93,7 +93,7 @@ def test_what_is_changed_can_be_taken_back(book: PatternBook) -> None:
     key = known.pattern.id
     for change in (
         partial(book.rename, key, "Two"),
-        partial(book.take_out, key, known.met[0].place),
+        partial(book.take_out, key, known.met[0]),
         partial(book.dissolve, key),
     ):
         back = change()
@@ -102,6 +102,17 @@ def test_what_is_changed_can_be_taken_back(book: PatternBook) -> None:
         assert book.gathered().known() == (known,)
     with pytest.raises(RuleViolation):
         book.rename(known.pattern.id, " ")
+
+
+def test_what_was_taken_out_is_not_proposed_for_it_again(book: PatternBook) -> None:
+    (proposal,) = book.gathered().proposals()
+    book.confirm(proposal, "No canary")
+    (known,) = book.gathered().known()
+    back = book.take_out(known.pattern.id, known.met[0])
+    assert book.gathered().known()[0].met == known.met[1:]
+    assert not book.gathered().proposals()
+    back()
+    assert book.gathered().known() == (known,)
 
 
 def test_the_plan_tells_what_where_tried_and_missing(book: PatternBook, library: Library) -> None:

@@ -177,7 +177,7 @@ class PatternDeeds:
 
     def _take_out(self, known: Known, met: Met) -> None:
         words = f"Taken out of “{shortened(known.pattern.name)}”."
-        self._do(words, lambda book: book.take_out(known.pattern.id, met.place))
+        self._do(words, lambda book: book.take_out(known.pattern.id, met))
 
     def _do(
         self, words: str, deed: Callable[[PatternBook], Undo], *, strikes: object = None
