@@ -134,6 +134,8 @@ def test_the_plan_tells_what_where_tried_and_missing(book: PatternBook, library:
     assert "Seen 4 times in 3 services, 1 durable action." in plan
     assert "- **Outage \\*7\\*** (8 January 2026, INC-7, Mail): The config push" in plan
     assert "- Gate \\*all\\* pushes (durable, did not hold)" in plan
+    assert "First seen on 1 January 2026, last on 8 January 2026." in plan
+    assert "- Reaches: Ledger, Mail, Search\n- Owner:\n- Due:\n" in plan
     assert "Ada" not in plan
     assert missing_words(known) == ("1 durable action did not hold: find out why before the next.")
 
