@@ -5,6 +5,7 @@ import sys
 import time
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 import pypdfium2
 
@@ -37,6 +38,7 @@ def main() -> int:
             image.save(PICTURES / f"pdf-{number + 1}.png", optimize=True)
         document.close()
         _draw_brief()
+        _draw_loop(Path(folder))
     return 0
 
 
@@ -57,6 +59,55 @@ def _draw_brief() -> None:
     )
     with pypdfium2.PdfDocument(data) as document:
         document[0].render(scale=SCALE).to_pil().save(PICTURES / "brief.png", optimize=True)
+
+
+LOOP = {
+    "hall.actions": "library-actions.png",
+    "hall.trends": "library-trends.png",
+    "hall.patterns": "library-patterns.png",
+}
+"""Pages of the library, by the command that leads to each."""
+HISTORY = 60
+
+
+def _draw_loop(folder: Path) -> None:
+    """The pages about all reviews, over a made-up history on its last day."""
+    from datetime import UTC, datetime  # noqa: PLC0415 - the platform is chosen first
+
+    from PySide6.QtWidgets import QApplication  # noqa: PLC0415 - the same
+
+    from facilitator.app.ids import Ids  # noqa: PLC0415 - the same
+    from facilitator.app.opening import Opening  # noqa: PLC0415 - the same
+    from facilitator.app.paths import Paths  # noqa: PLC0415 - the same
+    from facilitator.app.settings import Settings  # noqa: PLC0415 - the same
+    from facilitator.ui.program import Program  # noqa: PLC0415 - the same
+    from tests.scale.library import made  # noqa: PLC0415 - the same
+    from tests.scale.reviews import TODAY  # noqa: PLC0415 - the same
+
+    def now() -> datetime:
+        return datetime.combine(TODAY, datetime.min.time(), UTC)
+
+    application = QApplication.instance()
+    paths = Paths.find(str(made(folder, HISTORY)))
+    opening = Opening(paths, now, Ids())
+    opening.library()
+    program = Program(paths, Settings(scheme="light"), opening, now, Ids(), time.monotonic)
+    program.start(None)
+    program.window.resize(1600, 1000)
+    program.window.show()
+    for command, name in LOOP.items():
+        program.window.registry.run(command)
+        _settle(application)
+        program.window.grab().save(str(PICTURES / name))
+    program.window.close()
+    opening.close()
+
+
+def _settle(application: Any) -> None:
+    """Until what is read in threads stands on the page."""
+    end = time.monotonic() + 3
+    while time.monotonic() < end:
+        application.processEvents()
 
 
 if __name__ == "__main__":
