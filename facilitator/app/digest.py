@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from facilitator.domain.audience import for_audience
 from facilitator.domain.digest_content import Material, digest_of
 from facilitator.domain.every_text import rewritten
+from facilitator.domain.masking import Mask, Masks
+from facilitator.domain.mentions import NOBODY_KNOWN
 from facilitator.domain.naming import Naming
 from facilitator.domain.records import Participant
 from facilitator.domain.role_words import is_role
@@ -16,7 +18,7 @@ from facilitator.domain.rules import RuleViolation
 from facilitator.domain.trend_words import counted
 from facilitator.domain.trends import Quarter
 from facilitator.domain.words import Audience, NameUse
-from facilitator.store.digest import read_came_back, read_ids
+from facilitator.store.digest import read_came_back, read_ids, read_names
 from facilitator.store.errors import LibraryUnusable, NotFound, Trouble
 from facilitator.store.quick import Reader
 
@@ -27,7 +29,6 @@ if TYPE_CHECKING:
 
     from facilitator.app.library import Library
     from facilitator.domain.digest import Digest
-    from facilitator.domain.masking import Masks
     from facilitator.domain.records import Review
     from facilitator.domain.trends import Trends
 
@@ -54,6 +55,7 @@ def gather(path: Path, quarter: Quarter, masks: Masks, today: date) -> Digest:
         ids = reader.read(partial(read_ids, first=quarter.first, last=quarter.last))
         reviews, damaged = _whole(ids, reader.load)
         came_back = reader.read(partial(read_came_back, first=quarter.first, last=quarter.last))
+        names = reader.read(read_names)
         trends = reader.trends(today, None)
     naming = Naming.of(_people(reviews), NameUse.ROLES)
     shown = (for_audience(_known(each), Audience.WIDE, masks) for each in reviews)
@@ -65,10 +67,26 @@ def gather(path: Path, quarter: Quarter, masks: Masks, today: date) -> Digest:
     cleaned = _cleaned(trends, applied)
     again = tuple(each._replace(name=applied(each.name)) for each in came_back)
     digest = digest_of(Material(quarter, nameless, cleaned, again))
+    digest = digest.through(_nobody_of(names))
     if damaged:
         left = counted(damaged, "damaged review is", "damaged reviews are")
         digest = replace(digest, facts=f"{digest.facts}; {left} left out")
     return digest
+
+
+def _nobody_of(names: Iterable[str]) -> Callable[[str], str]:
+    """Takes out whole names of people whose reviews are of other quarters; teams stay.
+
+    A single word of them may be an ordinary word here.
+    """
+    whole = (each for each in names if len(each.split()) > 1 and not is_role(each))
+    masks = Masks(Mask(each, shown=NOBODY_KNOWN) for each in whole)
+
+    def said(text: str) -> str:
+        shown = masks.applied(text)
+        return shown[:1].upper() + shown[1:] if text[:1].isupper() else shown
+
+    return said
 
 
 def _cleaned(trends: Trends, applied: Callable[[str], str]) -> Trends:

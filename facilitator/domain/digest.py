@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from facilitator.domain.rules import RuleViolation
 from facilitator.domain.trends import Quarter
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from datetime import date
 
 _QUARTER = re.compile(r"\s*(\d{4})\s*-?\s*[Qq]\s*([1-4])\s*")
@@ -74,6 +75,18 @@ class Digest:
                 yield from (part.title, part.more)
                 for point in part.points:
                     yield from point
+
+    def through(self, said: Callable[[str], str]) -> Digest:
+        """The same with every line put in other words."""
+        return replace(self, chapters=tuple(map(partial(_through, said), self.chapters)))
+
+
+def _through(said: Callable[[str], str], chapter: Chapter) -> Chapter:
+    parts = (
+        replace(part, points=tuple(Point(*map(said, each)) for each in part.points))
+        for part in chapter.parts
+    )
+    return replace(chapter, parts=tuple(parts))
 
 
 def title_of(quarter: Quarter) -> str:

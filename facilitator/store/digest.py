@@ -39,6 +39,17 @@ SELECT CAST(r.failure_class AS BLOB), date(g.first + {EPOCH}), (
 FROM g JOIN review AS r ON r.id = g.review_id WHERE again > 0 ORDER BY again DESC, 1
 """  # noqa: S608 - our own words
 
+_NAMES = (
+    'SELECT t."name" FROM "participant" AS t UNION SELECT a."owner" FROM "action" AS a'
+    ' UNION SELECT a."deferral_accepted_by" FROM "action" AS a'
+    ' WHERE a."deferral_accepted_by" IS NOT NULL'
+)
+
+
+def read_names(select: Select) -> tuple[str, ...]:
+    """Everybody whom any review names, each once, and what else owners are called."""
+    return tuple(str(name) for (name,) in select(_NAMES, ()))
+
 
 def read_ids(select: Select, first: date, last: date) -> list[str]:
     """Reviews held from a day to another, or of which an action or a question is of these days."""

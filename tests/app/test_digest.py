@@ -221,6 +221,20 @@ def test_what_came_back_in_an_old_quarter_is_told_however_often_since(
     assert [each.source for each in points] == ["2 incidents, fix closed on 1 June 2025"]
 
 
+def test_somebody_of_another_quarter_is_not_named_and_a_team_is(
+    made: Callable[..., Digest],
+) -> None:
+    person = Participant(id="p1", name="Quentin Fabricius", role="release engineer")
+    owned = replace(action(1, "x", ActionStatus.AGREED), owner="Ledger team")
+    before = told_review(
+        1, date(2024, 5, 5), participants=(person,), actions=(owned,), addressees=()
+    )
+    text = "Quentin Fabricius told the Ledger team"
+    finding = Finding(id="g1", text=text, focus=True)
+    digest = made(before, told_review(2, date(2026, 2, 2), findings=(finding,)))
+    assert part(digest, "Findings") == ["Somebody told the Ledger team"]
+
+
 def test_what_has_no_room_is_counted(made: Callable[..., Digest]) -> None:
     digest = made(*(told_review(number, date(2026, 3, 3)) for number in range(1, 31)))
     assert len(part(digest, "Findings")) == 15
