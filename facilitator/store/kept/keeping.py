@@ -4,19 +4,24 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from datetime import UTC
 from itertools import groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
 from facilitator.domain.earlier import earlier
+from facilitator.domain.words import EvidenceStatus, FactorKind, Marker
 from facilitator.store.kept.cards import ALL_CARDS, CARD_PARTS, ONE_CARD
 from facilitator.store.kept.kinds import COUNT_EACH, COUNT_ONE, COUNT_PARTS, DEPENDENT
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable, Sequence
+    from datetime import date
 
     from facilitator.domain.delta import Delta
+    from facilitator.domain.records import Review
+    from facilitator.domain.words import Family
 
     Row = tuple[str, str, int, int]
     Figure = tuple[Any, ...]
@@ -51,13 +56,34 @@ _REMEMBER = "INSERT OR REPLACE INTO figures_of (review_id, figures) VALUES (?, ?
 
 def keep_delta(connection: sqlite3.Connection, delta: Delta) -> None:
     """Keep what an edit changed; most edits change nothing of it."""
-    changed = frozenset(
-        name for name, fields in _FIELDS.items() if _changes_rows(delta, name, fields)
-    )
+    changed = {name for name, fields in _FIELDS.items() if _changes_rows(delta, name, fields)}
+    # Of events only the day counts, and of factors which families there are: one more among
+    # thousands costs no look at all of them in the database.
+    for name, counts in (("events", _incident), ("factors", _families)):
+        if name in changed and counts(delta.before) == counts(delta.after):
+            changed.remove(name)
     if delta.touches(*_HEADER) or len(changed) > 1 or "events" in changed:
         keep(connection, delta.after.id)
     elif changed:
         _keep_part(connection, delta.after.id, *changed)
+
+
+def _incident(review: Review) -> date | None:
+    """The day that events date a review by, as its card has it; one that opens has no damage."""
+    placed = [each for each in review.events if each.at is not None]
+    marked = [each.at for each in placed if each.marker is Marker.IMPACT_START]
+    first = min(filter(None, marked or (each.at for each in placed)), default=None)
+    return None if first is None else first.astimezone(UTC).date()
+
+
+def _families(review: Review) -> frozenset[Family | None]:
+    """The families that its card has."""
+    return frozenset(
+        each.family
+        for each in review.factors
+        if each.kind is not FactorKind.EFFECT
+        and each.evidence_status is not EvidenceStatus.RULED_OUT
+    ) - {None}
 
 
 def _changes_rows(delta: Delta, name: str, fields: Iterable[str]) -> bool:
