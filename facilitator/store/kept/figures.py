@@ -61,6 +61,11 @@ class Figures:
         selected = ", ".join((*columns, "coalesce(sum(k.n), 0)"))
         return self._rows(selected, kind, by, today, max(since, self._month))
 
+    def each(self, kind: str, column: str) -> list[Any]:
+        """The figures of a kind as they are kept: rows of (column, number, how many)."""
+        kind = WHOLE.get(kind, kind) if self._whole else kind
+        return self._rows(f"{column}, k.day, k.n", kind, "", 0, self._month)
+
     def by_key(self, kind: str, *sums: str, today: int) -> list[Any]:
         """Rows of (key, how many, and these sums), in the order of the keys."""
         selected = ", ".join(("k.key", "sum(k.n)", *sums))

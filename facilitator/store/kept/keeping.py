@@ -70,9 +70,9 @@ def keep_delta(connection: sqlite3.Connection, delta: Delta) -> None:
 
 def _incident(review: Review) -> date | None:
     """The day that events date a review by, as its card has it; one that opens has no damage."""
-    placed = [each for each in review.events if each.at is not None]
-    marked = [each.at for each in placed if each.marker is Marker.IMPACT_START]
-    first = min(filter(None, marked or (each.at for each in placed)), default=None)
+    # They stand in the order of their instants.
+    marked = (each.at for each in review.events if each.marker is Marker.IMPACT_START)
+    first = next(marked, None) or (review.events[0].at if review.events else None)
     return None if first is None else first.astimezone(UTC).date()
 
 

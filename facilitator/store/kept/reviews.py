@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from facilitator.domain.marks import DURABLE
 from facilitator.domain.trends import FamilyLine, Seen, ServiceLine, Spread
@@ -16,7 +16,7 @@ from facilitator.store.kept.words import BITS
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from facilitator.store.kept.figures import Figures
 
@@ -91,43 +91,35 @@ def families(figures: Figures) -> tuple[tuple[tuple[Family, int], ...], tuple[Fa
     return tuple((family, whole[family]) for family in Family), tuple(lines)
 
 
-class _Service:
-    """The reviews that name a service, by how they spell it and by the bits of what they met.
+class _Part(NamedTuple):
+    """So many reviews that spell a service alike and met families of the same bits."""
 
-    Of dicts: there are so many services that Counter would take most of the time of the page.
-    """
-
-    __slots__ = ("met", "reviews", "spellings")
-
-    def __init__(self) -> None:
-        self.reviews = 0
-        self.spellings: dict[str, int] = {}
-        self.met: dict[int, int] = {}
-
-    def add(self, spelled: str, bits: int, n: int) -> None:
-        """Add reviews that are alike."""
-        self.reviews += n
-        self.spellings[spelled] = self.spellings.get(spelled, 0) + n
-        self.met[bits] = self.met.get(bits, 0) + n
-
-    def line(self) -> ServiceLine:
-        """By the spelling that is used most; of several the first in order."""
-        name = min(self.spellings, key=lambda each: (-self.spellings[each], each))
-        counts = {
-            family: sum(n for bits, n in self.met.items() if bits & bit) for bit, family in BITS
-        }
-        ordered = sorted(Family, key=lambda family: -counts[family])
-        families = tuple((each, counts[each]) for each in ordered if counts[each])
-        return ServiceLine(service=name, reviews=self.reviews, families=families)
+    spelled: str
+    bits: int
+    reviews: int
 
 
 def services(figures: Figures) -> tuple[tuple[ServiceLine, ...], int]:
     """The services that most reviews name, and how many services there are."""
-    found: dict[str, _Service] = {}
-    for key, bits, n in figures.sums("service", REST, "k.day"):
+    parts: dict[str, list[_Part]] = {}
+    totals: dict[str, int] = {}
+    for key, bits, n in figures.each("service", REST):
         folded, _, spelled = key.partition(SPELLING)
-        if folded not in found:
-            found[folded] = _Service()
-        found[folded].add(spelled, bits, n)
-    ordered = sorted(found.items(), key=lambda each: (-each[1].reviews, each[0]))
-    return tuple(service.line() for _key, service in ordered[:LINES]), len(found)
+        parts.setdefault(folded, []).append(_Part(spelled, bits, n))
+        totals[folded] = totals.get(folded, 0) + n
+    foremost = sorted(totals, key=lambda folded: (-totals[folded], folded))[:LINES]
+    return tuple(_service(parts[folded], totals[folded]) for folded in foremost), len(totals)
+
+
+def _service(parts: Sequence[_Part], reviews: int) -> ServiceLine:
+    """By the spelling that is used most; of several the first in order."""
+    spellings: Counter[str] = Counter()
+    for part in parts:
+        spellings[part.spelled] += part.reviews
+    name = min(spellings, key=lambda each: (-spellings[each], each))
+    counts = {
+        family: sum(part.reviews for part in parts if part.bits & bit) for bit, family in BITS
+    }
+    ordered = sorted(Family, key=lambda family: -counts[family])
+    families = tuple((each, counts[each]) for each in ordered if counts[each])
+    return ServiceLine(service=name, reviews=reviews, families=families)
