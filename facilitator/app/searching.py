@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from facilitator.app.indexing import Indexing
@@ -22,6 +23,10 @@ if TYPE_CHECKING:
 
 _AS_TYPED = ("owner", "backlog.key", "backlog.system", "deferral.accepted_by")
 """Owners of actions are named, and who accepts a risk."""
+
+
+_KNOWN = 256
+"""The names of the people of so many reviews are kept in mind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +66,8 @@ class Searching:
     def __init__(self, store: Store, now: Callable[[], datetime]) -> None:
         self._store, self._now = store, now
         self._searcher = Searcher(store.path)
+        # The reviews that were found by one letter are found by the next, too.
+        self._naming = lru_cache(_KNOWN)(Naming.of)
         self.indexing = Indexing(store, self._searcher)
 
     def close(self) -> None:
@@ -98,7 +105,7 @@ class Searching:
         except LibraryUnusable:
             # Whose names must not be seen cannot be known.
             return None
-        shown = Naming.of(people, use).shown(line.text)
+        shown = self._naming(people, use).shown(line.text)
         if shown == line.text:
             return line
         marked = {span for term in wanted.sought for span in spans(shown, term)}
