@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from facilitator.domain.words import Family
 from facilitator.ui.glyphs import Glyphs
-from facilitator.ui.kit import KeyCap, Label
+from facilitator.ui.library.key_foot import KeyFoot
 from facilitator.ui.theme import tokens
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from facilitator.ui.theme import Theme
 
-_HIGH, _MARGIN, _SHAPE, _WORD_GAP, _GAP = 44, 40, 17, 24, 20
+_SHAPE, _WORD_GAP, _GAP = 17, 24, 20
 _ALL_KEYS_FROM = 1200
 """From this width on, in px at type size 100 %, there is room for one key more."""
 _REVIEW_KEYS = (("Enter", "Open"), ("Ctrl N", "New"))
@@ -60,39 +60,26 @@ class _FamilyKey(QWidget):
             left += self._width(word)
 
 
-class Foot(QWidget):
-    """44 px at the foot of the list."""
+class Foot(KeyFoot):
+    """The families, the keys of what is listed, and F1 where there is room."""
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self._theme = theme
-        self.setFixedHeight(theme.px(_HIGH))
+        super().__init__(theme)
         self._families = _FamilyKey(theme)
-        self._keys = {False: self._row(_REVIEW_KEYS), True: self._row(_TRASH_KEYS)}
-        self._all_keys = self._row((("F1", "All keys"),))
-        row = QHBoxLayout(self)
-        row.setSpacing(0)
-        row.setContentsMargins(theme.px(_MARGIN), 1, theme.px(_MARGIN), 0)
-        row.addWidget(self._families, 1)
-        for keys in (*self._keys.values(), self._all_keys):
-            row.addWidget(keys)
+        sets = {False: _REVIEW_KEYS, True: _TRASH_KEYS}
+        self._keys = {trashed: self.row(keys, "stage") for trashed, keys in sets.items()}
+        (self._all_keys,) = self.row((("F1", "All keys"),), "stage")
+        line = self.line()
+        line.addWidget(self._families, 1)
+        for each in (*self._keys[False], *self._keys[True], self._all_keys):
+            line.addWidget(each)
         self.show_trash(trashed=False)
-
-    def _row(self, keys: tuple[tuple[str, str], ...]) -> QWidget:
-        widget = QWidget()
-        row = QHBoxLayout(widget)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(self._theme.px(8))
-        for cap, words in keys:
-            row.addSpacing(self._theme.px(14))
-            row.addWidget(KeyCap(self._theme, cap))
-            row.addWidget(Label(self._theme, words, "label", "ink2"))
-        return widget
 
     def show_trash(self, *, trashed: bool) -> None:
         """Show the keys of the reviews or of the trash."""
         for of_trash, keys in self._keys.items():
-            keys.setVisible(of_trash is trashed)
+            for key in keys:
+                key.setVisible(of_trash is trashed)
 
     def show_families(self, *, shown: bool) -> None:
         """Explain the shapes only while the list has them."""
@@ -103,9 +90,3 @@ class Foot(QWidget):
         """The families have the room first."""
         super().resizeEvent(event)
         self._all_keys.setVisible(self.width() >= self._theme.px(_ALL_KEYS_FROM))
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw the well and the rule above it."""
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), self._theme.colour("well"))
-        painter.fillRect(0, 0, self.width(), 1, self._theme.colour("rule"))

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy
 
-from facilitator.ui.kit import KeyCap, Label
+from facilitator.ui.library.key_foot import MARGIN, KeyFoot
 from facilitator.ui.library.patterns.rows import Kind
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtWidgets import QWidget
 
     from facilitator.ui.theme import Theme
 
-_HIGH, _MARGIN, _GAP = 44, 40, 20
+_GAP = 20
 _BEHIND = ("Ctrl Enter", "Reviews")
 _NAME = (("Enter", "Give it a name"), ("Delete", "Not the same"), ("→", "Factors"), _BEHIND)
 _PATTERN = (("F2", "Rename"), ("Delete", "Dissolve"), ("→", "Factors"), ("Ctrl P", "Plan"), _BEHIND)
@@ -23,13 +23,11 @@ _OPEN, _BACK = ("Enter", "Open the review"), ("←", "Back")
 _ALONE, _OUT = ("Delete", "This one is not the same"), ("Delete", "Take this one out")
 
 
-class PatternFoot(QWidget):
+class PatternFoot(KeyFoot):
     """44 px at the foot, with one set of keys at a time."""
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self._theme = theme
-        self.setFixedHeight(theme.px(_HIGH))
+        super().__init__(theme)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._now: list[QWidget] = []
         self._sets = {
@@ -41,17 +39,10 @@ class PatternFoot(QWidget):
         }
 
     def _make(self, keys: tuple[tuple[str, str], ...]) -> list[QWidget]:
-        return [self._key(cap, words) for cap, words in keys]
-
-    def _key(self, cap: str, words: str) -> QWidget:
-        widget, px = QWidget(self), self._theme.px
-        row = QHBoxLayout(widget)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(px(8))
-        row.addWidget(KeyCap(self._theme, cap))
-        row.addWidget(Label(self._theme, words, "label", "ink2", where="library"))
-        widget.hide()
-        return widget
+        made = [self.key(*each) for each in keys]
+        for each in made:
+            each.hide()
+        return made
 
     def show_keys(self, kind: Kind | None, *, proposed: bool) -> None:
         """Show the keys of a kind of row, of a proposal or of a pattern; none for None."""
@@ -62,7 +53,7 @@ class PatternFoot(QWidget):
 
     def _place(self) -> None:
         """Side by side, as many as there is room for: F1 shows all."""
-        margin, left, room = self._theme.px(_MARGIN), self._theme.px(_MARGIN), True
+        margin, left, room = self._theme.px(MARGIN), self._theme.px(MARGIN), True
         for widget in self._now:
             width = widget.sizeHint().width()
             room = room and left + width <= self.width() - margin
@@ -74,9 +65,3 @@ class PatternFoot(QWidget):
         """Place the keys."""
         super().resizeEvent(event)
         self._place()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw the well and the rule above it."""
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), self._theme.colour("well"))
-        painter.fillRect(0, 0, self.width(), 1, self._theme.colour("rule"))
