@@ -17,13 +17,13 @@ T = TypeVar("T")
 
 
 class Errand(QObject, Generic[T]):
-    """``came`` brings the answer.
+    """``came`` brings the answer, ``troubled`` says in a sentence why there is none.
 
-    One question runs at a time; of those that are asked meanwhile the last follows. What cannot be
-    read now is not told: it is asked again with the next edit.
+    One question runs at a time; of those that are asked meanwhile the last follows.
     """
 
     came = Signal(object)
+    troubled = Signal(str)
     _done = Signal(int, object)
 
     def __init__(self, parent: QObject) -> None:
@@ -46,10 +46,14 @@ class Errand(QObject, Generic[T]):
         else:
             self._next = question
 
-    def close(self) -> None:
-        """Wait for nothing any more, but let what runs come to its end."""
+    def forget(self) -> None:
+        """Wait for no answer any more."""
         self._number += 1
         self._next = None
+
+    def close(self) -> None:
+        """Wait for nothing any more, but let what runs come to its end."""
+        self.forget()
         if self._thread is not None:
             self._thread.join()
             self._thread = None
@@ -76,7 +80,13 @@ class Errand(QObject, Generic[T]):
         if self._next is not None:
             question, self._next = self._next, None
             self._begin(question)
-        elif number == self._number and not isinstance(result, LibraryUnusable | NotFound):
-            if isinstance(result, Exception):
-                raise result
+        elif number == self._number:
+            self._tell(result)
+
+    def _tell(self, result: object) -> None:
+        if isinstance(result, LibraryUnusable | NotFound):
+            self.troubled.emit(result.sentence)
+        elif isinstance(result, Exception):
+            raise result
+        else:
             self.came.emit(result)

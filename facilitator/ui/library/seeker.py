@@ -1,14 +1,13 @@
-"""Asks the library in a thread, so that no key ever waits; only the newest question counts."""
+"""Asks the library for what a line says, in a thread; only the newest line counts."""
 
 from __future__ import annotations
 
-from threading import Thread
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
-import shiboken6
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 
-from facilitator.store.errors import LibraryUnusable
+from facilitator.ui.errand import Errand
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,59 +21,27 @@ class Seeker(QObject):
 
     found = Signal(object)
     troubled = Signal(str)
-    _done = Signal(int, object)
 
     def __init__(self, find: Callable[[str], Any], parent: QObject) -> None:
         super().__init__(parent)
         self._find = find
-        self._number, self._line = 0, ""
-        self._thread: Thread | None = None
-        self.busy = False
-        self._done.connect(self._take, Qt.ConnectionType.QueuedConnection)
+        self._errand: Errand[Any] = Errand(self)
+        self._errand.came.connect(self.found)
+        self._errand.troubled.connect(self.troubled)
+
+    @property
+    def busy(self) -> bool:
+        """Whether something is being searched for, or still was when it was forgotten."""
+        return self._errand.busy
 
     def seek(self, line: str) -> None:
         """Begin to search; what is being searched for no longer counts."""
-        self._number, self._line = self._number + 1, line
-        if not self.busy:
-            self.busy = True
-            self._begin()
+        self._errand.ask(partial(self._find, line))
 
     def forget(self) -> None:
         """Nothing is wanted any more."""
-        self._number += 1
-        self._line = ""
+        self._errand.forget()
 
     def close(self) -> None:
         """End, after the search that is running."""
-        self.forget()
-        if self._thread is not None:
-            self._thread.join()
-
-    def _begin(self) -> None:
-        self._thread = Thread(
-            target=self._work, args=(self._number, self._line), name="search", daemon=True
-        )
-        self._thread.start()
-
-    def _work(self, number: int, line: str) -> None:
-        result: object
-        try:
-            result = self._find(line)
-        except Exception as problem:  # noqa: BLE001 - it is raised again where it is seen
-            result = problem
-        if shiboken6.isValid(self):
-            self._done.emit(number, result)
-
-    def _take(self, number: int, result: object) -> None:
-        if number != self._number and self._line:
-            self._begin()
-            return
-        self.busy = False
-        if number != self._number:
-            return
-        if isinstance(result, LibraryUnusable):
-            self.troubled.emit(result.sentence)
-        elif isinstance(result, Exception):
-            raise result
-        else:
-            self.found.emit(result)
+        self._errand.close()
