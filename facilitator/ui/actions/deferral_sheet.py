@@ -5,22 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QLineEdit
 
 from facilitator.domain.day_words import format_day
 from facilitator.domain.due import read_due
 from facilitator.domain.edits import actions as edits
 from facilitator.domain.records import Deferral
 from facilitator.domain.rules import RuleViolation
-from facilitator.domain.text import TEXT_LIMIT
-from facilitator.ui.fields import mark
+from facilitator.ui.actions.lines_sheet import LinesSheet
 from facilitator.ui.kit import Label
-from facilitator.ui.sheet import Sheet
 
 if TYPE_CHECKING:
     from datetime import date
 
     from PySide6.QtGui import QKeyEvent
+    from PySide6.QtWidgets import QLineEdit
 
     from facilitator.domain.records import ActionItem
     from facilitator.ui.desk import EditDesk
@@ -35,24 +33,19 @@ _FIELDS = (
 )
 
 
-class DeferralSheet(Sheet):
+class DeferralSheet(LinesSheet):
     """Three lines; what the rules refuse is told at its line."""
 
     def __init__(self, desk: EditDesk, action: ActionItem, about: str | None = None) -> None:
         """``about`` are words that stand in for those of the action."""
-        super().__init__(desk.theme, "Put it off?", width=_WIDTH)
-        self.setObjectName("actions.deferral")
+        super().__init__(desk.theme, "Put it off?", "actions.deferral", _WIDTH)
         self._desk, self._action = desk, action
         self._lines: dict[str, QLineEdit] = {}
-        grid = QGridLayout()
-        grid.setVerticalSpacing(desk.theme.px(10))
-        grid.setHorizontalSpacing(desk.theme.px(20))
+        grid = self._grid()
         for row, (name, words, hint) in enumerate(_FIELDS):
             grid.addWidget(Label(desk.theme, words, "label", "ink2"), row, 0)
-            grid.addWidget(self._line(name, words, hint), row, 1)
-        self._problem = Label(desk.theme, "", "label", "note", wrap=True)
-        self._problem.setObjectName("actions.deferral.problem")
-        self._problem.hide()
+            self._lines[name] = self._line(name, words, hint)
+            grid.addWidget(self._lines[name], row, 1)
         words = desk.shown(action.text) if about is None else about
         self.card_column.addWidget(Label(desk.theme, words, "text", wrap=True))
         self.card_column.addLayout(grid)
@@ -64,17 +57,6 @@ class DeferralSheet(Sheet):
     def accepted_by(self) -> QLineEdit:
         """The first line."""
         return self._lines["accepted_by"]
-
-    def _line(self, name: str, words: str, hint: str) -> QLineEdit:
-        line = QLineEdit()
-        line.setObjectName(f"actions.deferral.{name}")
-        line.setAccessibleName(words)
-        line.setPlaceholderText(hint)
-        line.setMaxLength(TEXT_LIMIT)
-        line.setFont(self.theme.font("text"))
-        line.textEdited.connect(lambda _text: self._tell(line, ""))
-        self._lines[name] = line
-        return line
 
     def _fill(self) -> None:
         put_off = self._action.deferral
@@ -134,8 +116,3 @@ class DeferralSheet(Sheet):
         line = self._lines.get(refusal.field, self._lines["until"])
         self._tell(line, refusal.reason)
         line.setFocus()
-
-    def _tell(self, line: QLineEdit, reason: str) -> None:
-        mark(line, reason)
-        self._problem.setText(reason)
-        self._problem.setVisible(bool(reason))

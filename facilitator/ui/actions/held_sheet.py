@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
 from facilitator.domain.day_words import format_day
 from facilitator.domain.due import read_due
@@ -14,15 +13,14 @@ from facilitator.domain.edits import chain
 from facilitator.domain.edits.held import answer_held, check_again
 from facilitator.domain.held_words import ASK, held_words
 from facilitator.domain.rules import RuleViolation
-from facilitator.domain.text import TEXT_LIMIT
 from facilitator.domain.words import FINISHED_STATUSES, OUTCOMES, ActionStatus
-from facilitator.ui.fields import mark
+from facilitator.ui.actions.lines_sheet import LinesSheet
 from facilitator.ui.kit import Label
-from facilitator.ui.sheet import Sheet
 from facilitator.ui.timeline.choice_row import ChoiceRow
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
+    from PySide6.QtWidgets import QLineEdit, QWidget
 
     from facilitator.domain.edits import Edit
     from facilitator.domain.records import ActionItem
@@ -40,7 +38,7 @@ _SEEN = "Alerts, tests, incidents since: what a stranger could look up"
 _DAY = "30 June, +90d, 2026-06-30"
 
 
-class HeldSheet(Sheet):
+class HeldSheet(LinesSheet):
     """Three answers, what was seen, and the next day; what the rules refuse is told at its line.
 
     ``status`` is the answer to begin with; DONE leaves it open, so that one looks again.
@@ -50,16 +48,12 @@ class HeldSheet(Sheet):
     def __init__(
         self, desk: EditDesk, action: ActionItem, status: ActionStatus, about: str | None = None
     ) -> None:
-        super().__init__(desk.theme, ASK, width=_WIDTH)
-        self.setObjectName("actions.held")
+        super().__init__(desk.theme, ASK, "actions.held", _WIDTH)
         self._desk, self._action, self._about = desk, action, about
         self.answer = ChoiceRow(desk.theme, "actions.held.answer", ASK, _CHOICES)
         self.seen = self._line("held_because", "What was seen", _SEEN)
         self.again = self._line("check_on", "Look again on", _DAY)
         self._again_head = Label(desk.theme, "Look again on", "label", "ink2")
-        self._problem = Label(desk.theme, "", "label", "note", wrap=True)
-        self._problem.setObjectName("actions.held.problem")
-        self._problem.hide()
         self._lay_out()
         self._fill(status)
         self.answer.chosen.connect(self._chosen)
@@ -69,20 +63,8 @@ class HeldSheet(Sheet):
         """Where one begins: at the answer."""
         return self.answer.buttons[self.answer.value]
 
-    def _line(self, name: str, words: str, hint: str) -> QLineEdit:
-        line = QLineEdit()
-        line.setObjectName(f"actions.held.{name}")
-        line.setAccessibleName(words)
-        line.setPlaceholderText(hint)
-        line.setMaxLength(TEXT_LIMIT)
-        line.setFont(self.theme.font("text"))
-        line.textEdited.connect(lambda _text: self._tell(line, ""))
-        return line
-
     def _lay_out(self) -> None:
-        theme, grid = self.theme, QGridLayout()
-        grid.setVerticalSpacing(theme.px(10))
-        grid.setHorizontalSpacing(theme.px(20))
+        theme, grid = self.theme, self._grid()
         for row, (head, field) in enumerate(
             (
                 (Label(theme, "Answer", "label", "ink2"), self.answer),
@@ -180,8 +162,3 @@ class HeldSheet(Sheet):
         line = self.again if refusal.field == "check_on" else self.seen
         self._tell(line, refusal.reason)
         line.setFocus()
-
-    def _tell(self, line: QLineEdit, reason: str) -> None:
-        mark(line, reason)
-        self._problem.setText(reason)
-        self._problem.setVisible(bool(reason))
