@@ -29,6 +29,7 @@ from facilitator.ui.library.trends.tables import TrendTables
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import date
 
     from PySide6.QtGui import QResizeEvent
 
@@ -66,6 +67,7 @@ class TrendsPage(QWidget):
         self.theme = theme
         self._registry, self._door, self._show_behind = registry, door, show_behind
         self.trends: Trends | None = None
+        self._found: dict[str, Table] = {}
         self.span = YEAR
         self._span_chosen = self._as_tables = False
         self._wanted: dict[str, Any] | None = None
@@ -156,7 +158,7 @@ class TrendsPage(QWidget):
     # -- what the hall asks --------------------------------------------------------------------
 
     @property
-    def since(self) -> object:
+    def since(self) -> date | None:
         """The day from which on is told, or None."""
         return self.span.since(self._door.today())
 
@@ -196,15 +198,11 @@ class TrendsPage(QWidget):
 
     def state(self) -> dict[str, Any]:
         """What ``restore`` needs to look the same again."""
-        table = self._table()
-        at_one = self.tables.current is not None if self._as_tables else self.board.at is not None
-        chart = table.name if table is not None and at_one else ""
-        chosen = self._span_chosen
         return {
             "span": self.span.id,
-            "chosen": chosen,
+            "chosen": self._span_chosen,
             "tables": self._as_tables,
-            "chart": chart,
+            "chart": self._chosen(),
         }
 
     def restore(self, state: dict[str, Any]) -> None:
@@ -222,6 +220,7 @@ class TrendsPage(QWidget):
             self.refresh()
             return
         self.trends = trends
+        self._found = {each.name: each for each in _all_tables(trends)}
         self.fact.setText(fact_words(trends))
         self.fact.setAccessibleName(f"{fact_words(trends)}. Choose from when on.")
         if not trends.reviews and trends.since is None and not trends.undated:
@@ -229,7 +228,7 @@ class TrendsPage(QWidget):
             return
         self.board.show_trends(trends)
         had_keys = self.tables.isAncestorOf(_focus() or self)
-        self.tables.show_tables(_all_tables(trends))
+        self.tables.show_tables(tuple(self._found.values()))
         self._show_current()
         if had_keys:
             self.tables.focus_chosen()
@@ -241,8 +240,7 @@ class TrendsPage(QWidget):
         if wanted is None:
             return
         if wanted["chart"]:
-            shown = self.tables if self._as_tables else self.board
-            shown.choose_chart(wanted["chart"])
+            self._choose(wanted["chart"])
         self.focus_start()
 
     def _say(self, words: str) -> None:
@@ -282,14 +280,13 @@ class TrendsPage(QWidget):
         """Charts to tables and back, at the same chart."""
         if self.trends is None:
             return
-        table = self._table()
-        at_one = self.tables.current is not None if self._as_tables else self.board.at is not None
+        chosen = self._chosen()
         self._as_tables = not self._as_tables
         self.foot.say("")
         # What is hidden gives its keys to whatever comes next, so it is chosen after that.
         self._show_current()
-        if table is not None and at_one:
-            (self.tables if self._as_tables else self.board).choose_chart(table.name)
+        if chosen:
+            self._choose(chosen)
         self.focus_start()
         # Tables that were never shown have their places only after this.
         QTimer.singleShot(0, self, self._bring_chosen)
@@ -341,16 +338,20 @@ class TrendsPage(QWidget):
 
     # -- copies --------------------------------------------------------------------------------
 
+    def _chosen(self) -> str:
+        """The name of the chart or table that is chosen; empty if none is."""
+        if self._as_tables:
+            shown = self.tables.current
+            return "" if shown is None else shown.table.name
+        chart = self.board.chart
+        return "" if chart is None else chart.name
+
+    def _choose(self, name: str) -> None:
+        (self.tables if self._as_tables else self.board).choose_chart(name)
+
     def _table(self) -> Table | None:
         """The table that is chosen, or that of the chosen chart; else the first."""
-        if self.trends is None:
-            return None
-        found = {each.name: each for each in _all_tables(self.trends)}
-        shown = self.tables.current if self._as_tables else None
-        if shown is not None:
-            return shown.table
-        chart = None if self._as_tables else self.board.chart
-        return found.get(chart.name if chart is not None else "", next(iter(found.values())))
+        return self._found.get(self._chosen(), next(iter(self._found.values()), None))
 
     def _copy(self) -> None:
         from facilitator.exchange.trends_csv import write_table_tabs  # noqa: PLC0415 - rarely
@@ -376,8 +377,7 @@ class TrendsPage(QWidget):
         """The whole page, as it is told from the chosen day on."""
         from facilitator.ui.library.saving.deeds import save_trends  # noqa: PLC0415 - rarely
 
-        since = self.span.since(self._door.today())
-        save_trends(self.theme, self._door, since, self.window())
+        save_trends(self.theme, self._door, self.since, self.window())
 
     def _save(self, table: Table, path: Path) -> None:
         from facilitator.app.files import write_atomically  # noqa: PLC0415 - rarely
