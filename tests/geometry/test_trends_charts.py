@@ -341,3 +341,10 @@ def test_nothing_yet_is_said_in_words() -> None:
     for name, lay_out in CHARTS.items():
         assert len(lay_out(empty, 700, kit()).texts) >= 2, name
     assert taken.lay_out(empty, 700, kit()).spots == []
+
+
+def test_columns_of_several_reviews_are_said_to_be_that() -> None:
+    many = replace(picture(), reviews=30)
+    narrow, wide = (CHARTS["families"](many, width, kit()).lead for width in (420, 1100))
+    assert wide == "The last 16 of 30 reviews, oldest on the left"
+    assert narrow == "The last 16 of 30 reviews, 2 to a column, oldest on the left"

@@ -91,7 +91,8 @@ def _lead(trends: Trends, columns: _Columns) -> str:
     if not trends.reviews:
         return "Families of factors, by review"
     if shown < trends.reviews:
-        return f"The last {shown:,} of {trends.reviews:,} reviews, oldest on the left"
+        together = f", {columns.each} to a column" if columns.each > 1 else ""
+        return f"The last {shown:,} of {trends.reviews:,} reviews{together}, oldest on the left"
     if columns.each > 1:
         return f"Each column is {columns.each} reviews, oldest on the left"
     few = f"; {counted(shown, 'review is', 'reviews are')} too few to tell" if shown < 3 else ""
