@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import exp
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from facilitator.coach.vocabulary import FUNCTION_WORDS
 from facilitator.domain.words import DURABLE, Durability
@@ -27,8 +26,7 @@ _TRUSTED = {"shape": 1.0, "target": 1.0}
 _VAGUE_ENOUGH, _RULED_VAGUE = -1.25, 3.5
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """The label, how likely it is of one in all, and whether the action is vague."""
 
     label: Durability

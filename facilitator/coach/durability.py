@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from facilitator.coach.action_signs import signs
 from facilitator.coach.actions_model import WEIGHTS, deciding, read
@@ -48,8 +47,7 @@ _ASKING = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Hint:
+class Hint(NamedTuple):
     """The coach's reading of an action; a person may see it differently."""
 
     label: Durability
@@ -60,8 +58,7 @@ class Hint:
     sure: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Looked:
+class Looked(NamedTuple):
     """What the rules see in a text, and the signs for the weights; no signs if nothing is said."""
 
     line: str

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from facilitator.coach import language_rules
 from facilitator.coach.language_line import STOPS, Word, read
@@ -26,8 +25,7 @@ _CLEAN, _ALONE = 0.65, 0.3
 """A sentence is called clean from this chance on; the second, if it speaks of nobody."""
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """Words that decided: from ``start`` to before ``end`` in the text, and why they count."""
 
     start: int
@@ -35,8 +33,7 @@ class Span:
     why: str
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
+class Judged(NamedTuple):
     """The coach's reading of a sentence; a person may see it differently."""
 
     label: str

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from facilitator.coach.language_words import corrected, words
 
@@ -22,15 +21,14 @@ _QUOTED = re.compile(
 )
 _READ = re.compile(
     r"(?P<quote>\0+)"
-    r"|(?P<skip>\w+://\S+|www\.\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<!\w)\#\w*[0-9]\w*"
+    r"|(?P<skip>\w+://\S+|(?i:www)\.\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<!\w)\#\w*[0-9]\w*"
     r"|(?<![\w-])[A-Za-z][A-Za-z0-9]{1,9}-[0-9]+(?![\w-]|[.%][0-9]))"
-    r"|(?P<code>`[^`]*`|[A-Z]+(?:-[A-Z0-9]+)*-[0-9]+[A-Z]?(?!\w)|(?:us|eu|ap|sa|ca)-[a-z]+(?!\w)|(?<![\w/])(?:~|\.{1,2})?/[\w.~/-]+|\w+(?:[./]\w+)*_\w+(?:[./]\w+)*)"
-    r"|(?P<listed>(?:should|could|must|nice)-(?:to-)?have\b)"
+    r"|(?P<code>`[^`]*`|[A-Za-z]+(?:-[A-Za-z0-9]+)*-[0-9]+[A-Za-z]?(?!\w)|(?i:us|eu|ap|sa|ca)-[A-Za-z]+(?!\w)|(?<![\w/])(?:~|\.{1,2})?/[\w.~/-]+|\w+(?:[./]\w+)*_\w+(?:[./]\w+)*)"
+    r"|(?P<listed>(?i:(?:should|could|must|nice)-(?:to-)?have)\b)"
     r"|(?P<handle>(?<![\w@./])@[^\W_][\w.-]*[^\W_])"
     r"|(?P<word>[^\W\d_](?:[^\W_])*(?:['’\u02bc][^\W\d_]+)*)"
     r"|(?P<number>[0-9][\w.:,]*)"
-    r"|(?P<mark>[.,;:!?—–()]|\s-\s)",
-    re.IGNORECASE,
+    r"|(?P<mark>[.,;:!?—–()]|\s-\s)"
 )
 _MARKS = {"!": ".", "?": ".", "—": ",", "–": ",", "-": ",", "(": ",", ")": ","}
 _MODALS = frozenset(("should", "could", "would", "might", "must"))
@@ -38,8 +36,7 @@ _ENDINGS = {"'ve": "have", "'re": "are", "'m": "am", "'ll": "will", "'s": "'s", 
 _NOT = {"ca": "can", "wo": "will", "sha": "shall"}
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """One word as it is meant, and where it is written; a sign for whatever is no word."""
 
     text: str

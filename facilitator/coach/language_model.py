@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from functools import lru_cache
 from math import exp
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from facilitator import resources
 from facilitator.coach.language_words import kinds_of
@@ -64,8 +63,7 @@ PEOPLE = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Feature:
+class Feature(NamedTuple):
     """Something that speaks for labels, and the words in which it stands."""
 
     name: str
@@ -73,8 +71,7 @@ class Feature:
     after: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Model:
+class Model(NamedTuple):
     """What each feature says, and the words that are known to be no names."""
 
     linear: Linear

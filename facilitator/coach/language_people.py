@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from facilitator.coach.language_line import STOPS, Word
 from facilitator.coach.language_words import words
@@ -22,8 +21,7 @@ _MONTH_LIKE = frozenset(("jan", "jun", "mar", "dec", "sep"))
 _TITLES = frozenset(("mr", "mrs", "ms", "dr", "prof"))
 
 
-@dataclass(frozen=True, slots=True)
-class _Known:
+class _Known(NamedTuple):
     """The names of those who take part, by their first words."""
 
     by_first: dict[str, tuple[tuple[str, ...], ...]]
@@ -44,8 +42,7 @@ def _known(people: tuple[str, ...]) -> _Known:
     return _Known(longest, tuple(sorted(unspaced, key=len)[::-1]))
 
 
-@dataclass(frozen=True, slots=True)
-class _Finder:
+class _Finder(NamedTuple):
     """Looks at the words of one text."""
 
     text: str

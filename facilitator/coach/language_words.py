@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from facilitator.coach.given_names import given_names
 from facilitator.coach.tables import table
@@ -14,8 +13,7 @@ SHORTEST = 6
 """Shorter words have too many neighbours."""
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """Sets of words in lower case; ``split`` and ``near`` lead to what is meant."""
 
     one: frozenset[str]

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from facilitator.coach.tables import written
 
@@ -11,8 +11,7 @@ NOTHING = "nothing"
 """The concept of words that look like another one and are none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Concept:
+class Concept(NamedTuple):
     """A name for words that count alike; they are parted by commas."""
 
     name: str

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass, replace
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from facilitator.coach.rules import Rule, rules
 from facilitator.coach.vocabulary import PREPOSITIONS
@@ -20,8 +19,7 @@ _MEANS = frozenset(("by", "with", "through", "via", "using"))
 _AIMING = frozenset(("improve", "prevent", "ensure"))
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """A rule that fits a clause, and the words that decided."""
 
     rule: Rule
@@ -76,7 +74,7 @@ def _means(clause: Clause) -> Clause | None:
     if clause.tags and clause.tags[0].concept in _AIMING:
         for index, tag in enumerate(clause.tags):
             if tag.words[0] in _MEANS:
-                return replace(clause, tags=clause.tags[index + 1 :])
+                return clause._replace(tags=clause.tags[index + 1 :])
     return None
 
 

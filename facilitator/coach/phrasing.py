@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from facilitator.coach.framing import CONDITION, DENIALS, DENYING, DETOURS, LEADS, REASON
 from facilitator.coach.vocabulary import Tag, tagged
@@ -18,8 +17,7 @@ _STOP = re.compile(r" ([.;:()!?≡]) ")
 _TIES = frozenset(("and", "then", ","))
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """Words in a row, with the concepts that they stand for.
 
     ``joined`` says that ``and`` or ``then`` ties the clause to the one before, ``spelt_out`` that

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -27,8 +26,7 @@ class Rule(NamedTuple):
     kind: str = "none"
 
 
-@dataclass(frozen=True, slots=True)
-class Rules:
+class Rules(NamedTuple):
     """Shapes are tried first, in order; then what is named; then the next best sign."""
 
     shapes: tuple[Rule, ...]

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from facilitator.coach.grams import phrases, weighted
 from facilitator.coach.tables import table
@@ -16,8 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(NamedTuple):
     """A stronger form: the sentence with its slots, its label, and words the action must have."""
 
     say: str
@@ -25,8 +23,7 @@ class Shape:
     when: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(NamedTuple):
     """What to ask where one of the words stands; with a label, only of actions that have it."""
 
     ask: str
@@ -34,8 +31,7 @@ class Question:
     label: Durability | None
 
 
-@dataclass(frozen=True, slots=True)
-class Shapes:
+class Shapes(NamedTuple):
     """Everything there is: by subject, by label, and the questions in their order."""
 
     subjects: Mapping[str, tuple[Shape, ...]]

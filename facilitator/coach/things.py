@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from facilitator.coach.grams import LONGEST
 from facilitator.coach.vocabulary import listed
@@ -18,15 +17,14 @@ _ACRONYM = re.compile(r"\b[A-Z][A-Z0-9]{1,4}(?=s?\b)")
 _CAPITALISED = re.compile(r"(?<=[\w,;:)] )[A-Z][\w'’-]*[a-z][\w'’-]*")
 _WORD = re.compile(r"[a-z]{2,}")
 # What begins with a vowel and is spoken without one, and the other way round.
-_SPOKEN_A = re.compile(r"(?:uni|us[aeu]|eu|one|ubi|ur[aiu]|ut[ei])", re.IGNORECASE)
-_SPOKEN_AN = re.compile(r"(?:hour|honest|heir)", re.IGNORECASE)
+_SPOKEN_A = re.compile(r"(?:uni|us[aeu]|eu|one|ubi|ur[aiu]|ut[ei])")
+_SPOKEN_AN = ("hour", "honest", "heir")
 _LETTERS = re.compile(r"[A-Z][A-Z0-9]+\b")
 _WORDS_IN_CAPITALS = frozenset(("LAN", "NAT", "RAM", "RAID", "SAN", "ROM", "REST", "SIM", "SAP"))
 _SLOT = re.compile(r"\{(?:(a|the|many) )?(\w+):([^}]+)\}")
 
 
-@dataclass(frozen=True, slots=True)
-class Thing:
+class Thing(NamedTuple):
     """A noun in the singular with the words before it, and whether the text has it as several."""
 
     words: str
@@ -42,8 +40,7 @@ class Thing:
         return with_a(self.words) if article == "a" else self.words
 
 
-@dataclass(frozen=True, slots=True)
-class Noun:
+class Noun(NamedTuple):
     """A noun that may fill slots of some kinds."""
 
     singular: str
@@ -52,8 +49,7 @@ class Noun:
     kinds: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Grammar:
+class Grammar(NamedTuple):
     """The nouns in every form; words that open a noun phrase, are left in it, or break it."""
 
     nouns: Mapping[str, Noun]
@@ -146,9 +142,9 @@ def with_a(words: str) -> str:
     if letters and letters[0] not in _WORDS_IN_CAPITALS:
         spoken = words[0] in "AEFHILMNORSX"
     elif words[0] in "aeiouAEIOU":
-        spoken = not _SPOKEN_A.match(words)
+        spoken = not _SPOKEN_A.match(words.casefold())
     else:
-        spoken = bool(_SPOKEN_AN.match(words))
+        spoken = words.casefold().startswith(_SPOKEN_AN)
     return f"{'an' if spoken else 'a'} {words}"
 
 

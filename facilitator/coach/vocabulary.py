@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from facilitator import resources
 from facilitator.coach.lexicon import NOTHING, concepts
@@ -168,21 +168,34 @@ def _head_follows(tags: list[Tag], index: int) -> bool:
 
 
 @cache
-def _index() -> dict[str, list[list[Any]]]:
-    """The entries by their first word, longest first; made of the lexicon when it changes."""
-    found: dict[str, list[list[Any]]] = json.loads(resources.read_text(FORMS))
+def _index() -> dict[str, str]:
+    """The entries by their first word, as ``forms`` writes them; made when the lexicon changes."""
+    found: dict[str, str] = json.loads(resources.read_text(FORMS))
     return found
 
 
 @cache
 def _beginning(first: str) -> tuple[Readings, ...]:
     """The entries that begin with a word which has some."""
-    rows = _index()[first]
-    return tuple(_readings(Entry(tuple(words.split()), *rest)) for words, *rest in rows)
+    return tuple(_readings(_entry(row)) for row in _index()[first].split(";"))
 
 
-def forms() -> dict[str, list[list[Any]]]:
-    """What ``_index`` is made of: every form of every phrase, by its first word."""
+def _entry(row: str) -> Entry:
+    words, noun, verb, marks = row.split("|")
+    base, compounds = "b" in marks, "c" in marks
+    return Entry(tuple(words.split()), noun or None, verb or None, base, compounds)
+
+
+def _row(entry: Entry) -> str:
+    marks = "b" * entry.base + "c" * entry.compounds
+    return "|".join((" ".join(entry.words), entry.noun or "", entry.verb or "", marks))
+
+
+def forms() -> dict[str, str]:
+    """What ``_index`` reads: every form of every phrase, by its first word, the longest first.
+
+    They are texts since a sentence needs a few of them, and to read all takes long.
+    """
     found: dict[tuple[str, ...], Entry] = {}
     for entry in _entries():
         old = found.get(entry.words, entry)
@@ -193,11 +206,10 @@ def forms() -> dict[str, list[list[Any]]]:
             base=old.base or entry.base,
             compounds=old.compounds or entry.compounds,
         )
-    index: dict[str, list[list[Any]]] = {}
+    index: dict[str, list[str]] = {}
     for entry in sorted(found.values(), key=lambda each: -len(each.words)):
-        row = [" ".join(entry.words), *entry[1:]]
-        index.setdefault(entry.words[0], []).append(row)
-    return index
+        index.setdefault(entry.words[0], []).append(_row(entry))
+    return {first: ";".join(rows) for first, rows in index.items()}
 
 
 def _entries() -> Iterator[Entry]:

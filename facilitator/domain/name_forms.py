@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from enum import Enum, auto
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from facilitator.domain.name_cases import surnames
 from facilitator.domain.ordinary_names import NO_PROOF
@@ -49,8 +48,7 @@ class Kind(Enum):
     LOGIN = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(NamedTuple):
     """One way to write a name."""
 
     text: str

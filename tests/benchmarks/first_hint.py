@@ -5,7 +5,8 @@ from __future__ import annotations
 from itertools import pairwise
 from time import perf_counter
 
-import facilitator.ui.window  # noqa: F401 - what is loaded before the first hint is asked for
+import facilitator.app.session
+import facilitator.ui.meeting_room  # noqa: F401 - the same
 
 
 def main() -> None:

@@ -116,7 +116,7 @@ def test_the_call_of_a_person_counts_and_is_sure() -> None:
 def test_what_is_not_sure_says_probably(monkeypatch: pytest.MonkeyPatch) -> None:
     unsure = saying(FINE, "actions", "a2", "Remind everybody to check the region")
     monkeypatch.setattr(
-        advice_module, "assess", lambda text: replace(assess(text), sure=False), raising=True
+        advice_module, "assess", lambda text: assess(text)._replace(sure=False), raising=True
     )
     assert only(unsure).message == "An action probably relies on vigilance"
 

@@ -49,7 +49,7 @@ def unsure(monkeypatch: pytest.MonkeyPatch) -> None:
     """The coach is sure of nothing."""
 
     def doubting(text: str) -> Hint:
-        return replace(assess(text), sure=False)
+        return assess(text)._replace(sure=False)
 
     for module in (certainty, coaching, late_hint, reading, call_sheet):
         monkeypatch.setattr(module, "assess", doubting)
