@@ -26,6 +26,7 @@ from facilitator.exchange.readers.tidying.secrets import masked
 from facilitator.exchange.refused import Refused
 from facilitator.exchange.source_draft import add_people, take_draft
 from facilitator.exchange.source_rows import Fate, Row, Standing, events_of, rows_of, spanned
+from facilitator.exchange.who import Who
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -55,7 +56,7 @@ class Intake:
     ``name`` is the id of the review that it makes, a hash of what was read; ``file`` what it was
     read from. ``secrets`` counts what was masked on the way in. A table is kept as it came, with
     the mapping of its columns if somebody chose one. ``before`` is what was looked at when it was
-    imported before.
+    imported before, ``who`` the people it names, once it stands to a review.
     """
 
     reading: Reading
@@ -69,6 +70,7 @@ class Intake:
     name: str = ""
     file: str = ""
     before: tuple[Entry, ...] = ()
+    who: Who | None = None
 
     @property
     def draft(self) -> Draft | None:
@@ -127,18 +129,19 @@ def _nothing_in(reading: Reading) -> Refused:
 
 
 def place(intake: Intake, answers: Mapping[str, str], review: Review | None = None) -> None:
-    """Settle the times by the answers, and see which rows the review has already.
+    """Settle times and people by the answers, and see which rows the review has already.
 
     What was decided on a row stays decided.
     """
     before = {row.id: row for row in intake.rows}
     settled = settle(intake.reading, answers)
     there = {event.id: event for event in review.events} if review else {}
-    intake.answers, intake.asked = dict(answers), settled.asked
-    intake.rows = rows_of(intake.reading, settled.placed, there)
+    intake.who = Who(intake.reading, review, answers)
+    intake.answers, intake.asked = dict(answers), (*settled.asked, *intake.who.asked())
+    intake.rows = rows_of(intake.reading, settled.placed, there, intake.who)
     looked_at_before = {_told(entry) for entry in intake.before}
-    for row in intake.rows:
-        if row.standing is Standing.NEW and _told(row.placed.entry) in looked_at_before:
+    for row, placed in zip(intake.rows, settled.placed, strict=True):
+        if row.standing is Standing.NEW and _told(placed.entry) in looked_at_before:
             row.fate, row.starred, row.marker, row.left = Fate.LEAVE, False, None, True
     for row in intake.rows:
         known = before.get(row.id)
@@ -234,12 +237,11 @@ def _taking(intake: Intake, new_id: NewId) -> Edit:
         for row in fresh
         if row.fate is Fate.TAKE and row.placed.entry.author
     )
-    draft = take_draft(intake.draft, new_id) if intake.draft else _same
-    return chain(draft, add_people(speaking, new_id), change, add)
-
-
-def _same(review: Review) -> Review:
-    return review
+    people = add_people(speaking, new_id)
+    if intake.draft is None:
+        return chain(people, change, add)
+    draft = intake.who.draft(intake.draft) if intake.who else intake.draft
+    return chain(take_draft(draft, new_id), people, change, add)
 
 
 def _zone_of(intake: Intake, usual: str) -> str:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from facilitator.domain.words import Marker
     from facilitator.exchange.readers.found import Reading
     from facilitator.exchange.readers.settling import Placed
+    from facilitator.exchange.who import Who
 
 TEXT_MOST = 280
 """Characters of an event's text; a longer one is cut at a sentence and kept whole as quotation."""
@@ -75,18 +76,19 @@ class Row:
 
 
 def rows_of(
-    reading: Reading, placed: Sequence[Placed], there: Mapping[str, TimelineEvent]
+    reading: Reading, placed: Sequence[Placed], there: Mapping[str, TimelineEvent], who: Who
 ) -> list[Row]:
     """A row for every entry; what is in the review is left alone, noise is left out.
 
-    ``there`` are the events of the review by their ids. A marker is proposed only once.
+    ``there`` are the events of the review by their ids. A marker is proposed only once. A row is
+    named by what its source says, whatever ``who`` calls its author.
     """
     marked = {event.marker for event in there.values() if event.marker}
     known = {event_id[_PLACE_DIGITS:]: event for event_id, event in there.items()}
     names = _Names(reading.form)
     found = []
     for each in placed:
-        row = _row(each, known, names)
+        row = _row(each, known, names, who)
         if row.marker in marked or row.standing is not Standing.NEW:
             row.marker = None
         elif row.marker is not None:
@@ -95,11 +97,12 @@ def rows_of(
     return found
 
 
-def _row(placed: Placed, there: Mapping[str, TimelineEvent], names: _Names) -> Row:
-    entry = placed.entry
+def _row(placed: Placed, there: Mapping[str, TimelineEvent], names: _Names, who: Who) -> Row:
     name = names.of(placed)
     known = there.get(name)
     row_id = known.id if known is not None else f"{names.place(placed)}{name}"
+    entry = who.entry(placed.entry)
+    placed = placed._replace(entry=entry)
     standing = Standing.NEW
     if known is not None:
         same = known.text == _text(placed)[0]

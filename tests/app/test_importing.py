@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from facilitator.app.basket import Basket, Taken
 from facilitator.app.importing import Intake, edit_of, look, place
 from facilitator.app.kept_sources import KeptSources
-from facilitator.domain.records import Review, TimelineEvent
+from facilitator.domain.records import Participant, Review, TimelineEvent
 from facilitator.domain.words import (
     ActionStatus,
     Disposition,
@@ -475,3 +475,59 @@ def test_secrets_are_taken_out_wherever_they_stand() -> None:
         assert intake.secrets
         place(intake, {"zone": "UTC", "date": "2026-03-04"}, EMPTY)
         assert "QWERTY" not in repr(edit_of([intake], ids())(replace(EMPTY, title="")))
+
+
+ROOM = replace(
+    EMPTY,
+    participants=(
+        Participant(id="p1", name="Ana Reyes"),
+        Participant(id="p2", name="Ana Sol"),
+        Participant(id="p3", name="Bo Ek"),
+    ),
+)
+
+
+def test_which_of_two_people_is_meant_is_asked() -> None:
+    chat_ = placed(chat(), ROOM)
+    assert [(each.id, each.text, each.count) for each in chat_.asked] == [
+        ("person ana", "Who is “ana”?", 1),
+        ("person bo", "Is “bo” the same as Bo Ek in the room?", 2),
+    ]
+    ana, bo = chat_.asked
+    assert [option.value for option in ana.options] == ["Ana Reyes", "Ana Sol", "new"]
+    assert [option.words for option in bo.options] == ["Yes, Bo Ek", "No, somebody else"]
+
+
+def test_who_is_meant_is_called_by_their_name_and_added_to_the_room_only_if_new() -> None:
+    answers = {"person ana": "Ana Sol", "person bo": "new"}
+    first = placed(chat(), ROOM, **answers)
+    assert first.asked == ()
+    review = taken_in(ROOM, first)
+    assert [event.text for event in review.events][:2] == [
+        "Ana Sol: queue is stuck",
+        "bo: rolling back to 4.1",
+    ]
+    names = {person.name for person in review.participants}
+    assert names == {"Ana Reyes", "Ana Sol", "Bo Ek", "bo"}
+    again = placed(chat(), review, **answers)
+    assert (again.taken(), again.count(Standing.CHANGED)) == (0, 0)
+
+
+@pytest.mark.parametrize("answer", ["Bo Ek", "somebody", ""])
+def test_an_answer_that_names_none_of_them_leaves_it_open(answer: str) -> None:
+    open_ = placed(chat(size=1), ROOM, **{"person ana": answer})
+    assert [each.id for each in open_.asked] == ["person ana"]
+    assert open_.rows[0].placed.entry.author == "ana"
+
+
+def test_owners_and_people_of_a_document_are_asked_too() -> None:
+    mias = tuple(
+        Participant(id=f"p{number}", name=name) for number, name in enumerate(("Mia", "Mia Berg"))
+    )
+    room = replace(EMPTY, participants=mias[1:])
+    document = look(Material("pool.md", DOCUMENT.encode()))
+    assert [each.id for each in placed(document, room).asked] == ["person Mia"]
+    review = taken_in(room, placed(document, room, **{"person Mia": "Mia Berg"}))
+    assert review.actions[0].owner == "Mia Berg"
+    assert placed(document, replace(EMPTY, participants=mias)).asked[0].id == "person Mia Larsen"
+    assert placed(document, EMPTY).asked == ()

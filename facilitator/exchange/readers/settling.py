@@ -47,9 +47,9 @@ class Option(NamedTuple):
 class Asked:
     """Something that the source leaves open.
 
-    ``id`` is ``zone``, ``date``, ``order``, ``back``, ``zone CST`` or ``clock 2026-10-25 02:30``;
-    the answer is an IANA name, a day, ``day`` or ``month``, ``next`` or ``same``, a zone, an
-    offset. ``example`` is the first place.
+    ``id`` is ``zone``, ``date``, ``order``, ``back``, ``zone CST``, ``clock 2026-10-25 02:30`` or
+    ``person Anna``; the answer is an IANA name, a day, ``day`` or ``month``, ``next`` or ``same``,
+    a zone, an offset, somebody's name. ``example`` is the first place.
     """
 
     id: str
