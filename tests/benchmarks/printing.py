@@ -7,6 +7,7 @@ import subprocess
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
+from statistics import median
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,8 @@ from reportlab.lib.styles import getSampleStyleSheet
 from reportlab.platypus import Flowable, Paragraph, SimpleDocTemplate, Table
 
 from facilitator.report import render
-from tests.benchmarks.measure import Row, in_turn, ratio_row
+from tests.benchmarks.measure import MS, Row, in_turn, ratio_row, timed
+from tests.benchmarks.peers.running import Absent, page_seconds
 from tests.benchmarks.reviews import review
 
 if TYPE_CHECKING:
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
 
 _NOW = datetime(2026, 3, 5, tzinfo=UTC)
 _CHUNK = 50
+_ROUNDS = 3
 _ROOT = Path(__file__).parents[2]
 
 
@@ -47,6 +50,34 @@ def measure_print() -> Iterator[Row]:
         words = f"a page of 2,000 events, 300 factors, 150 actions ({many} pages) and of 300 events"
         yield ratio_row("time for a page of a large PDF", each_large, each_small, 1.3, words)
         yield _memory(fonts, extra)
+        ours = median(timed(lambda: _printed(source, fonts)) for _ in range(_ROUNDS)) / pages
+        yield _against("weasyprint", source, ours, 1 / 3)
+        yield _against("typst", source, ours, None)
+
+
+def _against(peer: str, source: Review, ours: float, goal: float | None) -> Row:
+    """Seconds for a page of ours against those for a page of the same texts by a peer."""
+    what = f"time for a page against {'WeasyPrint' if peer == 'weasyprint' else peer}"
+    aim = "none: the aim beyond" if goal is None else f"at most {goal:.2g} x"
+    try:
+        theirs = median(page_seconds(peer, _texts(source)) for _ in range(_ROUNDS))
+    except Absent as absent:
+        return Row(what, "–", aim, str(absent), reached=True)
+    ratio = ours / theirs
+    words = f"{ours * MS:.2f} ms against {theirs * MS:.2f} ms, the same texts as a plain table"
+    return Row(what, f"{ratio:.2f} x", aim, words, goal is None or ratio <= goal)
+
+
+def _texts(source: Review) -> list[tuple[str, str, str, str]]:
+    """Those of the floor, as plain text."""
+    events = (
+        (f"{event.at:%H:%M}", event.kind.value, event.text, event.lane)
+        for event in source.events
+        if event.at
+    )
+    factors = (("", "", factor.text, "") for factor in source.factors * 2)
+    actions = (("", each.owner, each.text, "") for each in source.actions)
+    return [*events, *factors, *actions]
 
 
 def _printed(source: Review, fonts: Path) -> bytes:
@@ -86,13 +117,7 @@ def _pages(data: bytes) -> int:
 def _bare(source: Review, extra: int) -> bytes:
     """The texts that a full document has as plain tables, and ``extra`` tables more."""
     style = getSampleStyleSheet()["BodyText"]
-    rows = [
-        [f"{event.at:%H:%M}", event.kind.value, Paragraph(event.text, style), event.lane]
-        for event in source.events
-        if event.at
-    ]
-    rows += [["", "", Paragraph(factor.text, style), ""] for factor in source.factors * 2]
-    rows += [["", each.owner, Paragraph(each.text, style), ""] for each in source.actions]
+    rows = [[when, kind, Paragraph(text, style), lane] for when, kind, text, lane in _texts(source)]
     rows += rows[: extra * _CHUNK]
     story: list[Flowable] = [
         Table(rows[start : start + _CHUNK], colWidths=(50, 80, 300, 60))

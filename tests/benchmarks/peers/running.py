@@ -1,4 +1,4 @@
-"""Runs DuckDB over the rows of a library, if its environment is there."""
+"""Runs what the program is measured against, if its environment is there."""
 
 from __future__ import annotations
 
@@ -12,11 +12,12 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
 _ROOT = Path(__file__).parents[3]
 _PYTHON = _ROOT / ".venv-peers" / "bin" / "python"
-_SCRIPT = Path(__file__).with_name("duck.py")
+_DUCK, _PAGES = (Path(__file__).with_name(name) for name in ("duck.py", "pages.py"))
 
 _TABLES = {
     "action": "SELECT review_id, id, status, call, hint, due, agreed_on, proposed_on, done_on,"
@@ -36,19 +37,32 @@ class Absent(Exception):
 
 def duck_figures(library: Path, day: date, rounds: int) -> tuple[list[float], dict[str, Any]]:
     """Seconds of each round from opening its file to all figures, and the figures."""
-    if not _PYTHON.exists():
-        raise Absent("DuckDB is not there: “make bench” found no wheel of it")
     with TemporaryDirectory() as folder:
         _write_rows(library, Path(folder))
         file = str(Path(folder) / "rows.duckdb")
-        _run("fill", file, folder)
-        *seconds, figures = _run("figures", file, day.isoformat(), str(rounds)).splitlines()
+        _run(_DUCK, "fill", file, folder)
+        *seconds, figures = _run(_DUCK, "figures", file, day.isoformat(), str(rounds)).splitlines()
     return list(map(float, seconds)), json.loads(figures)
 
 
-def _run(*arguments: str) -> str:
-    command = [str(_PYTHON), str(_SCRIPT), *arguments]
-    return subprocess.run(command, capture_output=True, text=True, check=True, timeout=300).stdout
+def page_seconds(peer: str, rows: Sequence[Sequence[str]]) -> float:
+    """Seconds that ``weasyprint`` or ``typst`` takes for a page of these rows of four texts."""
+    with TemporaryDirectory() as folder:
+        file = Path(folder) / "rows.json"
+        file.write_text(json.dumps(rows), "utf-8")
+        seconds, pages = _run(_PAGES, peer, str(file)).split()
+    return float(seconds) / int(pages)
+
+
+def _run(script: Path, *arguments: str) -> str:
+    if not _PYTHON.exists():
+        raise Absent("it is not there: “make bench” found no wheel of it")
+    command = [str(_PYTHON), str(script), *arguments]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=300)
+    if done.returncode:
+        *_, why = done.stderr.strip().splitlines() or ["no word of why"]
+        raise Absent(f"it does not run here: {why}")
+    return done.stdout
 
 
 def _write_rows(library: Path, folder: Path) -> None:
