@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections import Counter
+from math import log
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -15,17 +16,20 @@ from train_coach import Pace, learn  # noqa: E402 - found once the path is set
 
 from facilitator.coach.actions_model import LABELS, WEIGHTS  # noqa: E402 - the same
 from facilitator.coach.durability import hint, looked  # noqa: E402 - the same
-from facilitator.coach.linear import Linear, written  # noqa: E402 - the same
+from facilitator.coach.linear import SCALE, Linear, written  # noqa: E402 - the same
 from facilitator.coach.vocabulary import FORMS, forms  # noqa: E402 - the same
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
 RESOURCES = ROOT / "resources" / "coach" / "en"
-PACE = Pace(rounds=16, rarest=3, doubted="=")
+PACE = Pace(rounds=16, step=1.0, shrink=0.0, rarest=5, doubted="=")
+VAGUE_PACE = Pace(rounds=16, rarest=3, doubted="=")
 PARTS = 5
-LEAST = 8
-"""A sign that says less than this is not kept."""
+LEAST = 6
+"""A sign that says less than this of every label is not kept."""
+_UNIT = 24
+"""Sizes are parts of this, so that the numbers in the file stay short."""
 
 
 class Sentence(NamedTuple):
@@ -44,19 +48,39 @@ def rows() -> list[Sentence]:
 
 
 def trained(sentences: Sequence[Sentence]) -> Linear:
-    """A column of weights for each label, and one for vagueness."""
+    """A column of weights for each label, one for the size of a sign, and one for vagueness."""
     found = [looked(each.text).signs for each in sentences]
-    labels = learn(found, [each.label for each in sentences], LABELS, PACE)
+    sizes = _sizes(found)
+    labels = learn(found, [each.label for each in sentences], LABELS, PACE, sizes)
     judged = [(signs, each.vague) for signs, each in zip(found, sentences, strict=True)]
     told = [(signs, "vague" if vague else "told") for signs, vague in judged if vague is not None]
-    vague = learn(*zip(*told, strict=True), ("told", "vague"), PACE)
-    none, neither = (0,) * len(LABELS), (0, 0)
-    weights = {
-        sign: (*(labels.row(sign) or none), _difference(vague.row(sign) or neither))
+    vague = learn(*zip(*told, strict=True), ("told", "vague"), VAGUE_PACE)
+    rows = {
+        sign: (*_weighed(labels.row(sign), sizes[sign]), _difference(vague.row(sign) or (0, 0)))
         for sign in sorted(labels.kept.keys() | vague.kept.keys())
     }
-    kept = {sign: row for sign, row in weights.items() if max(map(abs, row)) >= LEAST}
-    return Linear.of((*LABELS, "vague"), (*labels.start, _difference(vague.start)), kept)
+    kept = {sign: row for sign, row in rows.items() if _says_something(row)}
+    start = (*labels.start, 0, _difference(vague.start))
+    return Linear.of((*LABELS, "size", "vague"), start, kept)
+
+
+def _says_something(row: Sequence[int]) -> bool:
+    *labels, _, vague = row
+    return max(map(abs, labels)) >= LEAST or abs(vague) >= SCALE
+
+
+def _weighed(row: Sequence[int] | None, size: float) -> list[int]:
+    """What a sign of this size adds to each label, and the square of the size."""
+    if row is None:
+        return [0] * (len(LABELS) + 1)
+    return [*(round(each * size) for each in row), round(SCALE * size * size)]
+
+
+def _sizes(found: Sequence[Collection[str]]) -> dict[str, float]:
+    """The rarer a sign, the larger."""
+    counts = Counter(sign for signs in found for sign in signs)
+    most = 1 + len(found)
+    return {sign: (1 + log(most / (1 + count))) / _UNIT for sign, count in counts.items()}
 
 
 def _difference(row: Sequence[int]) -> int:

@@ -20,13 +20,14 @@ sys.path[:0] = [str(ROOT), str(ROOT / "packaging")]
 
 from language_table import ready  # noqa: E402 - found once the path is set
 
-from facilitator.coach.linear import SCALE, Linear  # noqa: E402 - the same
+from facilitator.coach.linear import DAMPED, SCALE, Linear  # noqa: E402 - the same
 from facilitator.coach.tables import NAMES, TABLES, written  # noqa: E402 - the same
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
-    Example = tuple[Sequence[str], int]
+    Signs = Sequence[tuple[str, float]]
+    Example = tuple[Signs, Signs, int]
     Row = list[float]
 
 _SEED = 4
@@ -46,23 +47,42 @@ class Pace(NamedTuple):
 
 
 def learn(
-    found: Sequence[Collection[str]], wanted: Sequence[str], columns: Sequence[str], pace: Pace
+    found: Sequence[Collection[str]],
+    wanted: Sequence[str],
+    columns: Sequence[str],
+    pace: Pace,
+    sizes: Mapping[str, float] | None = None,
 ) -> Linear:
-    """Weights for signs, by the label wanted with them (softmax, AdaGrad)."""
+    """Weights for signs, by the label wanted with them (softmax, AdaGrad).
+
+    With ``sizes`` the signs of a text are as large as these say, and together as long as the root
+    of their length; else each counts as one.
+    """
     counts = Counter(sign for signs in found for sign in signs)
-    examples = [
-        (sorted(sign for sign in signs if counts[sign] >= pace.rarest), columns.index(label))
-        for signs, label in zip(found, wanted, strict=True)
-    ]
+    examples = []
+    for signs, label in zip(found, wanted, strict=True):
+        known = sorted(sign for sign in signs if counts[sign] >= pace.rarest)
+        certain = [sign for sign in known if not (pace.doubted and sign.startswith(pace.doubted))]
+        both = _sized(known, sizes), _sized(certain, sizes)
+        examples.append((*both, columns.index(label)))
     start, weights = _descended(examples, len(columns), pace)
     rounded = {sign: _rounded(row) for sign, row in sorted(weights.items())}
     kept = {sign: row for sign, row in rounded.items() if any(row)}
     return Linear.of(columns, _rounded(start), kept)
 
 
-def shares(rows: Sequence[Sequence[float]]) -> Row:
+def _sized(signs: Iterable[str], sizes: Mapping[str, float] | None) -> Signs:
+    if sizes is None:
+        return [(sign, 1.0) for sign in signs]
+    known = [(sign, sizes[sign]) for sign in signs]
+    much = sum(size * size for _, size in known) ** DAMPED or 1.0
+    return [(sign, size / much) for sign, size in known]
+
+
+def _shares(start: Row, weights: Mapping[str, Row], signs: Signs) -> Row:
     """The columns' sums as shares of one."""
-    sums = [sum(column) for column in zip(*rows, strict=True)]
+    rows = ([size * weight for weight in weights[sign]] for sign, size in signs)
+    sums = [sum(column) for column in zip(start, *rows, strict=True)]
     top = max(sums)
     powers = [exp(each - top) for each in sums]
     total = sum(powers)
@@ -76,13 +96,13 @@ def _rounded(row: Sequence[float]) -> tuple[int, ...]:
 def _descended(examples: Sequence[Example], columns: int, pace: Pace) -> tuple[Row, dict[str, Row]]:
     """The start and the weights, each the mean of those after the later rounds."""
     start = [0.0] * columns
-    weights = {sign: [0.0] * columns for signs, _ in examples for sign in signs}
+    weights = {sign: [0.0] * columns for signs, _, _ in examples for sign, _ in signs}
     sums = {sign: [0.0] * columns for sign in weights}
     seen = dict.fromkeys(weights, 1e-6)
     averaged = range(pace.rounds // 2, pace.rounds)
     for index, examples_now in enumerate(_rounds(examples, pace)):
         for signs, wanted in examples_now:
-            errors = shares([start, *(weights[sign] for sign in signs)])
+            errors = _shares(start, weights, signs)
             errors[wanted] -= 1.0
             _step(weights, seen, signs, errors, pace)
             start = [old - 0.01 * error for old, error in zip(start, errors, strict=True)]
@@ -91,31 +111,31 @@ def _descended(examples: Sequence[Example], columns: int, pace: Pace) -> tuple[R
     return start, {sign: [each / len(averaged) for each in row] for sign, row in sums.items()}
 
 
-def _rounds(examples: Sequence[Example], pace: Pace) -> Iterator[list[Example]]:
+def _rounds(examples: Sequence[Example], pace: Pace) -> Iterator[list[tuple[Signs, int]]]:
     order, random = list(examples), Random(_SEED)  # noqa: S311 - shuffles rows, keeps no secret
     for _ in range(pace.rounds):
         random.shuffle(order)
         yield [
-            ([sign for sign in signs if not sign.startswith(pace.doubted)], wanted)
+            (certain, wanted)
             if pace.doubted and random.random() < 0.5  # noqa: PLR2004 - half of the time
             else (signs, wanted)
-            for signs, wanted in order
+            for signs, certain, wanted in order
         ]
 
 
 def _step(
     weights: dict[str, Row],
     seen: dict[str, float],
-    signs: Sequence[str],
+    signs: Signs,
     errors: Sequence[float],
     pace: Pace,
 ) -> None:
-    size = sum(error * error for error in errors)
-    for sign in signs:
-        seen[sign] += size
+    most = sum(error * error for error in errors)
+    for sign, size in signs:
+        seen[sign] += size * size * most
         step = pace.step / sqrt(seen[sign])
         weights[sign] = [
-            weight - step * (error + pace.shrink * weight)
+            weight - step * (size * error + pace.shrink * weight)
             for weight, error in zip(weights[sign], errors, strict=True)
         ]
 

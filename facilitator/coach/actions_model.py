@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import exp
 from typing import TYPE_CHECKING, NamedTuple
 
-from facilitator.coach.vocabulary import FUNCTION_WORDS
+from facilitator.coach.linear import DAMPED, SCALE
 from facilitator.domain.words import DURABLE, Durability
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 LABELS = tuple(Durability)
 WEIGHTS = "actions_weights"
-"""A column for each label, and one for vagueness."""
+"""A column for each label, one for the square of a sign's size, and one for vagueness."""
 
 _WEAK = (LABELS.index(Durability.DOCUMENT), LABELS.index(Durability.REMIND))
 # A rule on paper that is shown as durable does more harm than a guard that is shown as a rule.
@@ -36,7 +36,8 @@ class Reading(NamedTuple):
 
 def read(signs: Collection[str], rule: Rule, weights: Linear, *, vague: bool) -> Reading:
     """What words and rules say together; ``vague`` is what the rules say."""
-    *sums, open_ended = weights.sums(signs)
+    *sums, squares, open_ended = weights.sums(signs)
+    sums = _damped(sums, squares, weights)
     sums[LABELS.index(rule.label)] += _TRUSTED.get(rule.kind, 0.0)
     top = max(sums)
     powers = [exp(each - top) for each in sums]
@@ -46,29 +47,16 @@ def read(signs: Collection[str], rule: Rule, weights: Linear, *, vague: bool) ->
     return Reading(LABELS[best], powers[best] / total, vague)
 
 
+def _damped(sums: Sequence[float], squares: float, weights: Linear) -> list[float]:
+    """The sums of a text as it was learnt from, by the squares of the sizes of its signs."""
+    much = squares**DAMPED or 1.0
+    starts = [each / SCALE for each in weights.start]
+    return [begin + (each - begin) / much for begin, each in zip(starts, sums, strict=False)]
+
+
 def _cautious(shares: Sequence[float]) -> int:
     """The place of the likeliest label; with any doubt, not of the more durable one."""
     best = shares.index(max(shares))
     if LABELS[best] in DURABLE and sum(shares[each] for each in _WEAK) > _WEAK_ENOUGH:
         return max(_WEAK, key=shares.__getitem__)
     return best
-
-
-def deciding(
-    line: str, signs: Collection[str], label: Durability, other: Durability, weights: Linear
-) -> str:
-    """The word, or the two words, of a line that speak most for one label against another."""
-    first, second = LABELS.index(label), LABELS.index(other)
-    told = [
-        (row[first] - row[second], sign)
-        for sign in signs
-        if _tells(sign) and f" {sign} " in line and (row := weights.row(sign))
-    ]
-    most, sign = max(told, default=(0, ""))
-    return sign if most > 0 else ""
-
-
-def _tells(sign: str) -> bool:
-    """Whether a word, or one of two, means something by itself."""
-    words = sign.split()
-    return any(word[0].isalpha() and word not in FUNCTION_WORDS for word in words)

@@ -6,9 +6,9 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from facilitator.coach.action_signs import signs
-from facilitator.coach.actions_model import WEIGHTS, deciding, read
+from facilitator.coach.actions_model import WEIGHTS, read
 from facilitator.coach.linear import linear
-from facilitator.coach.matching import Match, hinted, match
+from facilitator.coach.matching import Match, hinted, match, speaking
 from facilitator.coach.phrasing import Clause, clauses
 from facilitator.coach.plain_text import plain_line
 from facilitator.coach.rules import rules
@@ -37,8 +37,9 @@ _RANKS = {
         )
     )
 }
-# So likely must a label be to be said without "probably"; more so if the rules say otherwise.
-_LIKELY, _LIKELIER = 0.6, 0.75
+# So likely must a label be to be said without "probably"; more so if the rules say otherwise, and
+# most if no word of the text names a control of that label.
+_LIKELY, _LIKELIER, _LIKELIEST = 0.6, 0.75, 0.9
 _NOT_YET = frozenset((Durability.INVESTIGATE, Durability.REPAIR))
 # What such a title promises is told by what follows the colon.
 _TITLE_VERBS = frozenset(("improve", "prevent", "ensure", "fix", "replace"))
@@ -62,6 +63,7 @@ class Looked(NamedTuple):
     """What the rules see in a text, and the signs for the weights; no signs if nothing is said."""
 
     line: str
+    main: Sequence[Clause]
     found: Match
     vague: bool
     signs: frozenset[str]
@@ -81,10 +83,12 @@ def hint(text: str, weights: Linear) -> Hint:
         return _hint(found.rule.label, found.because, vague=True, sure=True)
     reading = read(seen, found.rule, weights, vague=looked_at.vague)
     label = reading.label
-    agreed = label is found.rule.label
-    because = found.because if agreed else _learnt(looked_at, label, weights)
-    sure = reading.share >= (_LIKELY if agreed else _LIKELIER)
-    return _hint(label, because, vague=reading.vague, sure=sure)
+    if label is found.rule.label:
+        sure = reading.share >= _LIKELY
+        return _hint(label, found.because, vague=reading.vague, sure=sure)
+    words = speaking(looked_at.main, label)
+    sure = reading.share >= (_LIKELIER if words else _LIKELIEST)
+    return _hint(label, _learnt(words, label), vague=reading.vague, sure=sure)
 
 
 def looked(text: str) -> Looked:
@@ -94,16 +98,18 @@ def looked(text: str) -> Looked:
     found = _explained(line, main)
     vague = is_vague(line, main, found.rule.label, open_ended=found.rule.open_ended)
     seen = signs(line, main, found, vague=vague) if main else frozenset()
-    return Looked(line, found, vague, seen)
+    return Looked(line, main, found, vague, seen)
 
 
 def _hint(label: Durability, because: str, *, vague: bool, sure: bool) -> Hint:
     return Hint(label, tier_of(label), vague, because, question_of(label), sure)
 
 
-def _learnt(seen: Looked, label: Durability, weights: Linear) -> str:
-    """Why the weights outdid the rule: the words that decided, and what the label means."""
-    words = deciding(seen.line, seen.signs, label, seen.found.rule.label, weights)
+def _learnt(words: str, label: Durability) -> str:
+    """Why the weights outdid the rule: what the label means, and the words that name it.
+
+    Many words lean to a label that do not mean it; they are not quoted, for nobody would nod.
+    """
     broadly = rules().broadly[label]
     return f"“{words}”: {broadly}" if words else broadly.capitalize()
 

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 SCALE = 32
 """Weights are kept as whole numbers: so many of them make a one."""
+DAMPED = 0.25
+"""Where signs have sizes, their sum is divided by this power of the sum of the squares of these:
+ten times the words say more, but not ten times as much."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from functools import cache
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from facilitator.coach.rules import Rule, rules
 from facilitator.coach.vocabulary import PREPOSITIONS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from facilitator.coach.phrasing import Clause
+    from facilitator.domain.words import Durability
 
 _MEANS = frozenset(("by", "with", "through", "via", "using"))
 _AIMING = frozenset(("improve", "prevent", "ensure"))
@@ -67,6 +69,15 @@ def match(clause: Clause) -> Match | None:
 def hinted(clause: Clause) -> Match | None:
     """The next best sign in a clause that names no control."""
     return _first(_last(), clause)
+
+
+def speaking(clauses: Iterable[Clause], label: Durability) -> str:
+    """The first words that name a control of this label; empty if none do."""
+    for tag in chain.from_iterable(clause.tags for clause in clauses):
+        rule = _targets().get(tag.concept or "")
+        if rule and rule.label is label:
+            return " ".join(tag.words)
+    return ""
 
 
 def _means(clause: Clause) -> Clause | None:

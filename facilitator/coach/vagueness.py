@@ -36,6 +36,11 @@ _POINTED = re.compile(r"\b(?:whether|if|why|cause|feasib\w+|what)\b")
 # A number, a condition or a means lets a stranger tell.
 _TELLING = re.compile(r"\d|\b(?:whenever|until|unless|using|above|below|by \w+ing)\b")
 _CONDITION = re.compile(r"(?<!\bfor )(?<!\bknow )\bwhen\b")
+# Whichever is meant: a list of them has no end.
+_UNNAMED = re.compile(
+    r"(?:fix|solve|resolve|correct|address)(?: (?:the|this|that|these|all|any|of|remaining|known))*"
+    r" (?:bugs?|issues?|problems?|errors?|defects?|faults?|it|them)"
+)
 _FEWEST = 2
 
 
@@ -47,6 +52,8 @@ def is_vague(
         return True
     words = [word for clause in main for tag in clause.tags for word in tag.words]
     told = " ".join(words)
+    if _UNNAMED.fullmatch(told):
+        return True
     if _TELLING.search(told):
         return False
     if label is Durability.INVESTIGATE and _OPEN.match(told):

@@ -9,11 +9,12 @@ from typing import Any
 import pytest
 
 from facilitator import resources
-from facilitator.coach.actions_model import LABELS, WEIGHTS, deciding, read
+from facilitator.coach.actions_model import LABELS, WEIGHTS, read
 from facilitator.coach.durability import assess, looked
 from facilitator.coach.linear import linear
+from facilitator.coach.matching import speaking
 from facilitator.coach.plain_text import plain_line
-from facilitator.coach.vocabulary import FORMS, FUNCTION_WORDS, forms
+from facilitator.coach.vocabulary import FORMS, forms
 from facilitator.domain.words import Durability
 
 ROWS: list[dict[str, Any]] = [
@@ -39,9 +40,9 @@ def test_what_is_held_out_is_not_learnt_from() -> None:
 
 
 def test_the_weights_are_small_and_have_a_column_for_each_label() -> None:
-    assert resources.path(f"coach/en/{WEIGHTS}.json").stat().st_size < 350_000
+    assert resources.path(f"coach/en/{WEIGHTS}.json").stat().st_size < 400_000
     model = linear(WEIGHTS)
-    assert model.columns == (*(label.value for label in LABELS), "vague")
+    assert model.columns == (*(label.value for label in LABELS), "size", "vague")
     assert {len(model.row(sign) or ()) for sign in model.kept} == {len(model.columns)}
 
 
@@ -84,21 +85,29 @@ def test_a_chart_bump_is_no_dashboard() -> None:
     assert assess("Chart bump to 4.2").label is not Durability.DETECT
 
 
-def test_where_the_words_decide_they_are_quoted() -> None:
+def test_only_words_that_name_a_control_of_the_label_are_quoted() -> None:
     for row in ROWS[::5]:
-        hint, ruled = assess(row["text"]), looked(row["text"]).found.rule.label
-        if hint.label is not ruled and hint.because.startswith("“"):
-            words = hint.because[1:].partition("”")[0].split()
-            said = [each for each in words if each != "0"]
-            assert len(hint.because) <= 66
-            assert set(said) <= set(plain_line(row["text"]).split()), row["text"]
+        hint, seen = assess(row["text"]), looked(row["text"])
+        if hint.label is not seen.found.rule.label and hint.because.startswith("“"):
+            words = hint.because[1:].partition("”")[0]
+            assert words == speaking(seen.main, hint.label)
 
 
-@pytest.mark.parametrize("row", ROWS[::40], ids=lambda row: row["text"])
-def test_no_word_is_quoted_that_means_nothing_by_itself(row: dict[str, Any]) -> None:
-    seen = looked(row["text"])
-    for label in LABELS:
-        words = deciding(
-            seen.line, seen.signs, label, seen.found.rule.label, linear(WEIGHTS)
-        ).split()
-        assert not words or not FUNCTION_WORDS.issuperset(words)
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rehearse a rollback on a copy of production data",
+        "Hire a second database administrator",
+    ],
+)
+def test_no_chance_word_is_quoted(text: str) -> None:
+    assert not assess(text).because.startswith("“")
+
+
+@pytest.mark.parametrize("text", ["Fix the bug", "Fix all the remaining issues", "Resolve it"])
+def test_a_fix_of_nothing_that_is_named_is_vague(text: str) -> None:
+    assert assess(text).vague
+
+
+def test_a_fix_of_what_is_named_is_not_vague() -> None:
+    assert not assess("Fix the bug in the retry loop").vague

@@ -73,6 +73,11 @@ def third(kind: str) -> tuple[Labelled, ...]:
     return _rows(_UNSEEN / f"{kind}_third.jsonl")
 
 
+def fourth(kind: str) -> tuple[Labelled, ...]:
+    """Sentences by a fourth hand in the manner of published reviews; there are actions only."""
+    return _rows(_UNSEEN / f"{kind}_fourth.jsonl")
+
+
 def published(kind: str) -> tuple[Labelled, ...]:
     """Third-party rows, which lie beside the checkout or nowhere."""
     return _rows(_CORPUS / f"{kind}-dev.jsonl")

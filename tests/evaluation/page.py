@@ -71,6 +71,9 @@ def _texts(part: _Part) -> dict[str, str]:
         **_set_texts("unseen", part, labelled.unseen(part.name), peers),
         **_set_texts("third", part, labelled.third(part.name), peers),
     }
+    fourth = labelled.fourth(part.name)
+    if fourth:
+        texts |= _set_texts("fourth", part, fourth, peers)
     published = labelled.published(part.name)
     if not published:
         return texts | dict.fromkeys(_PUBLISHED, SKIPPED)

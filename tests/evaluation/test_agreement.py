@@ -9,12 +9,12 @@ import pytest
 
 from tests.evaluation.compare import told
 from tests.evaluation.figures import ACTIONS, LANGUAGE
-from tests.evaluation.labelled import published, third, unseen
+from tests.evaluation.labelled import fourth, published, third, unseen
 from tests.evaluation.peers import coach_action, coach_sentence
 
 FIGURES = {figure.name: figure.of for figure in (*ACTIONS, *LANGUAGE)}
 RATERS = {"actions": coach_action, "language": coach_sentence}
-SETS = {"unseen": unseen, "third": third, "published": published}
+SETS = {"unseen": unseen, "third": third, "fourth": fourth, "published": published}
 LEAST = [
     ("unseen", "actions", "macro-F1 over eight labels", 0.78),
     ("unseen", "actions", "right tier", 0.80),
