@@ -18,18 +18,18 @@ from facilitator.domain.rules import RuleViolation
 from facilitator.domain.trend_words import counted
 from facilitator.domain.trends import Quarter
 from facilitator.domain.words import Audience, NameUse
-from facilitator.store.digest import read_came_back, read_ids, read_names
-from facilitator.store.errors import LibraryUnusable, NotFound, Trouble
+from facilitator.store.digest import read_came_back, read_ids, read_met, read_names, read_told
+from facilitator.store.errors import LibraryUnusable, Trouble
 from facilitator.store.quick import Reader
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from datetime import date, datetime
     from pathlib import Path
 
     from facilitator.app.library import Library
     from facilitator.domain.digest import Digest
-    from facilitator.domain.records import Review
+    from facilitator.domain.records import ActionItem, Review
     from facilitator.domain.trends import Trends
 
 SUFFIXES = ("pdf", "md")
@@ -51,27 +51,50 @@ def gather(path: Path, quarter: Quarter, masks: Masks, today: date) -> Digest:
 
     A review that cannot be read is left out, which the facts tell.
     """
+    first, last = quarter.first, quarter.last
     with Reader(path) as reader:
-        ids = reader.read(partial(read_ids, first=quarter.first, last=quarter.last))
-        reviews, damaged = _whole(ids, reader.load)
-        came_back = reader.read(partial(read_came_back, first=quarter.first, last=quarter.last))
+        ids, damaged = reader.read(partial(read_ids, first=first, last=last))
+        reviews, more = _whole(ids, reader)
+        material = Material(quarter, reviews, reader.trends(today, None))
+        held = [each.id for each in material.held]
+        met = reader.read(partial(read_met, ids=held))
+        came_back = reader.read(partial(read_came_back, first=first, last=last))
         names = reader.read(read_names)
-        trends = reader.trends(today, None)
     naming = Naming.of(_people(reviews), NameUse.ROLES)
-    shown = (for_audience(_known(each), Audience.WIDE, masks) for each in reviews)
-    nameless = [rewritten(each, naming.shown) for each in shown]
 
     def applied(text: str) -> str:
         return masks.applied(naming.shown(text))
 
-    cleaned = _cleaned(trends, applied)
-    again = tuple(each._replace(name=applied(each.name)) for each in came_back)
-    digest = digest_of(Material(quarter, nameless, cleaned, again))
-    digest = digest.through(_nobody_of(names))
-    if damaged:
+    material = replace(
+        material,
+        trends=_cleaned(material.trends, applied),
+        came_back=tuple(each._replace(name=applied(each.name)) for each in came_back),
+        met=met,
+        shown=_Nameless(naming, masks),
+    )
+    digest = digest_of(material).through(_nobody_of(names))
+    if damaged := damaged + more:
         left = counted(damaged, "damaged review is", "damaged reviews are")
         digest = replace(digest, facts=f"{digest.facts}; {left} left out")
     return digest
+
+
+class _Nameless:
+    """Reviews as the wide audience may have them, and without the names of all the others.
+
+    To make one takes longer than to read many; only those of which something is told are made.
+    """
+
+    def __init__(self, naming: Naming, masks: Masks) -> None:
+        self._naming, self._masks = naming, masks
+        self._made: dict[str, Review] = {}
+
+    def __call__(self, review: Review) -> Review:
+        found = self._made.get(review.id)
+        if found is None:
+            shown = for_audience(_unowned(_known(review)), Audience.WIDE, self._masks)
+            found = self._made[review.id] = rewritten(shown, self._naming.shown)
+        return found
 
 
 def _nobody_of(names: Iterable[str]) -> Callable[[str], str]:
@@ -97,20 +120,19 @@ def _cleaned(trends: Trends, applied: Callable[[str], str]) -> Trends:
     )
 
 
-def _whole(ids: Iterable[str], load: Callable[[str], Review]) -> tuple[list[Review], int]:
+def _whole(ids: Sequence[str], reader: Reader) -> tuple[list[Review], int]:
     """The reviews that are still there and can be read, and how many of them cannot."""
-    found, damaged = [], 0
-    for each in ids:
-        try:
-            found.append(load(each))
-        except NotFound:
-            continue
-        except LibraryUnusable as problem:
-            # What is wrong with the whole library would have shown when the ids were read.
-            if problem.kind is not Trouble.DAMAGED:
-                raise
-            damaged += 1
-    return found, damaged
+    try:
+        return reader.read(partial(read_told, ids=ids)), 0
+    except LibraryUnusable as problem:
+        # What is wrong with the whole library would have shown when the ids were read.
+        if problem.kind is not Trouble.DAMAGED:
+            raise
+    if len(ids) == 1:
+        return [], 1
+    middle = len(ids) // 2
+    before, after = (_whole(part, reader) for part in (ids[:middle], ids[middle:]))
+    return before[0] + after[0], before[1] + after[1]
 
 
 def _known(review: Review) -> Review:
@@ -119,6 +141,16 @@ def _known(review: Review) -> Review:
     named = {each.casefold(): each for each in _named(review) if each.casefold() not in there}
     added = (Participant(id=f"named-{n}", name=each) for n, each in enumerate(named.values()))
     return replace(review, participants=(*review.participants, *added))
+
+
+def _unowned(review: Review) -> Review:
+    """Without owners: a digest tells nothing of them, and to find their roles takes long."""
+    return replace(review, actions=tuple(map(_without_owner, review.actions)))
+
+
+def _without_owner(action: ActionItem) -> ActionItem:
+    deferral = action.deferral and replace(action.deferral, accepted_by="")
+    return replace(action, owner="", deferral=deferral)
 
 
 def _named(review: Review) -> Iterator[str]:

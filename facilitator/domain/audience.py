@@ -45,8 +45,9 @@ def for_audience(review: Review, audience: Audience, masks: Masks | None = None)
     if audience is Audience.INTERNAL:
         return review
     masks = masks or Masks()
-    review = _by_role(replace(review, names=NameUse.ROLES))
-    review = _reduced(review, masks)
+    naming = Naming.of(review.participants, NameUse.ROLES)
+    # First of all, for what is taken out need not be put in other words.
+    review = _by_role(_reduced(replace(review, names=NameUse.ROLES), masks), naming)
     if audience is Audience.BRIEF:
         review = _on_one_page(review)
     return rewritten(review, masks.applied)
@@ -57,9 +58,8 @@ def image_key(evidence: Evidence) -> str:
     return f"image {evidence.sha256[:12]}"
 
 
-def _by_role(review: Review) -> Review:
+def _by_role(review: Review, naming: Naming) -> Review:
     """Roles for names, also where the team names owners and who accepts a risk."""
-    naming = Naming.of(review.participants, NameUse.ROLES)
 
     def role(name: str) -> str:
         if is_role(name):

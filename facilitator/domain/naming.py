@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from facilitator.domain.mentions import NOBODY_KNOWN, Mention, Person, joined, widened
@@ -37,10 +38,8 @@ class Naming:
         """Keys that several people could be meant by; they are shown as they are."""
         self._known: dict[str, str] = {}
         self._learn()
-        forms = [form for form, _person in self._by_key.values()]
-        self._pattern = names_pattern(forms)
         self._first_words = self._beginnings()
-        self._unspaced = any(is_unspaced(form.text) for form in forms)
+        self._unspaced = any(is_unspaced(form.text) for form, _person in self._by_key.values())
 
     @staticmethod
     def of(participants: Iterable[Participant], use: NameUse) -> Naming:
@@ -104,6 +103,11 @@ class Naming:
         return frozenset(each[0] for each in starts if each is not None)
 
     # -- finding them --------------------------------------------------------------------------
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[str]:
+        """Made when a text may hold a name: that takes longer than all the rest."""
+        return names_pattern([form for form, _person in self._by_key.values()])
 
     def _replaced(self, text: str) -> str:
         text = self._revealed(unicodedata.normalize("NFC", text))

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import sqlite3
-from contextlib import closing
+from collections import Counter
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from itertools import count
 from typing import TYPE_CHECKING
 
@@ -13,6 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from facilitator.app import digest
 from facilitator.app.digest import gather, rendered_digest, usual_quarter
 from facilitator.app.library import Library
 from facilitator.domain.digest import read_quarter, title_of
@@ -34,17 +34,21 @@ from facilitator.domain.words import (
     Answer,
     Disposition,
     Durability,
+    EvidenceStatus,
     Family,
     LessonSide,
     MaskUse,
 )
+from facilitator.store.reading import read_review
 from facilitator.store.store import open_store
+from tests.strategies import reviews
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
     from facilitator.domain.digest import Digest
+    from facilitator.store.plan import Select
 
 QUARTER = Quarter(2026, 1)
 TODAY = date(2026, 4, 15)
@@ -67,8 +71,14 @@ def told_review(number: int, held: date | None, **fields: object) -> Review:
         held_on=held,
         participants=(Participant(id="p1", name="Ada Quimby", role="on-call engineer"),),
         factors=(
-            Factor(id="f0", parent=None, text="Payments stopped"),
+            Factor(id="f0", parent=None, family=Family.FALSE_ASSUMPTION),
             Factor(id="f1", parent="f0", text="No check", family=Family.MISSING_SAFEGUARD),
+            Factor(
+                id="f2",
+                parent="f0",
+                family=Family.DESIGN_DECISION,
+                evidence_status=EvidenceStatus.RULED_OUT,
+            ),
         ),
         findings=(
             Finding(id="g1", text="Nothing reads the file before Ada Quimby ships it.", focus=True),
@@ -186,18 +196,29 @@ def test_masked_words_are_masked(made: Callable[..., Digest]) -> None:
     assert "saturday" not in told
 
 
-def test_a_damaged_review_is_left_out_and_told(tmp_path: Path) -> None:
+DAMAGE = {
+    "a head": "UPDATE review SET status = 'soon' WHERE id = 'r000003'",
+    "an answer": "UPDATE addressee SET answer = 'perhaps' WHERE review_id = 'r000003'",
+    "a text": "UPDATE finding SET text = CAST(x'ff' AS TEXT) WHERE review_id = 'r000003'",
+    "what is counted only": "UPDATE factor SET family = 'clan' WHERE review_id = 'r000003'",
+}
+
+
+@pytest.mark.parametrize("damage", DAMAGE.values(), ids=DAMAGE.keys())
+def test_a_damaged_review_is_left_out_and_told(tmp_path: Path, damage: str) -> None:
     path = tmp_path / "damaged.facilitator"
     store = open_store(path, now)
-    for number in (1, 2):
+    for number in range(1, 6):
         store.create(told_review(number, date(2026, 3, 3)))
+    store._driver().execute(damage)
+    # For its card to be written anew.
+    store.trash("r000003")
+    store.restore("r000003")
     store.close()
-    with closing(sqlite3.connect(path)) as connection:
-        connection.execute("UPDATE review SET status = 'soon' WHERE id = 'r000001'")
-        connection.commit()
     digest = gather(path, QUARTER, Masks(), TODAY)
-    assert len(part(digest, "Findings")) == 1
-    assert digest.facts.endswith("; 1 damaged review is left out")
+    assert len(part(digest, "Findings")) == 4
+    assert "INC-3" not in " ".join(digest.texts)
+    assert digest.facts == "4 reviews in the first quarter of 2026; 1 damaged review is left out"
 
 
 def test_what_came_back_in_an_old_quarter_is_told_however_often_since(
@@ -240,6 +261,69 @@ def test_what_has_no_room_is_counted(made: Callable[..., Digest]) -> None:
     assert len(part(digest, "Findings")) == 15
     findings = digest.chapters[0].parts[0]
     assert findings.more == "And 15 more findings."
+
+
+def near(day: date | None) -> date | None:
+    """A day of the year around the quarter."""
+    return day and date(2025, 10, 1) + timedelta(days=day.toordinal() % 365)
+
+
+def brought_near(review: Review, number: int) -> Review:
+    """With all that a digest asks for on days around the quarter."""
+    actions = (
+        replace(each, done_on=near(each.done_on), check_on=near(each.check_on))
+        for each in review.actions
+    )
+    addressees = (
+        replace(each, asked_on=near(each.asked_on), answered_on=near(each.answered_on))
+        for each in review.addressees
+    )
+    return replace(
+        review,
+        id=f"r{number}",
+        held_on=near(review.held_on),
+        actions=tuple(actions),
+        addressees=tuple(addressees),
+    )
+
+
+def whole_reviews(select: Select, ids: Sequence[str]) -> list[Review]:
+    """As ``read_told``, but one by one and with everything that is in them."""
+    return [each for each in (read_review(select, one) for one in ids) if each is not None]
+
+
+def families_met(reviews: list[Review]) -> Callable[..., dict[Family, int]]:
+    """As ``read_met``, from the factors of these reviews."""
+    whole = {each.id: each for each in reviews}
+
+    def met(_select: Select, ids: Sequence[str]) -> dict[Family, int]:
+        return Counter(
+            family
+            for each in ids
+            for family in {
+                factor.family
+                for factor in whole[each].factors
+                if factor.parent and factor.evidence_status is not EvidenceStatus.RULED_OUT
+            }
+            if family is not None
+        )
+
+    return met
+
+
+@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(drawn=st.lists(reviews(), max_size=5))
+def test_what_is_read_at_once_tells_the_same_as_whole_reviews(
+    made: Callable[..., Digest], drawn: list[Review]
+) -> None:
+    there = [brought_near(each, number) for number, each in enumerate(drawn)]
+    masks = Masks([Mask("bold"), Mask("pages", MaskUse.MASK, "rings")])
+    told = made(*there, masks=masks)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(digest, "read_told", whole_reviews)
+        patch.setattr(digest, "read_met", families_met(there))
+        patch.setattr(digest, "_unowned", lambda review: review)
+        assert made(*there, masks=masks) == told
 
 
 NAMES = st.builds(
