@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from facilitator.app.digest_check import left_in
 from facilitator.domain.audience import for_audience
 from facilitator.domain.digest_content import Material, digest_of
 from facilitator.domain.every_text import rewritten
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from facilitator.app.library import Library
     from facilitator.domain.digest import Digest
     from facilitator.domain.records import ActionItem, Review
+    from facilitator.domain.residue import Residue
     from facilitator.domain.trends import Trends
 
 SUFFIXES = ("pdf", "md")
@@ -46,7 +48,14 @@ def usual_quarter(library: Library, today: date) -> Quarter:
     return Quarter.of(day)
 
 
-def gather(path: Path, quarter: Quarter, masks: Masks, today: date) -> Digest:
+class Gathered(NamedTuple):
+    """A digest, and what still stands in it that others should not read."""
+
+    digest: Digest
+    left: tuple[Residue, ...]
+
+
+def gather(path: Path, quarter: Quarter, masks: Masks, today: date) -> Gathered:
     """Read what the digest is made of, over a connection of its own: any thread may ask for it.
 
     A review that cannot be read is left out, which the facts tell.
@@ -60,7 +69,8 @@ def gather(path: Path, quarter: Quarter, masks: Masks, today: date) -> Digest:
         met = reader.read(partial(read_met, ids=held))
         came_back = reader.read(partial(read_came_back, first=first, last=last))
         names = reader.read(read_names)
-    naming = Naming.of(_people(reviews), NameUse.ROLES)
+    people = _people(reviews)
+    naming = Naming.of(people, NameUse.ROLES)
 
     def applied(text: str) -> str:
         return masks.applied(naming.shown(text))
@@ -76,7 +86,8 @@ def gather(path: Path, quarter: Quarter, masks: Masks, today: date) -> Digest:
     if damaged := damaged + more:
         left = counted(damaged, "damaged review is", "damaged reviews are")
         digest = replace(digest, facts=f"{digest.facts}; {left} left out")
-    return digest
+    incidents = (each.incident for each in reviews)
+    return Gathered(digest, left_in(digest, people, incidents, masks))
 
 
 class _Nameless:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from facilitator.app import digest
+from facilitator.app.digest_check import left_words
 from facilitator.app.trends_out import SUFFIXES, rendered_trends
 from facilitator.cli.export_command import check_named, put
 from facilitator.cli.failure import Exit, Failure
 from facilitator.cli.shelf import open_shelf
+from facilitator.cli.streams import progress
 from facilitator.domain.digest import read_quarter
 from facilitator.domain.rules import RuleViolation
 
@@ -47,12 +49,11 @@ def _write_digest(
 ) -> None:
     today, library = now().date(), shelf.library
     quarter = named or digest.usual_quarter(library, today)
-    found = digest.gather(library.path, quarter, library.masks(), today)
-    put(
-        digest.rendered_digest(found, suffix, now, shelf.fonts),
-        arguments.out,
-        force=arguments.force,
-    )
+    found, left = digest.gather(library.path, quarter, library.masks(), today)
+    data = digest.rendered_digest(found, suffix, now, shelf.fonts)
+    if left:
+        progress(left_words(left))
+    put(data, arguments.out, force=arguments.force)
 
 
 def _quarter(typed: str) -> Quarter | None:

@@ -146,7 +146,7 @@ def made(tmp_path: Path) -> Iterator[Callable[..., Digest]]:
         stores.append(store)
         for each in reviews:
             store.create(each)
-        return gather(path, quarter, masks or Masks(), TODAY)
+        return gather(path, quarter, masks or Masks(), TODAY).digest
 
     yield make
     for store in stores:
@@ -215,7 +215,7 @@ def test_a_damaged_review_is_left_out_and_told(tmp_path: Path, damage: str) -> N
     store.trash("r000003")
     store.restore("r000003")
     store.close()
-    digest = gather(path, QUARTER, Masks(), TODAY)
+    digest, _left = gather(path, QUARTER, Masks(), TODAY)
     assert len(part(digest, "Findings")) == 4
     assert "INC-3" not in " ".join(digest.texts)
     assert digest.facts == "4 reviews in the first quarter of 2026; 1 damaged review is left out"

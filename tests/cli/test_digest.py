@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
 
+from facilitator.domain.records import Lesson, Review
+from facilitator.domain.words import LessonSide
 from facilitator.store.store import open_store
 from tests.app.small_library import PERSON, fill, now
 
@@ -52,3 +55,20 @@ def test_what_is_there_is_kept(filled: Shell, tmp_path: Path) -> None:
     assert out.read_text() == "mine"
     filled.done("digest", out, "--force")
     assert out.read_text().startswith("# What we learned")
+
+
+def test_what_stands_in_it_is_told_and_it_is_written_all_the_same(
+    shell: Shell, tmp_path: Path
+) -> None:
+    store = open_store(shell.library, now)
+    lesson = Lesson(id="l1", side=LessonSide.WELL, text="db-3.internal held on")
+    store.create(Review(id="r1", held_on=date(2025, 11, 3), lessons=(lesson,)))
+    store.close()
+    out = tmp_path / "d.md"
+    told = shell.done("digest", out, "--quarter", "2025Q4").err
+    assert "Look at this before it is sent round: “db-3.internal” (host)." in told
+    assert "db-3.internal held on" in out.read_text()
+    shell.done("mask", "db-3.internal")
+    told = shell.done("digest", out, "--quarter", "2025Q4", "--force").err
+    assert "Look at this" not in told
+    assert "db-3" not in out.read_text()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from itertools import count
 from typing import TYPE_CHECKING
@@ -12,6 +13,8 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 
 from facilitator.app.library import Library
+from facilitator.domain.records import Lesson
+from facilitator.domain.words import LessonSide
 from facilitator.store.errors import LibraryUnusable, Trouble
 from facilitator.store.store import open_store
 from facilitator.ui.export import names
@@ -132,6 +135,21 @@ def test_the_digest_is_of_the_last_whole_quarter(
     told = (folder / "What we learned, Q4 2025.md").read_text()
     assert "Nothing reads the file before the on-call engineer ships it." in told
     assert "Quimby" not in told
+
+
+def test_what_stands_in_the_digest_is_told_with_the_file(
+    qtbot: QtBot, library: Library, folder: Path
+) -> None:
+    host = Lesson(id="l1", side=LessonSide.WELL, text="db-3.internal held on")
+    library.apply("r000001", "Change", lambda review: replace(review, lessons=(host,)))
+    sheet = top_sheet(open_digest(qtbot, library).hall.window())
+    sheet.line.setText(str(folder / "d.md"))
+    QTest.keyClick(sheet.line, Key.Key_Return)
+    qtbot.waitUntil(lambda: sheet.said.text().startswith("✓ Written: "))
+    _written, told = sheet.said.text().splitlines()
+    assert told == (
+        "Look at this before it is sent round: “db-3.internal” (host). Masks take such words out."
+    )
 
 
 def test_another_quarter_names_the_file_anew(qtbot: QtBot, library: Library) -> None:

@@ -124,10 +124,14 @@ class WritingSheet(Sheet):
             self.say(problem.sentence)
             return
         self._agreed = self._written = out
-        self.tell(f"✓ Written: {out}", "ink")
+        self.tell(self.written_words(out), "ink")
         self.open.show()
         self.folder.show()
         self.open.setFocus()
+
+    def written_words(self, out: Path) -> str:
+        """What is said once the file is there."""
+        return f"✓ Written: {out}"
 
     def _failed(self, sentence: str) -> None:
         self._ended()

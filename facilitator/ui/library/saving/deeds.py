@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from facilitator.app.digest import gather, rendered_digest, usual_quarter
+from facilitator.app.digest_check import left_words
 from facilitator.app.export import CannotExport
 from facilitator.app.trends_out import rendered_trends
 from facilitator.domain.rules import RuleViolation
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from facilitator.ui.export.work import Step
     from facilitator.ui.library.door import Door
     from facilitator.ui.theme import Theme
+
+T = TypeVar("T")
 
 _FORMS = (
     ("pdf", "PDF, every chart with its table"),
@@ -50,11 +53,12 @@ def save_digest(theme: Theme, door: Door, window: QWidget) -> DigestSheet:
     LibraryUnusable if the library cannot be opened.
     """
 
-    def make(quarter: Quarter, suffix: str, step: Step) -> bytes:
-        def write() -> bytes:
+    def make(quarter: Quarter, suffix: str, step: Step) -> tuple[bytes, str]:
+        def write() -> tuple[bytes, str]:
             library = door.library()
-            digest = gather(library.path, quarter, library.masks(), door.today())
-            return rendered_digest(digest, suffix, door.now, door.fonts, step)
+            digest, left = gather(library.path, quarter, library.masks(), door.today())
+            data = rendered_digest(digest, suffix, door.now, door.fonts, step)
+            return data, left_words(left)
 
         return _readable(write)
 
@@ -71,7 +75,7 @@ def _usual(door: Door) -> Quarter:
         return Quarter.of(door.today())
 
 
-def _readable(write: Callable[[], bytes]) -> bytes:
+def _readable(write: Callable[[], T]) -> T:
     """What is made; CannotExport says why the library cannot be read."""
     try:
         return write()

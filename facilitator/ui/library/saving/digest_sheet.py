@@ -15,29 +15,28 @@ from facilitator.ui.library.saving.sheet import SavingSheet
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from facilitator.domain.trends import Quarter
     from facilitator.ui.export.work import Step
     from facilitator.ui.theme import Theme
 
-    MakeOf = Callable[[Quarter, str, Step], bytes]
+    MakeOf = Callable[[Quarter, str, Step], tuple[bytes, str]]
 
 _FORMS = (("pdf", "PDF, to read and send round"), ("md", "Markdown, for a wiki"))
 _ASKS = "Of which quarter? People and masked words are in no digest."
 
 
 class DigestSheet(SavingSheet):
-    """Enter in either line writes what ``make(quarter, suffix, step)`` gives."""
+    """Enter in either line writes what ``make(quarter, suffix, step)`` gives.
+
+    That gives a sentence besides: what still stands in the digest, which is told with the file.
+    """
 
     def __init__(self, theme: Theme, quarter: Quarter, make: MakeOf) -> None:
-        self._quarter = quarter
-        super().__init__(
-            theme,
-            "Save the learning digest",
-            _FORMS,
-            title_of(quarter),
-            lambda suffix, step: make(self._quarter, suffix, step),
-        )
+        self._quarter, self._make_of, self._left = quarter, make, ""
+        title = "Save the learning digest"
+        super().__init__(theme, title, _FORMS, title_of(quarter), self._digest)
         self.quarter = QLineEdit(quarter.key)
         self.quarter.setObjectName("saving.quarter")
         self.quarter.setAccessibleName("Quarter")
@@ -65,6 +64,14 @@ class DigestSheet(SavingSheet):
         else:
             mark(self.quarter, "")
             super().start()
+
+    def written_words(self, out: Path) -> str:
+        """Where it is, and what to look at before it is sent round."""
+        return "\n".join(filter(None, (super().written_words(out), self._left)))
+
+    def _digest(self, suffix: str, step: Step) -> bytes:
+        data, self._left = self._make_of(self._quarter, suffix, step)
+        return data
 
     def _rename(self, typed: str) -> None:
         """The file is called after the quarter, unless somebody has named it otherwise."""
