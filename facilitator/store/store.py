@@ -24,7 +24,8 @@ from facilitator.store.errors import (
 )
 from facilitator.store.explained import explained
 from facilitator.store.find import find
-from facilitator.store.kept.keeping import added, keep, keep_delta, take_away
+from facilitator.store.kept.keeping import keep, keep_delta, take_away
+from facilitator.store.kept.remembered import added
 from facilitator.store.masks import drop_mask, put_mask, read_masks
 from facilitator.store.patterns import met_of, met_rows, read_patterns, read_tried, write_patterns
 from facilitator.store.quick import State, look

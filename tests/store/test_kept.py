@@ -17,6 +17,7 @@ from facilitator.domain.records import ActionItem, Review
 from facilitator.domain.rules import RuleViolation
 from facilitator.domain.trends import Mark, Month, Quarter
 from facilitator.domain.words import ActionStatus, Durability, Family
+from facilitator.store.kept import keeping
 from facilitator.store.kept.figures import Figures
 from facilitator.store.kept.keeping import keep_all
 from facilitator.store.kept.kinds import KINDS, WHOLE
@@ -24,7 +25,7 @@ from facilitator.store.quick import Reader
 from tests.domain.test_random_edits import Bench
 from tests.store import plain_figures
 from tests.store.support import full_review, save, traced, written_rows
-from tests.strategies import reviews
+from tests.strategies import actions, days, ids, lines, perhaps, reviews
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -155,6 +156,29 @@ def test_whatever_happens_what_is_kept_is_what_would_be_counted(
         for review_id in library.reviews:
             shared_store.delete(review_id)
     assert kept(shared_store) == {"figure": [], "card": [], "figures_of": []}
+
+
+@settings(max_examples=60)
+@given(st.data())
+def test_an_edit_of_actions_alone_keeps_what_would_be_counted(
+    shared_store: Store, data: st.DataObject
+) -> None:
+    def drawn() -> tuple[ActionItem, ...]:
+        return data.draw(actions(ids("a"), (), ()))
+
+    day, failure_class = data.draw(perhaps(days)), data.draw(lines)
+    made = Review(id="r1", held_on=day, failure_class=failure_class, actions=drawn())
+    review = shared_store.create(made)
+    try:
+        after = replace(review, actions=drawn())
+        with pytest.MonkeyPatch.context() as patch:
+            # It is not counted from the rows.
+            patch.delattr(keeping, "keep")
+            if delta := Delta.between(review, after):
+                shared_store.save(delta, review.revision)
+        assert kept(shared_store) == counted_anew(shared_store)
+    finally:
+        shared_store.delete("r1")
 
 
 @settings(max_examples=25)

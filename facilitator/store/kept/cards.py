@@ -138,13 +138,5 @@ ALL_CARDS = _written("1")
 """Writes all cards anew."""
 ONE_CARD = _written("{} = :id")
 """Writes the card of one review."""
-CARD_PARTS = {
-    "factors": _changed(_MET, "f", "lost_factors", ("families", "lost_factors")),
-    "actions": _changed(
-        _ACTS,
-        "a",
-        "lost_actions",
-        ("open_actions", "done_actions", "strongest", "lasting", "lost_actions"),
-    ),
-}
-"""Writes what an edit of these rows alone may change in it."""
+CARD_OF_FACTORS = _changed(_MET, "f", "lost_factors", ("families", "lost_factors"))
+"""Writes what an edit of factors alone may change in it."""

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from datetime import UTC
 from itertools import groupby
 from operator import itemgetter
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from facilitator.domain.earlier import earlier
 from facilitator.domain.words import EvidenceStatus, FactorKind, Marker
-from facilitator.store.kept.cards import ALL_CARDS, CARD_PARTS, ONE_CARD
-from facilitator.store.kept.kinds import COUNT_EACH, COUNT_ONE, COUNT_PARTS, DEPENDENT
+from facilitator.store.kept.action_edits import keep_actions
+from facilitator.store.kept.cards import ALL_CARDS, CARD_OF_FACTORS, ONE_CARD
+from facilitator.store.kept.kinds import COUNT_EACH, COUNT_OF_FACTORS, COUNT_ONE, OF_FACTORS
+from facilitator.store.kept.remembered import added, remember, rows_in, text_of, write
 
 if TYPE_CHECKING:
     import sqlite3
@@ -22,9 +23,7 @@ if TYPE_CHECKING:
     from facilitator.domain.delta import Delta
     from facilitator.domain.records import Review
     from facilitator.domain.words import Family
-
-    Row = tuple[str, str, int, int]
-    Figure = tuple[Any, ...]
+    from facilitator.store.kept.remembered import Figure, Row
 
 _HEADER = ("services", "failure_class", "held_on")
 _FIELDS = {
@@ -44,15 +43,6 @@ _FIELDS = {
 }
 """What figures depend on: of the review itself, and of its rows."""
 
-_ADD = (
-    "INSERT INTO figure (kind, key, day, n) VALUES (?, ?, ?, ?)"
-    " ON CONFLICT (kind, key, day) DO UPDATE SET n = n + excluded.n"
-)
-_DROP = "DELETE FROM figure WHERE kind = ? AND key = ? AND day = ? AND n = 0"
-# As bytes, for damage may be no text.
-_REMEMBERED = "SELECT CAST(figures AS BLOB) FROM figures_of WHERE review_id = ?"
-_REMEMBER = "INSERT OR REPLACE INTO figures_of (review_id, figures) VALUES (?, ?)"
-
 
 def keep_delta(connection: sqlite3.Connection, delta: Delta) -> None:
     """Keep what an edit changed; most edits change nothing of it."""
@@ -64,8 +54,11 @@ def keep_delta(connection: sqlite3.Connection, delta: Delta) -> None:
             changed.remove(name)
     if delta.touches(*_HEADER) or len(changed) > 1 or "events" in changed:
         keep(connection, delta.after.id)
+    elif "actions" in changed:
+        if not keep_actions(connection, delta):
+            keep(connection, delta.after.id)
     elif changed:
-        _keep_part(connection, delta.after.id, *changed)
+        _keep_families(connection, delta.after.id)
 
 
 def _incident(review: Review) -> date | None:
@@ -109,30 +102,24 @@ def keep(connection: sqlite3.Connection, review_id: str) -> None:
     _put(connection, review_id, added(connection, review_id), rows)
 
 
-def _keep_part(connection: sqlite3.Connection, review_id: str, part: str) -> None:
-    """The same after an edit of its factors alone, or of its actions."""
+def _keep_families(connection: sqlite3.Connection, review_id: str) -> None:
+    """The same after an edit of its factors alone."""
     was, key = added(connection, review_id), {"id": review_id}
     try:
-        stay = [row for row in _rows(was) if row[0] not in DEPENDENT[part]]
+        stay = [row for row in rows_in(was) if row[0] not in OF_FACTORS]
     except (TypeError, ValueError):
         keep(connection, review_id)
         return
-    connection.execute(CARD_PARTS[part], key)
-    rows = connection.execute(COUNT_PARTS[part], key).fetchall()
+    connection.execute(CARD_OF_FACTORS, key)
+    rows = connection.execute(COUNT_OF_FACTORS, key).fetchall()
     _put(connection, review_id, was, sorted(stay + rows))
 
 
 def _put(connection: sqlite3.Connection, review_id: str, was: bytes, rows: Sequence[Row]) -> None:
-    now = _text(rows)
-    if was != now:
+    now = text_of(rows)
+    if was != now.encode():
         _exchange(connection, was, rows)
-        connection.execute(_REMEMBER, (review_id, now.decode()))
-
-
-def added(connection: sqlite3.Connection, review_id: str) -> bytes:
-    """What a review adds to the figures, as it is kept; nothing for one that is not there."""
-    found = connection.execute(_REMEMBERED, (review_id,)).fetchone()
-    return bytes(found[0]) if found else b""
+        remember(connection, [(review_id, now)])
 
 
 def take_away(connection: sqlite3.Connection, was: bytes) -> None:
@@ -147,25 +134,20 @@ def keep_all(connection: sqlite3.Connection) -> None:
     connection.execute(ALL_CARDS)
     totals: Counter[Figure] = Counter()
     every = connection.execute("SELECT review_id FROM card").fetchall()
-    kept = dict.fromkeys((review_id for (review_id,) in every), _text([]))
+    kept = dict.fromkeys((review_id for (review_id,) in every), text_of([]))
     for review_id, rows in groupby(connection.execute(COUNT_EACH), key=itemgetter(0)):
         adds = [row[1:] for row in rows]
-        kept[review_id] = _text(adds)
+        kept[review_id] = text_of(adds)
         for *figure, n in adds:
             totals[tuple(figure)] += n
-    figures = sorted((*figure, n) for figure, n in totals.items())
-    connection.executemany(_ADD, figures)
-    connection.executemany(_REMEMBER, [(each, text.decode()) for each, text in kept.items()])
-
-
-def _text(rows: Iterable[Any]) -> bytes:
-    return json.dumps(list(rows), ensure_ascii=False, separators=(",", ":")).encode()
+    write(connection, dict(sorted(totals.items())))
+    remember(connection, kept.items())
 
 
 def _exchange(connection: sqlite3.Connection, was: bytes, rows: Iterable[Row]) -> None:
     """Put rows of figures in the place of those that were."""
     try:
-        before = set(_rows(was)) if was else set()
+        before = set(rows_in(was)) if was else set()
     except (TypeError, ValueError):
         # What it added cannot be read, so all is counted anew.
         keep_all(connection)
@@ -176,13 +158,4 @@ def _exchange(connection: sqlite3.Connection, was: bytes, rows: Iterable[Row]) -
         changed[tuple(figure)] += n
     for *figure, n in before - after:
         changed[tuple(figure)] -= n
-    connection.executemany(_ADD, [(*figure, n) for figure, n in changed.items()])
-    connection.executemany(_DROP, [figure for figure, n in changed.items() if n < 0])
-
-
-def _rows(text: bytes) -> list[Row]:
-    """The rows in a text; TypeError or ValueError for what are none."""
-    found = json.loads(text)
-    if not isinstance(found, list):
-        raise TypeError
-    return [(kind, key, day, n + 0) for kind, key, day, n in found]
+    write(connection, changed)

@@ -147,20 +147,13 @@ def _counted(tables: str, kinds: Iterable[str], key: str = "", where: str = "") 
     )
 
 
-_OF_ACTIONS = ("status", "label", "due", "until", "check", "age", "took", "flow", "fixed")
-DEPENDENT = {
-    "factors": frozenset({"family", "service", WHOLE["service"], "lost"}),
-    "actions": frozenset({"review", "lost", WHOLE["took"], *_OF_ACTIONS}),
-}
-"""The kinds that an edit of these rows alone may change."""
+OF_FACTORS = frozenset({"family", "service", WHOLE["service"], "lost"})
+"""The kinds that an edit of factors alone may change."""
 
 COUNT_ONE = _counted(OF_ONE, KINDS)
 """What one review adds: rows of (kind, key, number, how many)."""
-COUNT_PARTS = {
-    name: _counted(OF_ONE, [kind for kind in KINDS if kind in kinds])
-    for name, kinds in DEPENDENT.items()
-}
-"""The same, of the kinds that depend on these rows."""
+COUNT_OF_FACTORS = _counted(OF_ONE, [kind for kind in KINDS if kind in OF_FACTORS])
+"""The same, of the kinds that depend on its factors."""
 COUNT_EACH = _counted(EVERY, KINDS, "k.review_id, ")
 """What each review adds, one after the other."""
 COUNT_SINCE = _counted(EVERY, KINDS, where="WHERE k.dated >= :since")
