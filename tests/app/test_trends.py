@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -30,7 +31,7 @@ from facilitator.domain.trends import (
 from facilitator.domain.words import Durability, Family
 from facilitator.store.quick import Reader
 from facilitator.store.store import open_store
-from tests.app.small_library import PERSON, REVIEWS, TODAY, fill, now
+from tests.app.small_library import PERSON, REVIEWS, TODAY, action, fill, now, review
 from tests.strategies import ids
 
 if TYPE_CHECKING:
@@ -91,6 +92,24 @@ def test_how_long_they_took(trends: Trends) -> None:
         # Done before it was agreed.
         Taken(quarter=Quarter(2026, 2), days=Spread(((0, 1),))),
     )
+
+
+def test_the_latest_eight_quarters_tell_how_long_it_took_at_the_end_of_time_too(
+    library: Library,
+) -> None:
+    agreed = date(2020, 1, 1)
+    days = [date(2021, month, 1) for month in (1, 2, 4, 7, 10)]
+    days += [date(2022 + year, 12, 31) for year in range(4)] + [date.max]
+    done = [
+        replace(action(number, "done", None), agreed_on=agreed, done_on=day)
+        for number, day in enumerate(days)
+    ]
+    library._store.create(review("r1", "", (), actions=tuple(done)))
+    taken = library.trends().taken
+    found = [(each.quarter, each.days.n) for each in taken]
+    assert found[:3] == [(Quarter(2021, 2), 1), (Quarter(2021, 3), 1), (Quarter(2021, 4), 1)]
+    assert found[-2:] == [(Quarter(2025, 4), 1), (Quarter(9999, 4), 1)]
+    assert len(found) == 8
 
 
 def test_the_open_resilience_work_has_an_age(trends: Trends) -> None:

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from itertools import groupby
-from operator import itemgetter
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from facilitator.domain.marks import DURABLE, NO_LABEL, OTHER
 from facilitator.domain.trends import (
@@ -20,7 +18,7 @@ from facilitator.domain.trends import (
     Totals,
 )
 from facilitator.domain.words import FINISHED_STATUSES, ActionStatus, Durability
-from facilitator.store.kept.figures import MONTH, NO_MONTH, QUARTER, REST
+from facilitator.store.kept.figures import END, MONTH, NO_MONTH, REST, month_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -114,25 +112,23 @@ def ages(figures: Figures, today: date) -> tuple[AgeGroup, ...]:
 def taken(figures: Figures) -> tuple[Spread, tuple[Taken, ...]]:
     """The days that done actions took: of all of them, and by the quarter they were done in."""
     whole = Spread(tuple(figures.sums("took", "k.day")))
-    months = figures.months("took", 3 * QUARTERS)
-    quarters = sorted({Quarter.of(month_of(each).first) for each in months})[-QUARTERS:]
-    if not quarters:
-        return whole, ()
-    rows = figures.sums("took", QUARTER, "k.day", since=Month.of(quarters[0].first).key)
-    found = (
-        Taken(quarter=quarter, days=Spread(tuple(of_quarter)))
-        for quarter, of_quarter in _by_quarter(rows)
-        if quarter is not None
-    )
-    return whole, tuple(found)
+    found: list[Taken] = []
+    month = figures.latest("took")
+    while month is not None and len(found) < QUARTERS:
+        quarter = Quarter.of(month.first)
+        first, last = Month.of(quarter.first).key, Month.of(quarter.last).key
+        days = figures.sums("took", "k.day", since=first, before=f"{last}{END}")
+        found.append(Taken(quarter=quarter, days=Spread(tuple(days))))
+        month = figures.latest("took", first)
+    return whole, tuple(reversed(found))
 
 
 def mixes(figures: Figures) -> tuple[tuple[tuple[Durability | None, int], ...], tuple[Mix, ...]]:
     """Actions not cancelled by label: all of them, and by the quarter they were agreed in."""
     whole: Counter[Durability | None] = Counter()
     found = []
-    for quarter, rows in _by_quarter(figures.sums("label", QUARTER, REST)):
-        counts = Counter({_LABELS[key]: n for key, n in rows})
+    for quarter, keys in figures.by_quarter("label").items():
+        counts = Counter({_LABELS[key]: n for key, n in keys.items()})
         whole.update(counts)
         if quarter is not None:
             found.append(Mix(quarter=quarter, labels=_ordered(counts)))
@@ -148,16 +144,16 @@ def flow(figures: Figures, every: Figures, today: date, since: date | None) -> t
 
     ``every`` are the figures of the whole library.
     """
-    whole = _by_month(every.sums("flow", MONTH, REST))
+    whole = _by_month(every)
     if not whole:
         return ()
-    shown = _by_month(figures.sums("flow", MONTH, REST))
+    shown = whole if since is None else _by_month(figures)
     return tuple(_flowing(whole, shown, _first_shown(min(whole), today, since), Month.of(today)))
 
 
-def _by_month(rows: Iterable[tuple[str, str, int]]) -> dict[str, Counter[str]]:
+def _by_month(figures: Figures) -> dict[str, Counter[str]]:
     found: dict[str, Counter[str]] = {}
-    for month, way, n in rows:
+    for month, way, n in figures.sums("flow", MONTH, REST):
         found.setdefault(month, Counter())[way] += n
     return found
 
@@ -174,7 +170,8 @@ def _flowing(
     left = sum(counts["in"] - counts["out"] for counts in before)
     nothing: Counter[str] = Counter()
     while month <= last:
-        counts, here = whole.get(month.key, nothing), shown.get(month.key, nothing)
+        key = month.key
+        counts, here = whole.get(key, nothing), shown.get(key, nothing)
         left += counts["in"] - counts["out"]
         yield Flow(month=month, arrived=here["in"], completed=here["out"], open_after=left)
         month = month.earlier(-1)
@@ -183,39 +180,18 @@ def _flowing(
 def standing(every: Figures, today: date) -> tuple[Standing, ...]:
     """How the resilience actions of the latest quarters stand, the present one last."""
     months = [Month.of(today).earlier(3 * back) for back in range(STANDING)]
-    found = {Quarter.of(month.first): Counter[str]() for month in reversed(months)}
-    first = Month.of(min(found).first).key
-    for quarter, rows in _by_quarter(every.sums("status", QUARTER, REST, since=first)):
-        if quarter in found:
-            found[quarter].update(dict(rows))
+    quarters = [Quarter.of(month.first) for month in reversed(months)]
+    found = every.by_quarter("status", Month.of(quarters[0].first).key)
     return tuple(
         Standing(
             quarter=quarter,
             actions=sum(counts[key] for key in _COUNTED),
             open=sum(counts[f"{DURABLE}{status.value}"] for status in _OPEN),
         )
-        for quarter, counts in found.items()
+        for quarter, counts in ((each, found.get(each, Counter())) for each in quarters)
     )
 
 
 _COUNTED = [
     f"{DURABLE}{status.value}" for status in ActionStatus if status is not ActionStatus.CANCELLED
 ]
-
-
-def _by_quarter(rows: Iterable[tuple[Any, ...]]) -> Iterator[tuple[Quarter | None, list[Any]]]:
-    """The rows without their quarter, by it; None for those without a day."""
-    for key, of_quarter in groupby(rows, key=itemgetter(0)):
-        yield quarter_of(key), [row[1:] for row in of_quarter]
-
-
-def month_of(key: str) -> Month:
-    """The month as it is written."""
-    year, number = key.split("-")
-    return Month(int(year), int(number))
-
-
-def quarter_of(key: str) -> Quarter | None:
-    """The quarter as it is written; None in the place of that of what has no day."""
-    year, number = key.split("Q")
-    return Quarter(int(year), int(number)) if int(year) else None

@@ -17,16 +17,23 @@ LATEST = 12
 """So many incidents of a class are told, and days on which something was done about it."""
 
 _FIXED = f"f.kind = 'fixed' AND f.key = '{NO_MONTH}' || "
+_OF = "FROM card AS c WHERE c.trashed = 0 AND c.failure_class"
+# One after the other: a look in the index for each takes less than to go through all cards. A
+# limit, even of none, keeps SQLite from asking anew for every column.
 _CLASSES = f"""
-WITH g AS (
-    SELECT c.failure_class, count(CASE WHEN c.day >= :since THEN 1 END) AS seen,
-        count(*) - count(c.day) AS undated,
-        (SELECT min(f.day) FROM figure AS f WHERE {_FIXED} c.failure_class) AS first
-    FROM card AS c WHERE c.trashed = 0 AND c.failure_class <> '' GROUP BY c.failure_class
+WITH RECURSIVE w(failure_class) AS (
+    SELECT min(c.failure_class) {_OF} > ''
+    UNION ALL SELECT (SELECT min(c.failure_class) {_OF} > w.failure_class)
+    FROM w WHERE w.failure_class IS NOT NULL
+),
+g AS (
+    SELECT w.failure_class, (SELECT count(*) {_OF} = w.failure_class AND c.day >= :since) AS seen,
+        (SELECT count(*) {_OF} = w.failure_class AND c.day IS NULL) AS undated,
+        (SELECT min(f.day) FROM figure AS f WHERE {_FIXED} w.failure_class) AS first
+    FROM w WHERE w.failure_class IS NOT NULL LIMIT -1
 )
 SELECT g.failure_class, g.seen, g.undated, (
-    SELECT count(*) FROM card AS c WHERE c.trashed = 0 AND c.failure_class = g.failure_class
-        AND c.day > date(g.first + {EPOCH}) AND c.day >= :since
+    SELECT count(*) {_OF} = g.failure_class AND c.day >= max(:since, date(g.first + 1 + {EPOCH}))
 ) AS again, count(*) OVER ()
 FROM g WHERE g.seen > 0 OR :since = ''
 ORDER BY again DESC, g.seen DESC, g.failure_class LIMIT {LINES}

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, Any
 
+from facilitator.domain.trends import Month, Quarter
 from facilitator.store.kept.kinds import COUNT_SINCE, WHOLE
 from facilitator.store.kept.names import teach
 
@@ -12,13 +14,15 @@ if TYPE_CHECKING:
     from datetime import date
 
 MONTH = "substr(k.key, 1, 7)"
-QUARTER = "substr(k.key, 1, 4) || 'Q' || ((substr(k.key, 6, 2) + 2) / 3)"
+_QUARTER = "substr(k.key, 1, 4) * 4 + (substr(k.key, 6, 2) + 2) / 3"
 REST = "substr(k.key, 8)"
-FLAG = "substr(k.key, 8, 1)"
 """Parts of the key of a figure."""
 
 NO_MONTH = "0000-00"
 """Stands in the place of the month of what has no day."""
+END = "~"
+"""Comes after all months."""
+_MONTH = len(NO_MONTH)
 
 
 class Figures:
@@ -49,49 +53,74 @@ class Figures:
             f"INSERT INTO temp.counted {COUNT_SINCE}", {"since": since.isoformat()}
         )
 
-    def sums(self, kind: str, *columns: str, today: int = 0, since: str = "") -> list[Any]:
+    def sums(
+        self, kind: str, *columns: str, today: int = 0, since: str = "", before: str = END
+    ) -> list[Any]:
         """The figures of a kind by these columns, with their sum at the end of each row.
 
-        From a month on if one is named; else those of a kind may be together.
+        From a month on if one is named, and before another; else those of a kind may be together.
         """
         if self._whole and not since:
             kind = WHOLE.get(kind, kind)
         places = ", ".join(str(place) for place, _ in enumerate(columns, 1))
         by = f" GROUP BY {places}" if columns else ""
         selected = ", ".join((*columns, "coalesce(sum(k.n), 0)"))
-        return self._rows(selected, kind, by, today, max(since, self._month))
+        return self._rows(selected, kind, by, today=today, since=since, before=before)
 
-    def each(self, kind: str, column: str) -> list[Any]:
-        """The figures of a kind as they are kept: rows of (column, number, how many)."""
-        kind = WHOLE.get(kind, kind) if self._whole else kind
-        return self._rows(f"{column}, k.day, k.n", kind, "", 0, self._month)
+    def by_key(self, kind: str, *sums: str, today: int = 0) -> list[Any]:
+        """Rows of (key, how many, and these sums), in the order of the keys.
 
-    def by_key(self, kind: str, *sums: str, today: int) -> list[Any]:
-        """Rows of (key, how many, and these sums), in the order of the keys."""
+        So they stand in the table: SQLite need not sort them.
+        """
+        if self._whole:
+            kind = WHOLE.get(kind, kind)
         selected = ", ".join(("k.key", "sum(k.n)", *sums))
-        return self._rows(selected, kind, " GROUP BY k.key", today, self._month)
+        return self._rows(selected, kind, " GROUP BY k.key", today=today)
 
-    def _rows(self, selected: str, kind: str, by: str, today: int, month: str) -> list[Any]:
+    def by_quarter(self, kind: str, since: str = "") -> dict[Quarter | None, Counter[str]]:
+        """How many there are of each quarter by what their key goes on with, the earliest first.
+
+        None stands for what has no day.
+        """
+        found: dict[int, Counter[str]] = defaultdict(Counter)
+        for place, rest, n in self.sums(kind, _QUARTER, REST, since=since):
+            found[place][rest] = n
+        return {quarter_of(place): counts for place, counts in found.items()}
+
+    def _rows(  # noqa: PLR0913 - what is selected, and of which rows
+        self,
+        selected: str,
+        kind: str,
+        by: str,
+        *,
+        today: int = 0,
+        since: str = "",
+        before: str = END,
+    ) -> list[Any]:
         sql = (
             f"SELECT {selected} FROM {self._table} AS k"  # noqa: S608 - our own words
-            f" WHERE k.kind = :kind AND k.key >= :month{by}"
+            f" WHERE k.kind = :kind AND k.key >= :month AND k.key < :before{by}"
         )
-        values = {"kind": kind, "month": month, "today": today}
+        month = max(since, self._month)
+        values = {"kind": kind, "month": month, "before": before, "today": today}
         return self._connection.execute(sql, values).fetchall()
 
-    def months(self, kind: str, most: int) -> list[str]:
-        """The latest months in which there is anything of a kind, each found by its own look."""
-        found: list[str] = []
-        before = "~"
-        while len(found) < most and (month := self._latest(kind, before)):
-            found.append(month)
-            before = month
-        return found
-
-    def _latest(self, kind: str, before: str) -> str | None:
+    def latest(self, kind: str, before: str = END) -> Month | None:
+        """The latest month before another in which there is anything of a kind."""
         row = self._connection.execute(
-            f"SELECT substr(max(k.key), 1, 7) FROM {self._table} AS k"  # noqa: S608 - the same
+            f"SELECT substr(max(k.key), 1, {_MONTH}) FROM {self._table} AS k"  # noqa: S608 - the same
             " WHERE k.kind = ? AND k.key >= ? AND k.key < ?",
             (kind, self._month, before),
         ).fetchone()
-        return str(row[0]) if row[0] else None
+        return month_of(str(row[0])) if row[0] else None
+
+
+def month_of(key: str) -> Month:
+    """The month that a key begins with."""
+    return Month(int(key[:4]), int(key[5:_MONTH]))
+
+
+def quarter_of(place: int) -> Quarter | None:
+    """The quarter of this place among all; None in the place of what has no day."""
+    year, number = divmod(place - 1, 4)
+    return Quarter(year, number + 1) if place else None

@@ -4,24 +4,24 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from facilitator.domain.marks import DURABLE
 from facilitator.domain.trends import FamilyLine, Seen, ServiceLine, Spread
 from facilitator.domain.words import Family
-from facilitator.store.kept.actions import quarter_of
-from facilitator.store.kept.figures import NO_MONTH, QUARTER, REST
+from facilitator.store.kept.figures import NO_MONTH, REST
 from facilitator.store.kept.kinds import SPELLING
 from facilitator.store.kept.words import BITS
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
     from facilitator.store.kept.figures import Figures
 
 SEEN = 24
 """So many reviews stand in the row of reviews."""
+_BY_FAMILY = tuple(f"sum(k.n * (k.day & {bit} > 0))" for bit, _family in BITS)
 LINES = 40
 """So many services, and so many classes, are told."""
 
@@ -83,43 +83,31 @@ def families(figures: Figures) -> tuple[tuple[tuple[Family, int], ...], tuple[Fa
     """How many reviews met each family: all of them, and by quarter."""
     whole: Counter[Family] = Counter()
     lines = []
-    for key, name, n in figures.sums("family", QUARTER, REST):
-        quarter, family = quarter_of(key), Family(name)
-        whole[family] += n
-        if quarter is not None:
-            lines.append(FamilyLine(quarter=quarter, family=family, reviews=n))
+    for quarter, counts in figures.by_quarter("family").items():
+        for name, n in sorted(counts.items()):
+            family = Family(name)
+            whole[family] += n
+            if quarter is not None:
+                lines.append(FamilyLine(quarter=quarter, family=family, reviews=n))
     return tuple((family, whole[family]) for family in Family), tuple(lines)
-
-
-class _Part(NamedTuple):
-    """So many reviews that spell a service alike and met families of the same bits."""
-
-    spelled: str
-    bits: int
-    reviews: int
 
 
 def services(figures: Figures) -> tuple[tuple[ServiceLine, ...], int]:
     """The services that most reviews name, and how many services there are."""
-    parts: dict[str, list[_Part]] = {}
-    totals: dict[str, int] = {}
-    for key, bits, n in figures.each("service", REST):
-        folded, _, spelled = key.partition(SPELLING)
-        parts.setdefault(folded, []).append(_Part(spelled, bits, n))
-        totals[folded] = totals.get(folded, 0) + n
+    spellings: dict[str, Counter[str]] = {}
+    met: dict[str, Counter[Family]] = {}
+    for key, n, *by_family in figures.by_key("service", *_BY_FAMILY):
+        folded, _, spelled = key[len(NO_MONTH) :].partition(SPELLING)
+        spellings.setdefault(folded, Counter())[spelled] += n
+        met.setdefault(folded, Counter()).update(dict(zip(Family, by_family, strict=True)))
+    totals = {folded: counts.total() for folded, counts in spellings.items()}
     foremost = sorted(totals, key=lambda folded: (-totals[folded], folded))[:LINES]
-    return tuple(_service(parts[folded], totals[folded]) for folded in foremost), len(totals)
+    lines = (_service(spellings[each], met[each], totals[each]) for each in foremost)
+    return tuple(lines), len(totals)
 
 
-def _service(parts: Sequence[_Part], reviews: int) -> ServiceLine:
+def _service(spellings: Counter[str], met: Counter[Family], reviews: int) -> ServiceLine:
     """By the spelling that is used most; of several the first in order."""
-    spellings: Counter[str] = Counter()
-    for part in parts:
-        spellings[part.spelled] += part.reviews
     name = min(spellings, key=lambda each: (-spellings[each], each))
-    counts = {
-        family: sum(part.reviews for part in parts if part.bits & bit) for bit, family in BITS
-    }
-    ordered = sorted(Family, key=lambda family: -counts[family])
-    families = tuple((each, counts[each]) for each in ordered if counts[each])
+    families = tuple((each, n) for each, n in met.most_common() if n)
     return ServiceLine(service=name, reviews=reviews, families=families)
