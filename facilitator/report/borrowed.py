@@ -8,8 +8,8 @@ from contextlib import suppress
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
+from facilitator.report.font_file import Font, font_of
 from facilitator.report.installed import Place, covering
-from facilitator.report.typefaces import Font, font_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -22,10 +22,10 @@ if TYPE_CHECKING:
     from facilitator.geometry.box import Box
     from facilitator.geometry.shapes import Command
     from facilitator.geometry.tokens import Tokens
+    from facilitator.report.font_file import Font
     from facilitator.report.paths import Point
     from facilitator.report.pieces import Bookmark
     from facilitator.report.styles import Style
-    from facilitator.report.typefaces import Font
     from facilitator.report.typesetting import Typesetter
 
 _ESCAPES = {code: f"\\{code:03o}" for code in (*range(32), *range(127, 256))}
@@ -246,8 +246,9 @@ def _kerned(data: bytes, run: str, kerning: Mapping[tuple[str, str], float]) -> 
     """The operator that shows some characters, with the distances between them."""
     parts, start = [], 0
     for position, pair in enumerate(pairwise(run[: len(data)]), start=1):
-        if pair in kerning:
-            parts += [f"({_escaped(data[start:position])})", f"{-kerning[pair]:.0f}"]
+        distance = kerning[pair]
+        if distance:
+            parts += [f"({_escaped(data[start:position])})", f"{-distance:.0f}"]
             start = position
     last = f"({_escaped(data[start:])})"
     return f"[{' '.join([*parts, last])}] TJ" if parts else f"{last} Tj"

@@ -2,29 +2,25 @@
 
 from __future__ import annotations
 
-import array
 import contextlib
 import io
 import re
-import sys
 import unicodedata
-from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import groupby, pairwise
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.ttfonts import SUBSETN, TTFError, TTFont
+from reportlab.pdfbase.ttfonts import TTFError
 
 from facilitator.report import cuts
-from facilitator.report.cuts import KERNING, cut_bytes
+from facilitator.report.cuts import cut_bytes
 from facilitator.report.directions import unjoined
+from facilitator.report.font_file import Font, font_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
-
-    from reportlab.pdfbase.ttfonts import TTFontFace
 
     from facilitator.report.cuts import Cut
 
@@ -50,42 +46,12 @@ _SYSTEM_FONTS = (
 )
 """Where systems keep DejaVu, the widest of the common fonts, if they have it."""
 _INVISIBLE = frozenset({"Cc", "Cf", "Cs"})
-_FORM = re.compile("> <(FB[5-9A-F].|F[CD]..|FE[7-9A-F].)>")
-"""A joined form in what a font says of its characters."""
 _SELECTS = re.compile("[\ufe00-\ufe0f\U0001f3fb-\U0001f3ff\U000e0100-\U000e01ef]")
 """What only says how the character before is to look: a variant, or a colour of skin."""
 
 
-@dataclass(frozen=True, slots=True)
-class Font:
-    """A font that reportlab knows, with widths and kerning in thousandths of the size."""
-
-    ttf: TTFont
-    widths: dict[int, float]
-    kerning: dict[tuple[str, str], float] = field(default_factory=dict)
-
-
 NOTHING: Mapping[str, Font] = {}
 """No character is borrowed."""
-
-
-class _ReadableFont(TTFont):
-    """Says of a joined form which letter it is, so that copied text has plain letters."""
-
-    def addObjects(self, doc: Any) -> None:  # noqa: N802 - reportlab calls it so
-        """Write the font, and then what its characters mean."""
-        state = self.state.get(doc)
-        count = len(state.subsets) if state else 0
-        super().addObjects(doc)
-        for number in range(count):
-            head = SUBSETN(number) + b"+" + self.face.name + self.face.subfontNameX
-            stream = doc.idToObject[f"toUnicodeCMap:{head.decode('pdfdoc')}"]
-            stream.content = _FORM.sub(_letters, stream.content)
-
-
-def _letters(found: re.Match[str]) -> str:
-    letters = unjoined(chr(int(found[1], 16)))
-    return f"> <{letters.encode('utf-16-be').hex().upper()}>"
 
 
 class Face:
@@ -116,8 +82,7 @@ class Face:
         widths, kerning = self.widths, self.font.kerning
         wide = sum([widths[each] for each in text])
         for pair in pairwise(text):
-            if pair in kerning:
-                wide += kerning[pair]
+            wide += kerning[pair]
         return wide
 
     def runs(self, text: str) -> Iterator[tuple[Font, str]]:
@@ -201,23 +166,3 @@ def _system_font(name: str) -> Font | None:
         with contextlib.suppress(OSError, TTFError):
             return font_of(name, io.BytesIO(path.read_bytes()))
     return None
-
-
-def font_of(name: str, file: io.BytesIO) -> Font:
-    """The font in a file, by this name; TTFError if reportlab cannot use it."""
-    ttf = _ReadableFont(name, file)
-    return Font(ttf, ttf.face.charWidths, _kerning(ttf.face))
-
-
-def _kerning(face: TTFontFace) -> dict[tuple[str, str], float]:
-    """The pairs of our own table, if the font has it (see ``cuts``)."""
-    if KERNING not in face.table:
-        return {}
-    values = array.array("h", bytes(face.get_table(KERNING)))  # type: ignore[no-untyped-call]
-    if sys.byteorder == "little":
-        values.byteswap()
-    scale = 1000 / face.unitsPerEm
-    return {
-        (chr(left), chr(right)): distance * scale
-        for left, right, distance in zip(values[::3], values[1::3], values[2::3], strict=True)
-    }

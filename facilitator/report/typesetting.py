@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from facilitator.domain.records import Review
+    from facilitator.report.font_file import Font
     from facilitator.report.styles import Style
-    from facilitator.report.typefaces import Font
 
 WEIGHTS = ("text", "medium", "strong", "display")
 
