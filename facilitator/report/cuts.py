@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import array
 import contextlib
-import importlib.metadata
 import importlib.util
 import io
 import os
@@ -69,8 +68,26 @@ def cut_bytes(cut: Cut, folder: Path | None) -> bytes:
 
 def file_name(cut: Cut) -> str:
     """What a cut is called in the folder: the font's version and our recipe are in it."""
-    version = importlib.metadata.version(cut.package)
-    return f"{cut.name}-{version}-{RECIPE}.ttf"
+    return f"{cut.name}-{_version(cut.package)}-{RECIPE}.ttf"
+
+
+def _version(package: str) -> str:
+    """The version of a package, by the name of the folder that tells of it."""
+    module = package.replace("-", "_")
+    for told in _installed(package).parent.glob(f"{module}-*.dist-info"):
+        return told.stem.removeprefix(f"{module}-")
+    # Loads whatever reads mail.
+    from importlib.metadata import version  # noqa: PLC0415 - only an odd installation needs it
+
+    return version(package)
+
+
+def _installed(package: str) -> Path:
+    """The folder of a font package; FileNotFoundError if there is none."""
+    spec = importlib.util.find_spec(package.replace("-", "_"))
+    if spec is None or spec.origin is None:
+        raise FileNotFoundError(f"The font package {package} is not installed.")
+    return Path(spec.origin).parent
 
 
 def sound(data: bytes) -> bool:
@@ -142,10 +159,7 @@ def _source(package: str, file: str) -> Any:
     """The variable font, whose digits all have one width: reportlab applies no features."""
     from fontTools.ttLib import TTFont  # noqa: PLC0415 - only a missing cut needs it
 
-    spec = importlib.util.find_spec(package.replace("-", "_"))
-    if spec is None or spec.origin is None:
-        raise FileNotFoundError(f"The font package {package} is not installed.")
-    path = Path(spec.origin).parent / "files" / file
+    path = _installed(package) / "files" / file
     # From memory: a lazy font would keep the file open.
     font = TTFont(io.BytesIO(path.read_bytes()), lazy=True, recalcTimestamp=False)
     tabular = _tabular(font)
