@@ -17,10 +17,12 @@ from facilitator.report.tags import ARTIFACT
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from datetime import datetime
 
     from facilitator.report.galley import Galley
     from facilitator.report.paging import Page
     from facilitator.report.sheet import Furniture
+    from facilitator.report.tags import Element
 
     Progress = Callable[[int, int], None]
 
@@ -41,7 +43,17 @@ class About(NamedTuple):
 
 
 def drawn(galley: Galley, pages: Sequence[Page], about: About, progress: Progress) -> bytes:
-    """The PDF."""
+    """The PDF; each page is emptied once it is drawn, as a large document takes much room."""
+    # Nothing of the canvas is left when the finished file is gone through.
+    data = archival(*_drawn(galley, pages, about, progress))
+    progress(len(pages), len(pages))
+    return data
+
+
+def _drawn(
+    galley: Galley, pages: Sequence[Page], about: About, progress: Progress
+) -> tuple[bytes, datetime, Element]:
+    """The PDF as reportlab writes it, its time in UTC, and the parts that it consists of."""
     canvas = canvas_of(galley, about.title, about.subject)
     pen = Pen(canvas, galley.type, galley.tokens, _places(pages))
     whole = len(pages)
@@ -50,15 +62,14 @@ def drawn(galley: Galley, pages: Sequence[Page], about: About, progress: Progres
         pen.begin(page.sheet.width, page.sheet.height)
         for top, piece in page.placed:
             piece.place(pen, top)
+        page.placed.clear()
         pen.tags.enter(ARTIFACT)
         about.furniture.draw(pen, page.sheet, (number, whole), about.foot(page))
         pen.tags.leave()
         pen.end()
     with _SAVING:
         data: bytes = canvas.getpdfdata()  # type: ignore[no-untyped-call]
-    data = archival(data, galley.now.astimezone(UTC), pen.tags.root)
-    progress(whole, whole)
-    return data
+    return data, galley.now.astimezone(UTC), pen.tags.root
 
 
 def _places(pages: Sequence[Page]) -> dict[str, int]:
