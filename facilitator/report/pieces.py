@@ -125,7 +125,7 @@ class Column:
         last = len(lines) - 1
         room = self.width if reads_from_right(text) else None
         for index, line in enumerate(lines):
-            draw = partial(_Line(line, style, link, room).draw, self.x)
+            draw = _Line(line, style, self.x, link, room)
             # Neither the first nor the last line of a text stands alone on a page.
             keep = index != last and index in {0, last - 1}
             space = above if index == 0 else 0.0
@@ -149,22 +149,27 @@ class Column:
         return self
 
 
-class _Line(NamedTuple):
-    text: str
-    style: Style
-    link: str
-    room: float | None = None
-    """Width of the column at whose right edge it ends, if it reads from there."""
+class _Line:
+    """A line that draws itself when it is called: there are thousands in a document.
 
-    def draw(self, x: float, pen: Pen, top: float) -> None:
-        if self.room is not None:
-            x += self.room - pen.type.width(self.text, self.style)
-        if not self.link:
-            pen.line(x, top, self.text, self.style)
+    ``room`` is the width of the column at whose right edge it ends, if it reads from there.
+    """
+
+    __slots__ = ("_link", "_room", "_style", "_text", "_x")
+
+    def __init__(self, text: str, style: Style, x: float, link: str, room: float | None) -> None:
+        self._text, self._style, self._x, self._link, self._room = text, style, x, link, room
+
+    def __call__(self, pen: Pen, top: float) -> None:
+        x = self._x
+        if self._room is not None:
+            x += self._room - pen.type.width(self._text, self._style)
+        if not self._link:
+            pen.line(x, top, self._text, self._style)
             return
-        width = pen.type.width(self.text, self.style)
-        with pen.link(Box(x, top, width, self.style.line), self.link):
-            pen.line(x, top, self.text, self.style)
+        width = pen.type.width(self._text, self._style)
+        with pen.link(Box(x, top, width, self._style.line), self._link):
+            pen.line(x, top, self._text, self._style)
 
 
 def spaced(before: Sequence[Piece], pieces: Pieces, above: float) -> Pieces:
