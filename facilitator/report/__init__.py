@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from facilitator.domain.outline import USUAL, Outline
 from facilitator.domain.words import Audience
+from facilitator.report.collecting import without_collecting
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from facilitator.domain.trends import Trends
 
 
+@without_collecting()
 def render(  # noqa: PLR0913 - what is printed, and how
     review: Review,
     *,
@@ -52,6 +54,7 @@ def render(  # noqa: PLR0913 - what is printed, and how
     return document.draw(progress or _silent)
 
 
+@without_collecting()
 def missing_characters(
     review: Review, *, now: Callable[[], datetime], fonts: Path | None = None
 ) -> tuple[str, ...]:
@@ -61,6 +64,7 @@ def missing_characters(
     return lay_out(review, now(), fonts=fonts).missing
 
 
+@without_collecting()
 def render_trends(
     trends: Trends,
     *,
@@ -75,6 +79,7 @@ def render_trends(
     return print_trends(trends, now(), fonts, progress or _silent, paper)
 
 
+@without_collecting()
 def render_digest(
     digest: Digest,
     *,
