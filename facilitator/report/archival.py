@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-import io
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from facilitator.report.metadata import packet
+from facilitator.report.pdf_objects import Objects, packed_stream, stream
+from facilitator.report.pdf_words import only, text
+from facilitator.report.pdf_writing import written
 from facilitator.report.structure import write_structure
 
 if TYPE_CHECKING:
@@ -14,8 +16,11 @@ if TYPE_CHECKING:
 
     from facilitator.report.tags import Element
 
-_PRINTED = 4
-"""The flag of an annotation that is printed, too."""
+_XMP = {b"/Type": b"/Metadata", b"/Subtype": b"/XML"}
+_INTENTS = (
+    b"[ << /DestOutputProfile %d 0 R /OutputConditionIdentifier (sRGB) /S /GTS_PDFA1"
+    b" /Type /OutputIntent >> ]"
+)
 _DATE = slice(24, 36)
 """When a colour profile was made: the same file shall not differ from day to day."""
 _A_DAY = b"\x07\xea\0\x01\0\x01\0\0\0\0\0\0"
@@ -23,54 +28,21 @@ _A_DAY = b"\x07\xea\0\x01\0\x01\0\0\0\0\0\0"
 
 def archival(data: bytes, at: datetime, parts: Element) -> bytes:
     """The same pages, with metadata in XMP, a colour profile, and links that say what they are."""
-    from pikepdf import (  # noqa: PLC0415 - only a PDF needs it
-        Array,
-        Dictionary,
-        Name,
-        ObjectStreamMode,
-        Pdf,
-        String,
+    objects = Objects(data)
+    root = only(objects.trailer[b"/Root"])
+    write_structure(objects, root, objects.pages(), parts)
+    profile = objects.add(packed_stream({b"/N": b"3"}, _colours()))
+    metadata = objects.add(stream(_XMP, _packet(objects, at)))
+    objects.change(root, OutputIntents=_INTENTS % profile, Metadata=b"%d 0 R" % metadata)
+    return written(objects)
+
+
+def _packet(objects: Objects, at: datetime) -> bytes:
+    about = objects.entries(only(objects.trailer[b"/Info"]))
+    title, subject, creator, producer = (
+        text(about[key]) for key in (b"/Title", b"/Subject", b"/Creator", b"/Producer")
     )
-
-    with Pdf.open(io.BytesIO(data)) as pdf:
-        for page in pdf.pages:
-            for link in page.get("/Annots", ()):
-                link.F = _PRINTED
-                link.Contents = String(_leads(link))
-        write_structure(pdf, parts)
-        profile = pdf.make_stream(_colours(), N=3)
-        intent = Dictionary(
-            Type=Name.OutputIntent,
-            S=Name.GTS_PDFA1,
-            OutputConditionIdentifier="sRGB",
-            DestOutputProfile=profile,
-        )
-        pdf.Root.OutputIntents = Array([intent])
-        told = pdf.docinfo
-        xmp = packet(
-            title=str(told.Title),
-            subject=str(told.Subject),
-            creator=str(told.Creator),
-            producer=str(told.Producer),
-            at=at,
-        )
-        pdf.Root.Metadata = pdf.make_stream(xmp, Type=Name.Metadata, Subtype=Name.XML)
-        target = io.BytesIO()
-        pdf.save(
-            target,
-            deterministic_id=True,
-            fix_metadata_version=False,
-            # The parts are many small objects: on their own they would double the size of the file.
-            object_stream_mode=ObjectStreamMode.generate,
-        )
-    return target.getvalue()
-
-
-def _leads(link: object) -> str:
-    """What is read out of a link."""
-    action = link.get("/A") if hasattr(link, "get") else None
-    address = action.get("/URI") if action is not None else None
-    return str(address) if address is not None else "Goes to another place in this document"
+    return packet(title=title, subject=subject, creator=creator, producer=producer, at=at)
 
 
 @lru_cache(maxsize=1)
