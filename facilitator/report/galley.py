@@ -192,9 +192,9 @@ class Galley:
         pieces = grounded(column.pieces, ground, _NOTE_PAD)
         return together([*pieces, Piece(16.0), self.rule()])[:-1]
 
-    def table_head(self, head: Piece) -> Piece:
-        """The head of a table, with the line below it."""
-        line = ruled(self.sheet.left, self.sheet.right, "line", 0.75)
+    def table_head(self, head: Piece, edges: tuple[float, float] | None = None) -> Piece:
+        """The head of a table, with the line below it, from one x to another."""
+        line = ruled(*(edges or self.edges), "line", 0.75)
         height = head.height + 3.0
         return Piece(height, inside=((0.0, head), (height, line)))
 

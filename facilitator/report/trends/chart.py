@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 def drawing_of(drawing: Drawing, left: float) -> Draw:
     """What draws a chart from ``left`` on; its title is a heading, the rest is one figure."""
     says = f"{drawing.title}. {drawing.lead}".strip().rstrip(".")
-    heading, figure = Tag("H2"), Tag("Figure", f"{says}. The table below says the same.")
+    heading, figure = Tag("H2"), Tag("Figure", f"{says}. Its table says the same.")
 
     def draw(pen: Pen, top: float) -> None:
         for part in drawing.parts:

@@ -2,39 +2,32 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from facilitator.domain.trend_tables import tables
 from facilitator.domain.trend_words import FEW, HEADLINE, NEVER_PEOPLE, counted, fact_words
-from facilitator.geometry.trends.drawing import Kit
-from facilitator.geometry.trends.page import CHARTS
 from facilitator.report import wording
 from facilitator.report.drawn_pages import About, drawn
 from facilitator.report.library_galley import library_galley
 from facilitator.report.paging import Pager
-from facilitator.report.pieces import Bookmark, Piece, together
+from facilitator.report.pieces import Piece
 from facilitator.report.sheet import Furniture
 from facilitator.report.styles import LABEL, LEAD, STRONG, TEXT, TITLE
 from facilitator.report.tags import Tag
-from facilitator.report.trends.chart import drawing_of
-from facilitator.report.trends.measure import PaperMeasure
-from facilitator.report.trends.table import table_of
+from facilitator.report.trends.fitting import fitted
+from facilitator.report.trends.parts import Setting, chart_of, not_yet
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from datetime import datetime
     from pathlib import Path
 
     from facilitator.domain.trend_tables import Table
     from facilitator.domain.trends import Trends
     from facilitator.report.galley import Galley
+    from facilitator.report.paging import Page
     from facilitator.report.pieces import Pieces
-
-_UNIT = 0.6
-"""Points of a px of the look."""
-_ABOVE, _BELOW, _TABLE = 26.0, 20.0, 10.0
-_IN_WORDS = frozenset({"figures"})
-"""Charts that are words already: their table would say the same twice."""
 
 
 def print_trends(
@@ -47,16 +40,27 @@ def print_trends(
     """The PDF."""
     found = tables(trends)
     galley = library_galley(HEADLINE, _texts(trends, found), now, fonts, paper)
-    pieces = [*_head(galley, trends), *_heed(galley, trends)]
-    if trends.reviews:
-        for table in found:
-            progress(0, 1)
-            pieces += _chart(galley, trends, table)
-    pages = Pager(galley.sheet).lay(pieces)
+    first = [*_head(galley, trends), *_heed(galley, trends)]
+
+    def lay(rows: Mapping[str, int], apart: float) -> list[Page]:
+        progress(0, 1)
+        setting = Setting(galley, trends, apart)
+        return Pager(galley.sheet).lay([*first, *_charts(setting, found, rows)])
+
+    pages = fitted(found, lay)
     day = wording.day_of(now, galley.review)
     furniture = Furniture("Trends of the library", "", fact_words(trends), f"as of {day}")
     about = About(HEADLINE, f"Trends of the library, {fact_words(trends)}", furniture, _foot)
     return drawn(galley, pages, about, progress)
+
+
+def _charts(setting: Setting, found: Sequence[Table], rows: Mapping[str, int]) -> Pieces:
+    """Every chart with so many rows of its table; last, what there is not yet."""
+    if not setting.trends.reviews:
+        return []
+    empty = [table for table in found if not table.rows]
+    shown = (chart_of(setting, each, rows[each.name]) for each in found if each.rows)
+    return [*chain.from_iterable(shown), *not_yet(setting, empty)]
 
 
 def _foot(_page: object) -> str:
@@ -102,23 +106,3 @@ def _heed(galley: Galley, trends: Trends) -> Pieces:
         return pieces
     words = trends.calm or ("" if trends.reviews else "No review has a day yet.")
     return galley.column().text(words, STRONG).pieces if words else []
-
-
-def _chart(galley: Galley, trends: Trends, table: Table) -> Pieces:
-    """A rule, the chart, and its table below."""
-    kit = Kit(PaperMeasure(galley.type), _UNIT)
-    drawing = CHARTS[table.name](trends, galley.sheet.right - galley.sheet.left, kit)
-    chart = Piece(
-        drawing.height + _BELOW,
-        inside=(
-            (0.0, Piece(0.0, lambda pen, top: pen.rule(*galley.edges, top))),
-            (_BELOW, Piece(drawing.height, drawing_of(drawing, galley.sheet.left))),
-        ),
-        above=_ABOVE,
-        anchors=(galley.anchor("chart", table.name),),
-        bookmark=Bookmark(table.title),
-    )
-    rows = [] if table.name in _IN_WORDS else table_of(galley, table)
-    if not rows:
-        return [chart]
-    return [*together([chart, Piece(_TABLE), rows[0]]), *rows[1:]]
