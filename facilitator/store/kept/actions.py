@@ -18,10 +18,10 @@ from facilitator.domain.trends import (
     Totals,
 )
 from facilitator.domain.words import FINISHED_STATUSES, ActionStatus, Durability
-from facilitator.store.kept.figures import END, MONTH, NO_MONTH, REST, month_of
+from facilitator.store.kept.figures import END, NO_MONTH, REST, month_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
     from datetime import date
 
     from facilitator.store.kept.figures import Figures
@@ -84,14 +84,16 @@ class _Standings:
 
 def _told(figures: Figures, kind: str, today: int) -> Counter[str]:
     """How many by flag, and by whether their day has come (1) or not (0)."""
-    found: Counter[str] = Counter()
+    found: dict[str, list[int]] = {}
     # Rows come in the order of their keys, so that SQLite need not sort them.
     come = "sum(CASE WHEN k.day <= :today THEN k.n ELSE 0 END)"
     for key, n, has_come in figures.by_key(kind, come, today=today):
-        flag = key[len(NO_MONTH) :]
-        found[f"{flag}1"] += has_come
-        found[f"{flag}0"] += n - has_come
-    return found
+        counts = found.setdefault(key[len(NO_MONTH) :], [0, 0])
+        counts[0] += n - has_come
+        counts[1] += has_come
+    return Counter(
+        {f"{flag}{come}": n for flag, counts in found.items() for come, n in enumerate(counts)}
+    )
 
 
 def ages(figures: Figures, today: date) -> tuple[AgeGroup, ...]:
@@ -128,15 +130,15 @@ def mixes(figures: Figures) -> tuple[tuple[tuple[Durability | None, int], ...], 
     whole: Counter[Durability | None] = Counter()
     found = []
     for quarter, keys in figures.by_quarter("label").items():
-        counts = Counter({_LABELS[key]: n for key, n in keys.items()})
+        counts = {_LABELS[key]: n for key, n in keys.items()}
         whole.update(counts)
         if quarter is not None:
             found.append(Mix(quarter=quarter, labels=_ordered(counts)))
     return _ordered(whole), tuple(found)
 
 
-def _ordered(counts: Counter[Durability | None]) -> tuple[tuple[Durability | None, int], ...]:
-    return tuple((label, counts[label]) for label in (*Durability, None) if counts[label])
+def _ordered(counts: Mapping[Durability | None, int]) -> tuple[tuple[Durability | None, int], ...]:
+    return tuple((label, counts[label]) for label in (*Durability, None) if counts.get(label))
 
 
 def flow(figures: Figures, every: Figures, today: date, since: date | None) -> tuple[Flow, ...]:
@@ -151,10 +153,10 @@ def flow(figures: Figures, every: Figures, today: date, since: date | None) -> t
     return tuple(_flowing(whole, shown, _first_shown(min(whole), today, since), Month.of(today)))
 
 
-def _by_month(figures: Figures) -> dict[str, Counter[str]]:
-    found: dict[str, Counter[str]] = {}
-    for month, way, n in figures.sums("flow", MONTH, REST):
-        found.setdefault(month, Counter())[way] += n
+def _by_month(figures: Figures) -> dict[str, dict[str, int]]:
+    found: dict[str, dict[str, int]] = {}
+    for key, n in figures.by_key("flow"):
+        found.setdefault(key[: len(NO_MONTH)], {})[key[len(NO_MONTH) :]] = n
     return found
 
 
@@ -164,17 +166,20 @@ def _first_shown(first: str, today: date, since: date | None) -> Month:
 
 
 def _flowing(
-    whole: dict[str, Counter[str]], shown: dict[str, Counter[str]], month: Month, last: Month
+    whole: dict[str, dict[str, int]], shown: dict[str, dict[str, int]], month: Month, last: Month
 ) -> Iterator[Flow]:
-    before = [counts for key, counts in whole.items() if key < month.key]
-    left = sum(counts["in"] - counts["out"] for counts in before)
-    nothing: Counter[str] = Counter()
+    left = sum(_more(counts) for key, counts in whole.items() if key < month.key)
     while month <= last:
         key = month.key
-        counts, here = whole.get(key, nothing), shown.get(key, nothing)
-        left += counts["in"] - counts["out"]
-        yield Flow(month=month, arrived=here["in"], completed=here["out"], open_after=left)
+        here = shown.get(key, {})
+        left += _more(whole.get(key, {}))
+        arrived, completed = here.get("in", 0), here.get("out", 0)
+        yield Flow(month=month, arrived=arrived, completed=completed, open_after=left)
         month = month.earlier(-1)
+
+
+def _more(counts: dict[str, int]) -> int:
+    return counts.get("in", 0) - counts.get("out", 0)
 
 
 def standing(every: Figures, today: date) -> tuple[Standing, ...]:
@@ -185,13 +190,14 @@ def standing(every: Figures, today: date) -> tuple[Standing, ...]:
     return tuple(
         Standing(
             quarter=quarter,
-            actions=sum(counts[key] for key in _COUNTED),
-            open=sum(counts[f"{DURABLE}{status.value}"] for status in _OPEN),
+            actions=sum(counts.get(key, 0) for key in _COUNTED),
+            open=sum(counts.get(key, 0) for key in _COUNTED_OPEN),
         )
-        for quarter, counts in ((each, found.get(each, Counter())) for each in quarters)
+        for quarter, counts in ((each, found.get(each, {})) for each in quarters)
     )
 
 
 _COUNTED = [
     f"{DURABLE}{status.value}" for status in ActionStatus if status is not ActionStatus.CANCELLED
 ]
+_COUNTED_OPEN = [f"{DURABLE}{status.value}" for status in _OPEN]

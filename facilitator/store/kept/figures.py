@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
 from facilitator.domain.trends import Month, Quarter
@@ -13,10 +13,10 @@ if TYPE_CHECKING:
     import sqlite3
     from datetime import date
 
-MONTH = "substr(k.key, 1, 7)"
 _QUARTER = "substr(k.key, 1, 4) * 4 + (substr(k.key, 6, 2) + 2) / 3"
+"""The place of the quarter of a figure among all; 0 if it has no day."""
 REST = "substr(k.key, 8)"
-"""Parts of the key of a figure."""
+"""What the key of a figure goes on with behind its month."""
 
 NO_MONTH = "0000-00"
 """Stands in the place of the month of what has no day."""
@@ -77,12 +77,12 @@ class Figures:
         selected = ", ".join(("k.key", "sum(k.n)", *sums))
         return self._rows(selected, kind, " GROUP BY k.key", today=today)
 
-    def by_quarter(self, kind: str, since: str = "") -> dict[Quarter | None, Counter[str]]:
+    def by_quarter(self, kind: str, since: str = "") -> dict[Quarter | None, dict[str, int]]:
         """How many there are of each quarter by what their key goes on with, the earliest first.
 
         None stands for what has no day.
         """
-        found: dict[int, Counter[str]] = defaultdict(Counter)
+        found: dict[int, dict[str, int]] = defaultdict(dict)
         for place, rest, n in self.sums(kind, _QUARTER, REST, since=since):
             found[place][rest] = n
         return {quarter_of(place): counts for place, counts in found.items()}

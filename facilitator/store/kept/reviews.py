@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from facilitator.domain.marks import DURABLE
 from facilitator.domain.trends import FamilyLine, Seen, ServiceLine, Spread
@@ -15,7 +15,7 @@ from facilitator.store.kept.words import BITS
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from facilitator.store.kept.figures import Figures
 
@@ -92,22 +92,32 @@ def families(figures: Figures) -> tuple[tuple[tuple[Family, int], ...], tuple[Fa
     return tuple((family, whole[family]) for family in Family), tuple(lines)
 
 
+class _Part(NamedTuple):
+    """So many reviews that spell a service alike, and how many of them met each family."""
+
+    spelled: str
+    reviews: int
+    families: Sequence[int]
+
+
 def services(figures: Figures) -> tuple[tuple[ServiceLine, ...], int]:
     """The services that most reviews name, and how many services there are."""
-    spellings: dict[str, Counter[str]] = {}
-    met: dict[str, Counter[Family]] = {}
-    for key, n, *by_family in figures.by_key("service", *_BY_FAMILY):
+    parts: dict[str, list[_Part]] = {}
+    for key, n, *families in figures.by_key("service", *_BY_FAMILY):
         folded, _, spelled = key[len(NO_MONTH) :].partition(SPELLING)
-        spellings.setdefault(folded, Counter())[spelled] += n
-        met.setdefault(folded, Counter()).update(dict(zip(Family, by_family, strict=True)))
-    totals = {folded: counts.total() for folded, counts in spellings.items()}
+        parts.setdefault(folded, []).append(_Part(spelled, n, families))
+    totals = {folded: sum(part.reviews for part in each) for folded, each in parts.items()}
     foremost = sorted(totals, key=lambda folded: (-totals[folded], folded))[:LINES]
-    lines = (_service(spellings[each], met[each], totals[each]) for each in foremost)
-    return tuple(lines), len(totals)
+    return tuple(_service(parts[each], totals[each]) for each in foremost), len(totals)
 
 
-def _service(spellings: Counter[str], met: Counter[Family], reviews: int) -> ServiceLine:
+def _service(parts: Sequence[_Part], reviews: int) -> ServiceLine:
     """By the spelling that is used most; of several the first in order."""
+    spellings: dict[str, int] = {}
+    for part in parts:
+        spellings[part.spelled] = spellings.get(part.spelled, 0) + part.reviews
     name = min(spellings, key=lambda each: (-spellings[each], each))
-    families = tuple((each, n) for each, n in met.most_common() if n)
+    counts = zip(*(part.families for part in parts), strict=True)
+    met = sorted(zip(map(sum, counts), Family, strict=True), key=lambda pair: -pair[0])
+    families = tuple((family, n) for n, family in met if n)
     return ServiceLine(service=name, reviews=reviews, families=families)
