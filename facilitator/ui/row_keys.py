@@ -5,22 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from facilitator.ui.local_keys import LocalKeys
+from facilitator.ui.one_row import OneRow
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from PySide6.QtGui import QFocusEvent, QKeyEvent
-    from PySide6.QtWidgets import QAbstractItemView
 
     from facilitator.ui.commands import Command
     from facilitator.ui.desk import Desk
 
-    _View = QAbstractItemView
-else:
-    _View = object
 
-
-class RowKeys(_View):
+class RowKeys(OneRow):
     """Mixed into a view; there is always a current row while it has the keys."""
 
     def take_keys(self, desk: Desk, commands: Iterable[Command]) -> None:
@@ -55,10 +51,8 @@ class RowKeys(_View):
         """Letters are commands here, not the beginning of a word to look for."""
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Choose the first row if there is none, and show where the keys go."""
+        """Show where the keys go."""
         super().focusInEvent(event)
-        if not self.currentIndex().isValid():
-            self.choose_row(0)
         self.viewport().update()
         self.attention_moved()
 

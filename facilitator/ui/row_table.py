@@ -46,6 +46,7 @@ class RowTable(RowKeys, QTableView):
         self._records = model
         self.setHorizontalHeader(heads)
         self.setModel(model)
+        model.rowsRemoved.connect(self.hold_current)
         self._look(heads.height())
 
     def _look(self, head: int) -> None:
@@ -84,9 +85,10 @@ class RowTable(RowKeys, QTableView):
         return self._records.record_at(row).id if 0 <= row < self._records.rowCount() else None
 
     def current_or_first(self) -> str | None:
-        """Id of the current row; where there is none, the first becomes it."""
+        """Id of the current row, which is selected; where there is none, the first becomes it."""
         if self.current_id is None:
             self.choose_row(0)
+        self.hold_current()
         return self.current_id
 
     def choose(self, row_id: str, column: int | None = None) -> None:
@@ -106,19 +108,33 @@ class RowTable(RowKeys, QTableView):
         self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
         self.scrollTo(index)
 
+    def keep_current(self, change: Callable[[], object]) -> None:
+        """Make a change of the rows; the current one stays it, or the nearest becomes it."""
+        current, row = self.current_id, self.currentIndex().row()
+        change()
+        if current is None or self.current_id == current:
+            return
+        if self._records.row_of(current) is not None:
+            # So many rows changed that all of them came anew.
+            self.choose(current)
+        elif self.current_id is None:
+            self.choose_row(row)
+
     def hold(self, change: Callable[[], object]) -> None:
         """Make a change of the rows; those in view stay where they are."""
         top, bar = self.rowAt(0), self.verticalScrollBar()
         held = self._records.record_at(top).id if top >= 0 else ""
-        current, place = self.current_id, bar.value()
-        change()
-        if current is not None and self.current_id != current:
-            # So many rows changed that all of them came anew.
-            self.choose(current)
+        place = bar.value()
+        self.keep_current(change)
         row = self._records.row_of(held)
         if row is not None and (row != top or bar.value() != place):
             self.executeDelayedItemsLayout()
             bar.setValue(place + row - top)
+
+    def sees_current(self, height: int) -> bool:
+        """Whether the current row is in view, in a viewport so many px high."""
+        box = self.visualRect(self.currentIndex())
+        return self.currentIndex().isValid() and box.top() >= 0 and box.bottom() < height
 
     def step(self, rows: int) -> None:
         """Go some rows down, or up if negative."""

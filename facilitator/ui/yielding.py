@@ -5,8 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QGridLayout, QListWidget, QScrollArea, QWidget
 
+from facilitator.ui.one_row import OneRow
 
-class YieldingList(QListWidget):
+
+class YieldingList(OneRow, QListWidget):
     """A list that would be so high, and makes do with less."""
 
     def __init__(self) -> None:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QStyleOptionViewItem,
 )
 
+from facilitator.ui.one_row import OneRow
 from facilitator.ui.row_list import set_up_rows
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 _BAR, _RADIUS = 4, 4
 
 
-class ConsoleRows(QListView):
+class ConsoleRows(OneRow, QListView):
     """A subclass measures and draws its rows, and says what its keys do.
 
     ``attended`` tells whether the keys came or went, ``walked`` where the current row stands now
@@ -140,10 +141,8 @@ class ConsoleRows(QListView):
             self.fit()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """There is always a current row while the keys are here."""
+        """Show that the keys are here."""
         super().focusInEvent(event)
-        if not self.currentIndex().isValid():
-            self.choose_row(0)
         self.viewport().update()
         self.attended.emit(True)
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QRectF, QSize, Qt, Signal
 from PySide6.QtWidgets import QListView
 
+from facilitator.ui.one_row import OneRow
 from facilitator.ui.row_list import set_up_rows
 from facilitator.ui.sheet_rows import SheetRows
 from facilitator.ui.writing import Writing
@@ -76,7 +77,7 @@ class _Rows(SheetRows):
         write.line(first.translated(0, first.height()), told.detail, "label", "ink2")
 
 
-class ResidueList(QListView):
+class ResidueList(OneRow, QListView):
     """Tells ``masking``, ``allowing``, ``editing`` (row) and ``taking_back``."""
 
     masking = Signal(int)

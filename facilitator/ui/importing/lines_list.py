@@ -12,6 +12,7 @@ from facilitator.exchange.source_rows import Fate, Standing
 from facilitator.ui.importing.line_painter import ROW, LinePainter
 from facilitator.ui.importing.lines import EventLine, FileLine
 from facilitator.ui.importing.lines_model import LinesModel
+from facilitator.ui.one_row import OneRow
 from facilitator.ui.row_list import set_up_rows
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ _SHEETS = {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape, Qt.Key.Key_Ta
 _MARKERS: tuple[Marker | None, ...] = (None, *Marker)
 
 
-class LinesList(QListView):
+class LinesList(OneRow, QListView):
     """Space takes or leaves, * stars, J joins to the one before, M marks.
 
     ``changed`` is emitted after every decision.

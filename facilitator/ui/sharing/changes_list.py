@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QRectF, QSize, Qt
 from PySide6.QtWidgets import QListView
 
+from facilitator.ui.one_row import OneRow
 from facilitator.ui.row_list import set_up_rows
 from facilitator.ui.sheet_rows import SheetRows
 from facilitator.ui.writing import Writing
@@ -81,7 +82,7 @@ class _Rows(SheetRows):
         write.line(theirs, row.after or "–", "text", there, 600 if row.taken else None)
 
 
-class ChangesList(QListView):
+class ChangesList(OneRow, QListView):
     """Up to so many rows high; Space takes a row or leaves it, where rows can be chosen."""
 
     def __init__(self, theme: Theme, rows: list[ChangeRow], *, ticks: bool) -> None:

@@ -11,6 +11,7 @@ from facilitator.domain.edits.sharing import add_term, change_term, remove_term
 from facilitator.domain.records import Term
 from facilitator.ui.fields import mark
 from facilitator.ui.kit import Label
+from facilitator.ui.one_row import OneRow
 from facilitator.ui.row_list import set_up_rows
 from facilitator.ui.sheet import Sheet
 from facilitator.ui.sheet_rows import ROW, SheetRows
@@ -105,7 +106,7 @@ class _Rows(SheetRows):
         write.line(inner.adjusted(left.width() + px(12), 0, 0, 0), meaning, "text")
 
 
-class _Words(QListView):
+class _Words(OneRow, QListView):
     def __init__(self, desk: Desk, sheet: WordsSheet) -> None:
         super().__init__()
         set_up_rows(self, "words.list", "Words that are explained")

@@ -97,28 +97,31 @@ class TimelinePage(PhasePage):
     # -- PhasePage -----------------------------------------------------------------------------
 
     def follow(self, delta: Delta) -> None:
-        """Take over changes of events, row by row, and make a single changed one current."""
+        """Take over changes of events, row by row, and bring what changed into view."""
         if delta.touches("participants", "names") and self.names_are_others():
             self.table.show_names_anew()
             self.strip.show_names_anew()
             self.drafting.show_names_anew()
         if not delta.touches("events", "time_zone", "services"):
             return
-        if delta.leads:
-            self.model.follow(delta)
-        else:
-            self.table.hold(partial(self.model.follow, delta))
+        change = partial(self.model.follow, delta)
+        self.table.keep_current(change) if delta.leads else self.table.hold(change)
         self.strip.follow(delta)
+        if self.strip.current_id != self.table.current_id:
+            self.strip.select(self.table.current_id)
         self.drafting.follow(delta)
-        rows = delta.rows.get("events") if delta.leads else None
-        if rows is not None and len(rows.added) == 1:
-            self.table.choose(rows.added[0].id)
-        elif rows is not None and not rows.added and len(rows.changed) == 1:
-            self.table.choose(rows.changed[0].id)
+        if delta.leads and (rows := delta.rows.get("events")) is not None:
+            self._lead_to(tuple(each.id for each in rows.added or rows.changed))
         if self._sheet is not None:
             self._sheet.follow(delta)
         self._show_facts()
         self._remarks_timer.start()
+
+    def _lead_to(self, changed: tuple[str, ...]) -> None:
+        """Have the current row in view if it is one of those that changed, or else the first."""
+        current = self.table.current_id
+        if changed:
+            self.table.choose(current if current in changed else changed[0])
 
     def focus_start(self) -> None:
         """To the entry line."""

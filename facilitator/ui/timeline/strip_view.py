@@ -89,6 +89,11 @@ class StripView(QWidget):
                 self.update(box)
         self._say_current()
 
+    @property
+    def current_id(self) -> str | None:
+        """The id of the event with the ring."""
+        return self._current
+
     def zoom_by(self, step: float) -> None:
         """Closer (positive) or further away, around the chosen event if it is in view."""
         self._zoom(step, self._anchor())

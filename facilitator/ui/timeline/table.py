@@ -77,10 +77,13 @@ class TimelineTable(RowTable):
     # -- looks ---------------------------------------------------------------------------------
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Share the width out again."""
+        """Share the width out again; the current row stays in view."""
+        seen = self.sees_current(event.oldSize().height())
         super().resizeEvent(event)
         self._rows.keep(2 * self.page_rows() + 2)
         self._share_width()
+        if seen:
+            self.scrollTo(self.currentIndex())
 
     def _share_width(self) -> None:
         theme = self.theme

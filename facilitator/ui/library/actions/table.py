@@ -12,6 +12,7 @@ from facilitator.ui.library.actions.columns import Column, column_widths
 from facilitator.ui.library.actions.commands import COMMANDS
 from facilitator.ui.library.actions.row_painter import HEAD_ROW, ROW, RowPainter
 from facilitator.ui.local_keys import LocalKeys
+from facilitator.ui.one_row import OneRow
 from facilitator.ui.row_table import MARGIN, SCROLL
 from facilitator.ui.writing import LINE
 
@@ -27,8 +28,8 @@ _HEAD = 38
 _TABS = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
 
 
-class AllActionsTable(QTableView):
-    """Chooses whole rows, several with Shift and Ctrl; ``moved`` tells that another is current."""
+class AllActionsTable(OneRow, QTableView):
+    """Chooses whole rows, several with Shift or clicks; ``moved`` tells that another is current."""
 
     moved = Signal()
 
@@ -172,10 +173,8 @@ class AllActionsTable(QTableView):
         return command is not None
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Choose the first row if there is none, and show where the keys go."""
+        """Show where the keys go."""
         super().focusInEvent(event)
-        if self.row is None:
-            self.choose_row(0)
         self.viewport().update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
