@@ -39,6 +39,9 @@ class Host(Protocol):
     def complain(self, sentence: str, *, until_saved: bool = False) -> None:
         """Show a sentence in the banner above the page, perhaps until an edit is saved again."""
 
+    def tell_step(self, words: str) -> None:
+        """Say in the status line what was done, until the next edit."""
+
     def hints_changed(self) -> None:
         """The keys in the status line are others now."""
 

@@ -146,7 +146,7 @@ class Stage(QWidget):
 
     def tell_step(self, words: str) -> None:
         """Say what was done that this page may not show, until the next edit."""
-        self.status.say_saved(" · ".join(filter(None, (self.saved_words(), words))))
+        self.status.say_saved(self.saved_words(), words)
 
     def show_progress(self, share: float | None, words: str) -> None:
         """Show how much of the phase's time is used by one thin line; None for no line."""

@@ -106,6 +106,7 @@ class StatusLine(QWidget):
         self.saved = Label(theme, "", "label", "ink2")
         self.saved.setObjectName("status.saved")
         row.addWidget(self.saved)
+        self._said = ("", "")
         self.show_names(NameUse.ROLES)
         self.say_saved("")
 
@@ -124,16 +125,28 @@ class StatusLine(QWidget):
         self._hints.show_hints(hints)
         self._give_way()
 
-    def say_saved(self, words: str) -> None:
-        """Show when the last edit was saved, e.g. ``Saved 14:02``; empty hides it."""
-        self.saved.setText(words)
-        self.saved.setAccessibleName(words or "Nothing to save yet")
-        self._tick.setVisible(bool(words))
+    def say_saved(self, words: str, step: str = "") -> None:
+        """Show when the last edit was saved, e.g. ``Saved 14:02``, and perhaps what was done."""
+        self._said = (words, step)
+        whole = " · ".join(filter(None, self._said))
+        self.saved.setAccessibleName(whole or "Nothing to save yet")
+        self._tick.setVisible(bool(whole))
+        self._fit_saved()
         self._give_way()
+
+    def _fit_saved(self) -> None:
+        """What was done comes before when; of a long one beginning and end are shown."""
+        step = self._said[1]
+        whole, metrics = " · ".join(filter(None, self._said)), self._theme.metrics("label")
+        room = self.width() - self._tick.width() - self._theme.px(2 * 40 + 3 * 10 + _APART)
+        if step and metrics.horizontalAdvance(whole) > room:
+            whole = metrics.elidedText(step, Qt.TextElideMode.ElideMiddle, room)
+        self.saved.setText(whole)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """What there is no room for goes."""
         super().resizeEvent(event)
+        self._fit_saved()
         self._give_way()
 
     def _give_way(self) -> None:

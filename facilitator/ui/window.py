@@ -183,6 +183,11 @@ class MainWindow(QMainWindow):
         elif self.library is not None:
             self.library.complain(sentence)
 
+    def tell_step(self, words: str) -> None:
+        """Say in the status line what was done, until the next edit."""
+        if self.stage is not None:
+            self.stage.tell_step(words)
+
     def hints_changed(self) -> None:
         """The keys in the status line are others now."""
         if self.stage is not None:

@@ -41,6 +41,9 @@ class _StageHost(QWidget):
     def complain(self, sentence: str, *, until_saved: bool = False) -> None:
         self.stage.complain(sentence, until_saved=until_saved)
 
+    def tell_step(self, words: str) -> None:
+        self.stage.tell_step(words)
+
     def hints_changed(self) -> None:
         self.stage.show_hints()
 

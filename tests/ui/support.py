@@ -135,6 +135,11 @@ class RememberingHost:
         del until_saved
         self.complaints.append(sentence)
 
+    steps: list[str] = field(default_factory=list)
+
+    def tell_step(self, words: str) -> None:
+        self.steps.append(words)
+
     phase: Phase = Phase.BRIEF
     current: str | None = None
     shown: StageCard | None = None

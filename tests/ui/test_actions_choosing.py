@@ -184,6 +184,7 @@ def test_delete_removes_and_the_next_is_current(room: Room) -> None:
     room.press(Key.Key_Delete)
     assert [each.id for each in room.review.actions] == ["a1", "a3", "a4"]
     assert room.table.current_id == "a3"
+    assert room.host.steps[0].startswith("Deleted: ")
     room.session.undo()
     assert room.table.current_id == "a2"
 

@@ -273,6 +273,13 @@ def test_a_head_stays_and_f2_on_it_adds(qtbot: QtBot) -> None:
     assert "New" in texts(room, LessonSide.WELL)
 
 
+def test_a_lesson_that_is_deleted_is_named(qtbot: QtBot) -> None:
+    room = open_room(qtbot)
+    room.page.select("l1")
+    room.press(Key.Key_Delete)
+    assert room.host.steps[0].startswith("Deleted: ")
+
+
 def test_delete_elsewhere_removes_no_lesson(qtbot: QtBot) -> None:
     room = open_room(qtbot)
     room.page.select("l1")

@@ -230,6 +230,9 @@ def test_delete_takes_the_subtree_and_undo_brings_it_back(room: Room) -> None:
     room.press(Key.Key_Delete)
     assert room.children("a") == ["a2"]
     assert room.current.id == "a2"
+    (told,) = room.host.steps
+    assert told.startswith("Deleted: ")
+    assert told.endswith(" and 1 more, Ctrl Z brings them back")
     room.session.undo()
     assert room.children("a1") == ["a1x"]
     assert room.current.id == "a1"

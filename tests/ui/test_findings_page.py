@@ -105,6 +105,7 @@ def test_delete_removes_and_the_next_one_is_current(qtbot: QtBot) -> None:
     assert [each.id for each in room.review.findings] == ["f2", "f3"]
     assert current(room).id == "f2"
     assert room.review.actions[1].findings == ()
+    assert room.host.steps[0].startswith("Deleted: ")
     room.session.undo()
     assert current(room).id == "f1"
 

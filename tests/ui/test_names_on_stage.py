@@ -424,3 +424,16 @@ def test_that_names_are_shown_never_gives_way(qtbot: QtBot) -> None:
     for width in range(1600, 600, -50):
         status.resize(QSize(width, status.height()))
         assert status.names.isVisible()
+
+
+def test_what_was_done_is_shown_with_its_way_back(qtbot: QtBot) -> None:
+    room = Room(qtbot, REVIEW)
+    status, step = room.stage.status, f"Deleted: {'14:02 Rollback ' * 4}, Ctrl Z brings it back"
+    room.stage.tell_step(step)
+    for width in range(1600, 300, -50):
+        status.resize(QSize(width, status.height()))
+        words = status.saved.text()
+        assert words.endswith("back")
+        assert status._theme.metrics("label").horizontalAdvance(words) < width
+    assert "…" in status.saved.text()
+    assert step in status.saved.accessibleName()

@@ -47,6 +47,10 @@ def test_delete_removes_and_undo_brings_back(room: Room) -> None:
     room.press(Key.Key_Down, Held.ShiftModifier)
     room.press(Key.Key_Delete)
     assert room.texts == ["Limits go out"]
+    assert room.host.steps == [
+        "Deleted: 14:04 Ledger stops, Ctrl Z brings it back",
+        "Deleted: 14:21 Errors page the engin… and 1 more, Ctrl Z brings them back",
+    ]
     room.session.undo()
     room.session.undo()
     assert len(room.review.events) == 4

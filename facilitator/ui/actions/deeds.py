@@ -11,6 +11,7 @@ from facilitator.ui.actions.deciding import agreeing, soaking
 from facilitator.ui.actions.wording import STATUS_HELP, STATUS_WORDS
 from facilitator.ui.chooser import Choice, Chooser
 from facilitator.ui.deeds import Deeds
+from facilitator.ui.deleting import tell_deleted
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -50,6 +51,7 @@ class ActionDeeds(Deeds["ActionsTable"]):
         row = self._model.row_of(action.id) or 0
         if self.apply("Remove action", edits.remove_action(action.id)):
             self._view.choose_row(row)
+            tell_deleted(self._desk, [action.text])
 
     def move(self, step: int) -> None:
         """Move the current action up or down."""

@@ -21,6 +21,7 @@ from facilitator.domain.shown_words import SIDE_WORDS
 from facilitator.domain.words import LessonSide
 from facilitator.ui.close.drawing import INDENT, OVERHANG, SIGN, Drawing, Style
 from facilitator.ui.close.grown_list import GrownList
+from facilitator.ui.deleting import tell_deleted
 from facilitator.ui.fields import as_tool_tip
 from facilitator.ui.words_editor import WordsEditor
 
@@ -182,7 +183,12 @@ class LessonsList(GrownList):
     def remove_current(self) -> RuleViolation | None:
         """Remove the current lesson; a head stays."""
         lesson = self.current.lesson
-        return self.desk.apply("Remove lesson", remove_lesson(lesson.id)) if lesson else None
+        if lesson is None:
+            return None
+        refusal = self.desk.apply("Remove lesson", remove_lesson(lesson.id))
+        if refusal is None:
+            tell_deleted(self.desk, [lesson.text])
+        return refusal
 
     def settle(self) -> bool:
         """Keep what is being typed."""

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 from facilitator.domain.edits import actions, chain, factors, findings
 from facilitator.domain.phase import Phase
 from facilitator.domain.records import ActionItem, Factor, Finding
+from facilitator.domain.tree import subtree_ids
 from facilitator.domain.words import EvidenceStatus, FactorKind, Family
+from facilitator.ui.deleting import tell_deleted
 from facilitator.ui.factors.wording import (
     FAMILY_HELP,
     evidence_word,
@@ -161,13 +163,21 @@ class FactorDeeds:
             self._say("The effect stays: it is what the review asks about.")
             return
         label = "Delete factor" if len(chosen) == 1 else f"Delete {len(chosen)} factors"
+        behind = set[str]().union(
+            *(subtree_ids(self.state.review.factors, each.id) for each in chosen)
+        )
+        # Those that were selected first: they are what somebody looked at.
+        gone = [*chosen, *(self.state.index.by_id[each] for each in behind)]
+        texts = list({each.id: each.text for each in gone}.values())
         edits = [factors.remove_subtree(each.id) for each in chosen]
-        self._tell(self._apply(label, chain(*edits)))
+        if not self._tell(self._apply(label, chain(*edits))):
+            tell_deleted(self.desk, texts)
 
     def delete_only(self) -> None:
         """Remove the current factor; what was behind it takes its place."""
-        edit = factors.remove_only(self.state.current)
-        self._tell(self._apply("Delete this factor only", edit))
+        text, edit = self.state.current_factor.text, factors.remove_only(self.state.current)
+        if not self._tell(self._apply("Delete this factor only", edit)):
+            tell_deleted(self.desk, [text])
 
     # -- what is shown -------------------------------------------------------------------------
 

@@ -8,6 +8,7 @@ from facilitator.domain.edits import findings as edits
 from facilitator.domain.phase import Phase
 from facilitator.domain.words import Disposition
 from facilitator.ui.deeds import Deeds
+from facilitator.ui.deleting import tell_deleted
 from facilitator.ui.findings.line_sheet import LineSheet
 from facilitator.ui.findings.linking import Linking
 
@@ -78,8 +79,9 @@ class FindingDeeds(Deeds["FindingsList"]):
 
     def delete(self) -> None:
         """Remove the finding."""
-        if (finding := self._current()) is not None:
-            self.apply("Remove finding", edits.remove_finding(finding.id))
+        finding = self._current()
+        if finding and self.apply("Remove finding", edits.remove_finding(finding.id)):
+            tell_deleted(self._desk, [finding.text])
 
     def move(self, step: int) -> None:
         """Move the finding up or down among those beside it."""

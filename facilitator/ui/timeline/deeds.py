@@ -10,6 +10,7 @@ from facilitator.domain.shown_words import KIND_WORDS, MARKER_WORDS
 from facilitator.domain.words import EventKind, Marker, Precision
 from facilitator.ui.chooser import Choice, Chooser
 from facilitator.ui.deeds import Deeds
+from facilitator.ui.deleting import tell_deleted
 from facilitator.ui.timeline.wording import PRECISION_WORDS, time_words
 
 if TYPE_CHECKING:
@@ -57,11 +58,13 @@ class EventDeeds(Deeds["TimelineTable"]):
         """Remove the chosen events; the one that follows is current then."""
         if self.current() is None:
             return
-        gone = self._view.chosen_ids
-        first = self._model.row_of(gone[0]) or 0
+        gone = self._chosen()
+        first = self._model.row_of(gone[0].id) or 0
         words = "Remove event" if len(gone) == 1 else f"Remove {len(gone)} events"
-        if self.apply(words, edits.remove_events(*gone)):
+        if self.apply(words, edits.remove_events(*(each.id for each in gone))):
             self._view.choose_row(first)
+            zone = self._model.zone
+            tell_deleted(self._desk, [f"{time_words(each, zone)} {each.text}" for each in gone])
 
     def spotlight(self) -> None:
         """Show the current event large and alone."""
