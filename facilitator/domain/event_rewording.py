@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _SIGN_FIRST = re.compile(r"[*@!/]")
 _FIRST_WORD = re.compile(r"[A-Za-z]{1,20}(?=:? )")
+_LIKE_TIME = re.compile(r"\s*[0-9+\-−~]")
 _SIGN_LAST = re.compile(r"(?<= )(?=[@!/]\S*$)|(?=\*$)")
 
 
@@ -38,12 +39,18 @@ def line_of(event: TimelineEvent, zone: str) -> str:
     return f"{when_text(event, zone)} {text}"
 
 
-def read_again(typed: str, context: TimeContext, lanes: Sequence[str] = ()) -> EventLine:
+def read_again(
+    typed: str, context: TimeContext, lanes: Sequence[str] = (), event: TimelineEvent | None = None
+) -> EventLine:
     """Read the line of an event whose day and instant are the context's.
 
-    A bare clock time stays on the event's own day, however far it moves.
+    A bare clock time stays on the event's own day, however far it moves. Words without a time
+    leave the time of ``event`` as it is, unless they begin like one.
     """
     line = event_line.read(typed, context, lanes)
+    if event is not None and line.problem == event_line.NO_TIME and not _LIKE_TIME.match(typed):
+        typed = f"{when_text(event, context.zone)} {typed}"
+        line = event_line.read(typed, context, lanes)
     if line.when is not None and line.when.day_moved:
         return event_line.read(typed, replace(context, reference=None), lanes)
     return line

@@ -118,6 +118,24 @@ def test_signs_in_the_words_stay_words(text: str) -> None:
     assert reworded(event, f"{line_of(event, LONDON)} again")["text"] == f"{text} again"
 
 
+@pytest.mark.parametrize(
+    ("typed", "text"),
+    [("Ledger writers stop", "Ledger writers stop"), ("  @pay other words", "Other words")],
+)
+def test_words_without_a_time_leave_the_time(typed: str, text: str) -> None:
+    before = read_again(line_of(EVENT, LONDON), context(EVENT), LANES, EVENT)
+    after = read_again(typed, context(EVENT), LANES, EVENT)
+    assert after.ready
+    fields = changed_fields(EVENT, before, after)
+    assert fields["text"] == text
+    assert set(fields) <= {"text", "lane"}
+
+
+@pytest.mark.parametrize("typed", ["25:99 Ledger", "14: Ledger", "+ Ledger", "~ Ledger", ""])
+def test_what_begins_like_a_time_must_be_one(typed: str) -> None:
+    assert not read_again(typed, context(EVENT), LANES, EVENT).ready
+
+
 some_event = strategies.events(strategies.ids("e"), None)
 
 

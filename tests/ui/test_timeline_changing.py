@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from facilitator.domain.edits.timeline import change_event, remove_events
 from facilitator.domain.words import Precision
@@ -66,6 +67,53 @@ def test_f2_changes_the_words_in_the_line(room: Room) -> None:
     assert (event.text, event.lane) == ("Errors page the engineer on call", "Checkout")
     assert room.page.table.hasFocus()
     assert room.session.labels == ["Change event"]
+
+
+def test_other_words_without_a_time_keep_the_time(room: Room) -> None:
+    room.select("e3")
+    before = room.event("e3")
+    room.press(Key.Key_F2)
+    room.press(Key.Key_A, Held.ControlModifier)
+    room.type("Somebody looks")
+    assert room.told == "Becomes 14:21, Alert, Checkout, “Somebody looks”"
+    room.press(Key.Key_Return)
+    now = room.event("e3")
+    assert now.text == "Somebody looks"
+    assert (now.at, now.typed, now.precision) == (before.at, before.typed, before.precision)
+
+
+def test_an_event_is_changed_on_the_whole_width_from_its_beginning(room: Room) -> None:
+    narrow = room.entry.width()
+    words = "The ledger stops and nobody is paged for it, " * 8
+    room.session.apply("Change", change_event("e3", text=words.strip()))
+    room.select("e3")
+    room.press(Key.Key_F2)
+    QApplication.processEvents()
+    assert room.entry.width() > room.page.width() - 100
+    assert room.entry.cursorPosition() == 0
+    preview = room.page.preview
+    assert preview.y() >= room.entry.geometry().bottom()
+    assert preview.height() >= preview.fontMetrics().height()
+    room.press(Key.Key_Escape)
+    QApplication.processEvents()
+    assert room.entry.width() == narrow
+
+
+def test_the_details_show_the_whole_text(room: Room) -> None:
+    words = "The ledger stops and nobody is paged for it. " * 8
+    room.session.apply("Change", change_event("e3", text=words.strip()))
+    room.select("e3")
+    room.press(Key.Key_Return)
+    QApplication.processEvents()
+    field = room.sheet.text
+    assert field.toPlainText() == words.strip()
+    assert field.document().size().height() >= 3
+    assert field.verticalScrollBar().maximum() == 0
+    room.paste("\nand\nmore")
+    room.press(Key.Key_Return)
+    assert "\n" not in room.event("e3").text
+    assert "and more" in room.event("e3").text
+    assert not field.hasFocus()
 
 
 def test_a_changed_time_moves_the_event(room: Room) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout
 
 from facilitator.ui.page import Dock
 from facilitator.ui.timeline.entry_line import TimelineEntry
@@ -18,10 +18,16 @@ if TYPE_CHECKING:
     from facilitator.ui.desk import Desk
 
 _HEIGHT, _LEFT, _GAP, _RIGHT = 84, 36, 24, 40
+_BELOW, _CLOSE = 44, 2
+"""What the preview takes where it stands below the line."""
+_Ways = QBoxLayout.Direction
 
 
 class TimelineDock(Dock):
-    """Entry line on the left, preview on the right; over both what must be asked."""
+    """Entry line on the left, preview on the right; over both what must be asked.
+
+    A whole event is changed on the whole width, with the preview below.
+    """
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, _HEIGHT)
@@ -36,12 +42,21 @@ class TimelineDock(Dock):
         column.setSpacing(0)
         column.addWidget(self.question)
         self._margins = column.contentsMargins()
-        row = QHBoxLayout()
-        row.setSpacing(theme.px(_GAP))
-        row.addWidget(self.entry, 3)
-        row.addWidget(self.preview, 2)
-        column.addLayout(row, 1)
+        self._row = QBoxLayout(_Ways.LeftToRight)
+        self._row.addWidget(self.entry, 3)
+        self._row.addWidget(self.preview, 2)
+        column.addLayout(self._row, 1)
+        self.show_wide(wide=False)
         self.question.grown.connect(self._fit)
+
+    def show_wide(self, *, wide: bool) -> None:
+        """Give the line the whole width, or only its part of it."""
+        self._row.setDirection(_Ways.TopToBottom if wide else _Ways.LeftToRight)
+        self._row.setSpacing(self._theme.px(_CLOSE if wide else _GAP))
+        self._row.setContentsMargins(0, self._theme.px(8 if wide else 0), 0, 0)
+        self.entry.take_width(whole=wide)
+        self._fit()
+        self._row.activate()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The question may need another line."""
@@ -51,4 +66,5 @@ class TimelineDock(Dock):
     def _fit(self) -> None:
         width = self.width() - self._margins.left() - self._margins.right()
         more = self.question.heightForWidth(width) if self.question.open else 0
-        self.setFixedHeight(self._theme.px(_HEIGHT) + max(0, more))
+        below = _BELOW if self._row.direction() is _Ways.TopToBottom else 0
+        self.setFixedHeight(self._theme.px(_HEIGHT + below) + max(0, more))

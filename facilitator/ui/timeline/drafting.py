@@ -50,7 +50,7 @@ class Drafting(QObject):
     ) -> None:
         super().__init__(dock)
         self._desk, self._model, self._table = desk, model, table
-        self._entry, self._preview = dock.entry, dock.preview
+        self._dock, self._entry, self._preview = dock, dock.entry, dock.preview
         self._context = TypingContext(desk, model, lambda: table.current_id)
         self._asking = Asking(dock.question, self._context, self._reading)
         self._telling = Telling(model, self._context)
@@ -87,6 +87,7 @@ class Drafting(QObject):
         elif self._begin("edit", event):
             self._entry.describe(*_EDIT)
             self._fill(line_of(event, self._model.zone))
+            self._entry.show_beginning()
             self._draft.before = self._reading(self._entry.text())
             self._read()
 
@@ -175,6 +176,7 @@ class Drafting(QObject):
         from_table = not self._entry.hasFocus()
         kept = self._entry.text() if self._draft.mode == "add" else self._draft.kept
         self._draft = Draft(mode, event, kept=kept, from_table=from_table)
+        self._dock.show_wide(wide=mode == "edit")
         self._entry.setFocus()
         self.mode_changed.emit()
         return True
@@ -182,6 +184,7 @@ class Drafting(QObject):
     def _end(self) -> None:
         """Back to adding, with the new event as far as it was typed."""
         draft, self._draft = self._draft, Draft()
+        self._dock.show_wide(wide=False)
         self._entry.describe(*_ADD)
         self._fill(draft.kept)
         if draft.mode != "add":

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from facilitator.ui.commands import Command
     from facilitator.ui.desk import Desk
 
-_WIDTH = 648
+_WIDTH, _NO_LIMIT = 648, 16_777_215
 _MOST = 2 * LINE_LIMIT
 """Characters of the line: time and signs come on top of the words."""
 _TYPES_NOTHING = ("Ctrl+", "F2", "Ins")
@@ -30,7 +30,18 @@ class TimelineEntry(ManyLines):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, "timeline.entry", map(_quiet, COMMANDS), _MOST)
         self.describe("Add an event: time and what happened", "14:03 what happened")
-        self.setMaximumWidth(desk.theme.px(_WIDTH))
+        self.take_width(whole=False)
+
+    def take_width(self, *, whole: bool) -> None:
+        """Be as wide as there is room, or no wider than a new event needs."""
+        self.setMaximumWidth(_NO_LIMIT if whole else self.theme.px(_WIDTH))
+
+    def show_beginning(self) -> None:
+        """What is too long to be seen whole is seen from its beginning."""
+        margins = self.textMargins()
+        room = self.width() - margins.left() - margins.right()
+        if self.theme.metrics("entry").horizontalAdvance(self.text()) > room:
+            self.home(False)
 
     def is_much(self, text: str) -> bool:
         """Also one line that is too long, lest a part of it be lost."""

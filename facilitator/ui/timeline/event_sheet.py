@@ -19,6 +19,7 @@ from facilitator.ui.timeline.choice_row import ChoiceRow
 from facilitator.ui.timeline.evidence import EvidenceList
 from facilitator.ui.timeline.time_field import TimeField
 from facilitator.ui.timeline.wording import PRECISION_WORDS, clock_words
+from facilitator.ui.timeline.words_field import WordsField
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -46,7 +47,7 @@ class EventSheet(FieldSheet):
     def __init__(self, desk: Desk, event: TimelineEvent) -> None:
         super().__init__(desk, "timeline.details", width=_WIDTH, head_width=120)
         self._id, self._last = event.id, event
-        self._lines: list[BoundLine] = []
+        self._lines: list[BoundLine | WordsField] = []
         self._add_fields()
         self.evidence = EvidenceList(desk, event.id, self.tell)
         self.add_row("Evidence", self.evidence)
@@ -83,7 +84,7 @@ class EventSheet(FieldSheet):
     # -- fields --------------------------------------------------------------------------------
 
     def _add_fields(self) -> None:
-        self.text = self._line("text", "What happened")
+        self.text = self._words()
         self._add_times()
         self.kind = self._choices("kind", "Kind", [(each, KIND_WORDS[each]) for each in EventKind])
         self.kind.chosen.connect(lambda value: self._change("kind", EventKind(value)))
@@ -116,6 +117,22 @@ class EventSheet(FieldSheet):
         self._lines.append(line)
         self.add_row(words, line)
         return line
+
+    def _words(self) -> WordsField:
+        field = WordsField(
+            self._desk,
+            "event.text",
+            "What happened",
+            lambda review: self._find(review).text,
+            lambda text: edits.change_event(self._id, text=text),
+            line=self.theme.line("text"),
+        )
+        field.refused.connect(self.tell)
+        self._lines.append(field)
+        label = self.add_row("What happened", field)
+        label.setContentsMargins(0, self.theme.px(5), 0, 0)
+        self.grid.setAlignment(label, Qt.AlignmentFlag.AlignTop)
+        return field
 
     def _time(self, name: str, words: str, read: Any, take: Any) -> TimeField:
         field = TimeField(

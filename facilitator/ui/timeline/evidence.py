@@ -43,6 +43,8 @@ class EvidenceList(QWidget):
         self.list.setProperty("boxed", True)
         self.list.setFont(theme.font("label"))
         self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
+        # The whole of it is below the pointer; it never scrolls sideways.
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.installEventFilter(self)
         self.line = QLineEdit()
         self.line.setObjectName("event.evidence.add")

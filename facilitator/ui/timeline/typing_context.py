@@ -47,7 +47,7 @@ class TypingContext:
         """Read a line for what it is meant to do."""
         context, lanes = self.of(draft.event, text), self.lanes()
         if draft.mode == "edit":
-            return read_again(text, context, lanes)
+            return read_again(text, context, lanes, draft.event)
         line = event_line.read(text, context, lanes)
         if draft.mode == "insert" and line.problem == event_line.NO_TIME:
             # Between two events there is a place for it: that is enough.
