@@ -178,9 +178,10 @@ _SHAPES: tuple[_Shape, ...] = (
         r"(?<![\w-])[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}(?![\w-])",
         _LONG,
     ),
+    # "~10 minutes" and "~ 3 %" are about so many.
     _shape(
         Sort.PATH,
-        rf"(?<![\w/~.])(?:~[\w.-]*|/home/[\w.-]+|/Users/[\w.-]+|/root)(?:/{_SIGNS}*)?",
+        rf"(?<![\w/~.])(?:~(?=/)|~(?!\d)[\w.-]+|/home/[\w.-]+|/Users/[\w.-]+|/root)(?:/{_SIGNS}*)?",
         *("~", "/home/", "/users/", "/root"),
     ),
     _shape(Sort.PATH, r"(?<!\w)[a-z]:\\[^\s\"'<>|`]+", "\\"),

@@ -1,17 +1,17 @@
-"""Paints the rows of the lists in sheets: one line each, the chosen one tinted with a bar."""
+"""Paints the rows of the lists in sheets: the chosen one with a bar, tinted if keys go there."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 if TYPE_CHECKING:
     from facilitator.ui.theme import Theme
 
-ROW = 40
+ROW, _BAR = 40, 4
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -36,8 +36,15 @@ class SheetRows(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(box, theme.colour("accent_tint"))
-            bar = QRectF(box.x(), box.y(), theme.px(4), box.height())
-            painter.fillRect(bar, theme.colour("accent"))
+            here = _has_keys(option)
+            painter.fillRect(box, theme.colour("accent_tint" if here else "well"))
+            bar = QRectF(box.x(), box.y(), theme.px(_BAR if here else _BAR / 2), box.height())
+            painter.fillRect(bar, theme.colour("accent" if here else "line"))
         self.draw(painter, box, index)
         painter.restore()
+
+
+def _has_keys(option: QStyleOptionViewItem) -> bool:
+    """Whether keys do something with the rows: here, or from the line above that walks them."""
+    view: Any = option.widget
+    return view is None or view.focusPolicy() == Qt.FocusPolicy.NoFocus or view.hasFocus()

@@ -41,6 +41,8 @@ def found(text: str) -> list[tuple[str, Sort]]:
         ("as PAY-123 says", "PAY-123", Sort.TICKET),
         ("(#4711)", "#4711", Sort.TICKET),
         ("/home/maria/.ssh/id_rsa", "/home/maria/.ssh/id_rsa", Sort.PATH),
+        ("in ~/.ssh", "~/.ssh", Sort.PATH),
+        ("in ~maria/x", "~maria/x", Sort.PATH),
         ("SSN 078-05-1120 leaked", "078-05-1120", Sort.ACCOUNT),
         ("call (415) 555-0132 or so", "(415) 555-0132", Sort.ACCOUNT),
         ("tax no 12-3456789", "12-3456789", Sort.ACCOUNT),
@@ -83,6 +85,7 @@ def test_found(text: str, words: str, sort: Sort) -> None:
         "ORA-01555 on arm64; # heading; #define; error for user input",
         "List<String> failed; x = y + 1",
         "2/3 of all, and/or 50/50, 24/7",
+        "~10 minutes, ~ 3 %, ~5/min, about ~",
     ],
 )
 def test_not_found(text: str) -> None:

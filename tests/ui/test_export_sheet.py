@@ -199,12 +199,58 @@ def test_a_file_that_is_being_written_keeps_its_name(
     assert sheet.line.text() == str(tmp_path / "internal.md")
     press(Qt.Key.Key_Return)
     press(Qt.Key.Key_Down)
-    exporting.found()
-    assert sheet.line.text() == str(tmp_path / "wide.md")
+    sheet.audience.buttons["wide"].click()
+    assert sheet.readers is Audience.INTERNAL
+    assert not sheet.private.isEnabled()
     going_on.set()
     exporting.qtbot.waitUntil(lambda: "Written" in sheet.said.text(), timeout=90_000)
+    assert sheet.said.text() == f"✓ Written for the team: {tmp_path / 'internal.md'}"
+    assert sheet.open.isVisible()
+    sheet.line.setFocus()
+    press(Qt.Key.Key_Down)
+    exporting.found()
+    assert sheet.line.text() == str(tmp_path / "wide.md")
+    assert (sheet.said.text(), sheet.open.isHidden()) == ("", True)
     assert [each.name for each in tmp_path.iterdir() if each.suffix == ".md"] == ["internal.md"]
-    assert "internal.md" in sheet.said.text()
+
+
+def test_enter_presses_the_button_that_has_the_keys(exporting: Exporting, tmp_path: Path) -> None:
+    sheet = exporting.sheet
+    sheet.line.setText(str(tmp_path / "all.md"))
+    sheet.audience.buttons["wide"].setFocus()
+    press(Qt.Key.Key_Return)
+    exporting.found()
+    assert sheet.readers is Audience.WIDE
+    sheet.panel.accept.setText("It is public")
+    sheet.write.setFocus()
+    press(Qt.Key.Key_Enter)
+    exporting.qtbot.waitUntil(lambda: "Written" in sheet.said.text(), timeout=90_000)
+    assert sheet.said.text().startswith("✓ Written for the wider organisation: ")
+
+
+def test_it_is_seen_whether_the_list_has_the_keys(exporting: Exporting) -> None:
+    sheet, theme = exporting.sheet, exporting.sheet.theme
+    press(Qt.Key.Key_Down)
+    exporting.found()
+
+    def ground() -> tuple[str, str]:
+        row = sheet.panel.list.viewport().grab().toImage()
+        return row.pixelColor(1, 5).name(), row.pixelColor(9, 5).name()
+
+    there = (theme.colour("accent").name(), theme.colour("accent_tint").name())
+    assert ground() == (theme.colour("line").name(), theme.colour("well").name())
+    assert sheet.panel.keys.text().startswith("Shift Tab leads back to the list")
+    exporting.to_list()
+    assert ground() == there
+    assert sheet.panel.keys.text().startswith("M mask")
+
+
+def test_the_name_of_the_file_is_not_marked_for_what_stands_in_it(exporting: Exporting) -> None:
+    press(Qt.Key.Key_Down)
+    exporting.found()
+    press(Qt.Key.Key_Return)
+    assert "3 things stand" in exporting.sheet.said.text()
+    assert not exporting.sheet.line.property("wrong")
 
 
 def test_a_file_for_others_does_not_write_over_the_teams_own(

@@ -14,7 +14,7 @@ from facilitator.ui.writing import Writing
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QPersistentModelIndex
-    from PySide6.QtGui import QKeyEvent, QPainter
+    from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter
     from PySide6.QtWidgets import QStyleOptionViewItem
 
     from facilitator.ui.theme import Theme
@@ -78,12 +78,16 @@ class _Rows(SheetRows):
 
 
 class ResidueList(OneRow, QListView):
-    """Tells ``masking``, ``allowing``, ``editing`` (row) and ``taking_back``."""
+    """Tells ``masking``, ``allowing``, ``editing`` (row) and ``taking_back``.
+
+    ``attended`` tells whether it has the keys.
+    """
 
     masking = Signal(int)
     allowing = Signal(int)
     editing = Signal(int)
     taking_back = Signal()
+    attended = Signal(bool)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -111,6 +115,20 @@ class ResidueList(OneRow, QListView):
         """Up to so many rows."""
         count = min(_MOST, len(self._told.rows))
         return QSize(super().sizeHint().width(), count * self._theme.px(_ROW))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Letters do something from now on."""
+        super().focusInEvent(event)
+        self._show_attention(here=True)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """They go elsewhere."""
+        super().focusOutEvent(event)
+        self._show_attention(here=False)
+
+    def _show_attention(self, *, here: bool) -> None:
+        self.viewport().update()
+        self.attended.emit(here)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Letters do something with the current row."""

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from facilitator.ui.export.house import House
 
 _KEYS = "M mask · A allow · E edit the text · Ctrl Z take back. Masks hold for the whole library."
+_TO_LIST = "Shift Tab leads back to the list, where M masks, A allows and E edits the text."
 _LOOKING = "Looking through it …"
 _CLEAR = "✓ Nothing stands in it that others should not read, as far as a program can tell."
 _MOST_PLACES = 3
@@ -51,7 +52,7 @@ class ResiduePanel(QWidget):
         self.head = Label(theme, _LOOKING, "text", weight=600, wrap=True)
         self.head.setObjectName("export.residue.head")
         self.list = ResidueList(theme)
-        self.keys = Label(theme, _KEYS, "label", "ink2", wrap=True)
+        self.keys = Label(theme, _TO_LIST, "label", "ink2", wrap=True)
         self.line = QLineEdit()
         self.line.setObjectName("export.mask")
         self.line.setFont(theme.font("text"))
@@ -76,6 +77,7 @@ class ResiduePanel(QWidget):
             each.hide()
 
     def _wire(self) -> None:
+        self.list.attended.connect(lambda here: self.keys.setText(_KEYS if here else _TO_LIST))
         self.list.masking.connect(self._ask_mask)
         self.list.allowing.connect(self._allow)
         self.list.editing.connect(self._ask_text)

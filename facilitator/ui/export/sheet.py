@@ -51,6 +51,11 @@ _WHAT = {
     Audience.BRIEF: "One page: what happened, the findings in focus, the durable actions, where "
     "else.",
 }
+_FOR = {
+    Audience.INTERNAL: "the team",
+    Audience.WIDE: "the wider organisation",
+    Audience.BRIEF: "everybody",
+}
 _TICK, _WIDTH = 34, 940
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
@@ -77,6 +82,7 @@ class ExportSheet(WritingSheet):
         self.warning.setObjectName("export.warning")
         self.warning.hide()
         self.how = How(self.theme, house)
+        self.choices = (self.audience, self.panel, self.private, self.how)
         self._lay_out()
         self._wire()
 
@@ -131,6 +137,8 @@ class ExportSheet(WritingSheet):
         return super().eventFilter(watched, event)
 
     def _step_audience(self, step: int) -> None:
+        if self.is_writing:
+            return
         values = list(self.audience.buttons)
         place = values.index(self.audience.value) + step
         if 0 <= place < len(values):
@@ -151,8 +159,9 @@ class ExportSheet(WritingSheet):
         self.panel.setVisible(not for_team)
         self._show_shapes(self.line.text())
         self._look_no_more()
-        # What may be written over is the document for the readers before.
+        # What may be written over, and opened, is the document for the readers before.
         self._agreed = None
+        self.forget_written()
         if for_team:
             self.say("")
             self._propose(proposed_path(self._desk.review))
@@ -241,7 +250,11 @@ class ExportSheet(WritingSheet):
         if prepared is None:
             return False
         if not prepared.may_leave(accepted):
-            self.say(f"{held_back(prepared)} Mask, allow or reword it, or say why it may leave.")
+            # It is the list, not the name of the file, that is in the way.
+            words = f"{held_back(prepared)} Mask, allow or reword it, or say why it may leave."
+            self.say("")
+            self.tell(words, "note")
+            self._fit()
             self.panel.list.setFocus()
             return False
         if not prepared.residues:
@@ -260,6 +273,10 @@ class ExportSheet(WritingSheet):
             export.rendered, review, suffix, self._house.now, self._house.fonts, wish=wish
         )
         self.begin(out, make)
+
+    def written_words(self, out: Path) -> str:
+        """For whom it is, and where."""
+        return f"✓ Written for {_FOR[self.readers]}: {out}"
 
     def _copy(self) -> None:
         """Put the text of a mail on the clipboard, if it may leave."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QProgressBar
+from PySide6.QtWidgets import QApplication, QFileDialog, QHBoxLayout, QLineEdit, QProgressBar
 
 from facilitator.app import export
 from facilitator.ui.export.work import Work
@@ -18,7 +18,7 @@ from facilitator.ui.sheet import Sheet
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from PySide6.QtWidgets import QPushButton
+    from PySide6.QtWidgets import QPushButton, QWidget
 
     from facilitator.ui.export.work import Make
     from facilitator.ui.theme import Theme
@@ -29,8 +29,11 @@ _NO_QUESTION = QFileDialog.Option.DontConfirmOverwrite
 class WritingSheet(Sheet):
     """Writes in a thread; a file that is there already is written over at the second Enter.
 
-    The names of its parts begin with ``name``. ``start`` is what Enter and the button do.
+    The names of its parts begin with ``name``. ``start`` is what Enter and the button do. While
+    it is written, what the file is made of stays as it is: ``choices`` cannot be changed.
     """
+
+    choices: tuple[QWidget, ...] = ()
 
     def __init__(self, theme: Theme, title: str, name: str, path: Path, width: int) -> None:
         super().__init__(theme, title, width=width)
@@ -100,6 +103,7 @@ class WritingSheet(Sheet):
     def begin(self, out: Path, make: Make) -> None:
         """Make the bytes of a file, and write it."""
         self.say("")
+        self._hold(held=True)
         self.bar.setRange(0, 0)
         self.bar.show()
         self._work = Work(make)
@@ -130,8 +134,13 @@ class WritingSheet(Sheet):
         self.open.setFocus()
 
     def written_words(self, out: Path) -> str:
-        """What is said once the file is there."""
+        """What is said once a file is there."""
         return f"✓ Written: {out}"
+
+    def forget_written(self) -> None:
+        """What is chosen now is not what the last file was made of."""
+        for each in (self.open, self.folder):
+            each.hide()
 
     def _failed(self, sentence: str) -> None:
         self._ended()
@@ -139,7 +148,15 @@ class WritingSheet(Sheet):
 
     def _ended(self) -> None:
         self._work = None
+        self._hold(held=False)
         self.bar.hide()
+
+    def _hold(self, *, held: bool) -> None:
+        keys = QApplication.focusWidget()
+        if held and any(each is keys or each.isAncestorOf(keys) for each in self.choices if keys):
+            self.line.setFocus()
+        for each in self.choices:
+            each.setEnabled(not held)
 
     # -- words and ways ------------------------------------------------------------------------
 

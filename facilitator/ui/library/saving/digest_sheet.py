@@ -42,6 +42,7 @@ class DigestSheet(SavingSheet):
         self.quarter.setAccessibleName("Quarter")
         self.quarter.setFont(theme.font("entry"))
         self.quarter.selectAll()
+        self.choices = (*self.choices, self.quarter)
         self.quarter.textEdited.connect(self._rename)
         self.quarter.returnPressed.connect(self.start)
         self.card_column.insertWidget(1, Label(theme, _ASKS, "label", "ink2", wrap=True))

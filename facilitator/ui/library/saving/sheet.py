@@ -44,6 +44,7 @@ class SavingSheet(WritingSheet):
         super().__init__(theme, title, "saving", path, _WIDTH)
         self.form = ChoiceRow(theme, "saving.form", "Form", forms)
         self.form.show_value(self._suffixes[0])
+        self.choices = (self.form,)
         self._lay_out()
         self._wire()
 
