@@ -62,6 +62,10 @@ class Library:
         """Where it is."""
         return self._store.path
 
+    def has_news(self) -> bool:
+        """Whether others have written to it since this was asked last; cheap."""
+        return self._store.has_news()
+
     def close(self) -> None:
         """Let go of the file."""
         self.stop_searching()

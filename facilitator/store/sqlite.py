@@ -121,6 +121,20 @@ def _began(connection: sqlite3.Connection, *, last: bool) -> bool:
     return True
 
 
+def data_version(connection: sqlite3.Connection) -> int:
+    """A number that changes when another connection has written; it waits for nobody.
+
+    What was written over this connection does not change it. Raises one of ERRORS while another
+    is writing.
+    """
+    connection.execute("PRAGMA busy_timeout=0")
+    try:
+        ((version,),) = connection.execute("PRAGMA data_version").fetchall()
+    finally:
+        connection.execute(f"PRAGMA busy_timeout={PATIENCE}")
+    return int(version)
+
+
 def mark_as_library(connection: Any) -> None:
     """Write the application id, within the transaction of a SQLAlchemy connection."""
     connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")

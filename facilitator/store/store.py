@@ -110,6 +110,7 @@ class Store:
         try:
             with explained(path):
                 self._check_writable()
+                self._others = sqlite.data_version(self._driver())
         except LibraryUnusable:
             self.close()
             raise
@@ -124,6 +125,18 @@ class Store:
             quick.check_current(self._driver(), self.path)
             self._connection.execute(version.update(), {"version_num": VERSION})
             begun.rollback()
+
+    def has_news(self) -> bool:
+        """Whether others have written since this was asked last; at once, and never waiting."""
+        if not self._lock.acquire(blocking=False):
+            return False
+        try:
+            before, self._others = self._others, sqlite.data_version(self._driver())
+        except sqlite.ERRORS:
+            return False  # Somebody is writing: the next look will see what.
+        finally:
+            self._lock.release()
+        return self._others != before
 
     def close(self) -> None:
         """Let go of the file."""

@@ -8,12 +8,15 @@ import sys
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
+from time import monotonic
 from typing import TYPE_CHECKING
 
 import pytest
 
+from facilitator.app.clock import utc_now
 from facilitator.domain.edits import brief
 from facilitator.domain.records import Review
+from facilitator.store import sqlite
 from facilitator.store.store import open_store
 from facilitator.store.watch import News, Watch
 from tests.store.support import Clock, beside, full_review, save
@@ -158,3 +161,25 @@ def test_a_library_that_is_not_there_yet_is_looked_at_again(library_path: Path) 
     assert watch.news(review.revision) is News.NONE
     watch.close()
     store.close()
+
+
+def test_a_library_tells_what_others_wrote_and_not_what_it_wrote_itself(store: Store) -> None:
+    other = open_store(store.path, utc_now)
+    store.create(Review(id="own"))
+    assert not store.has_news()
+    other.create(Review(id="theirs"))
+    assert store.has_news()
+    assert not store.has_news(), "Until they write again."
+    other.close()
+
+
+def test_a_library_that_is_being_written_has_no_news_yet_and_nobody_waits(store: Store) -> None:
+    store.create(Review(id="own"))
+    with closing(sqlite.connect(store.path)) as writer:
+        writer.execute("BEGIN EXCLUSIVE")
+        writer.execute("UPDATE review SET title = 'x'")
+        began = monotonic()
+        assert not store.has_news()
+        assert monotonic() - began < 1
+        writer.execute("COMMIT")
+    assert store.has_news()

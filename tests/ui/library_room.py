@@ -89,6 +89,7 @@ class MemoryDoor:
         self.trouble: Exception | None = None
         self.behind_it: Library | None = None
         self.fonts = Path()
+        self.news = False
         self.book: PatternBook | None = None
         self.lines: dict[str, FoundLine] = {}
         self.found_at: list[TextPlace] = []
@@ -115,6 +116,10 @@ class MemoryDoor:
         if self.behind_it is not None:
             return self.behind_it
         raise LookupError("this door has no library behind it")
+
+    def has_news(self) -> bool:
+        told, self.news = self.news, False
+        return told
 
     def open_actions(self) -> int | None:
         return sum(each.open_actions for each in self.live)

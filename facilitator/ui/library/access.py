@@ -47,6 +47,10 @@ class Access:
         """The open library, waiting for it if need be."""
         return self._opening.library()
 
+    def has_news(self) -> bool:
+        """Whether others have written to the library; not known before it is open."""
+        return self._opening.is_open and self._opening.library().has_news()
+
     def open_actions(self) -> int | None:
         """How many actions are open; the first picture does not wait for it."""
         from facilitator.domain.action_filter import ActionState  # noqa: PLC0415 - comes late

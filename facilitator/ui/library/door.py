@@ -34,6 +34,9 @@ class Door(Protocol):
     def library(self) -> Library:
         """The open library, waiting for it if need be; LibraryUnusable if it cannot be opened."""
 
+    def has_news(self) -> bool:
+        """Whether others have written to the library since this was asked last; cheap."""
+
     def open_actions(self) -> int | None:
         """How many actions are open; None while the library is not."""
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any, Protocol
 
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QWidget
 
 from facilitator.store.errors import LibraryUnusable
 from facilitator.ui.commands import Where
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from facilitator.ui.theme import Theme
 
 _REVIEWS = "reviews"
+LOOK_MS = 1_000
+"""How often it is looked whether others have written to the library."""
 
 
 class LibraryPage(Protocol):
@@ -29,6 +31,9 @@ class LibraryPage(Protocol):
 
     def refresh(self) -> None:
         """Show what the library holds now."""
+
+    def take_news(self) -> bool:
+        """Show what others have written; False if that would be in the way of what is typed."""
 
     def bind(self) -> None:
         """Bind the commands of the page; it is shown."""
@@ -55,6 +60,9 @@ class LibraryHall(QWidget):
         self._stack = QStackedWidget()
         self._pages: dict[str, Any] = {}
         self.shown = _REVIEWS
+        self._news = False
+        self._looks = QTimer(self)
+        self._looks.setInterval(LOOK_MS)
         self.reviews = LibraryView(theme, registry, door)
         self._keep(_REVIEWS, self.reviews)
         self._lay_out()
@@ -75,6 +83,8 @@ class LibraryHall(QWidget):
         self.reviews.turned.connect(lambda _trashed: self._show_current())
         self.reviews.refresh()
         self._count_soon()
+        self._looks.timeout.connect(self.look)
+        self._looks.start()
 
     # -- pages ---------------------------------------------------------------------------------
 
@@ -166,6 +176,7 @@ class LibraryHall(QWidget):
 
     def leave(self) -> None:
         """Take the commands back; the window shows something else."""
+        self._looks.stop()
         self.page.leave()
         self.registry.unbind("hall.")
 
@@ -186,6 +197,26 @@ class LibraryHall(QWidget):
         self._count_soon()
         if self.shown != _REVIEWS:
             self.page.refresh()
+
+    def look(self) -> None:
+        """Show what others have written meanwhile; a dialog, or what is typed, is waited for."""
+        self._news = self.door.has_news() or self._news
+        if self._news and QApplication.activeModalWidget() is None:
+            self._news = not self._take_news()
+
+    def _take_news(self) -> bool:
+        if not self.page.take_news():
+            return False
+        if self.shown != _REVIEWS:
+            self.reviews.refresh()
+        self._count_soon()
+        return True
+
+    def event(self, event: QEvent) -> bool:
+        """Who comes back to the window sees at once what has changed."""
+        if event.type() == QEvent.Type.WindowActivate and self._looks.isActive():
+            QTimer.singleShot(0, self, self.look)
+        return super().event(event)
 
     def _count_soon(self) -> None:
         """The list is drawn before it is counted what else there is."""

@@ -276,6 +276,11 @@ class LibraryView(QWidget):
         self.counted.emit(*self.lister.counts)
         self._list_anew(choice if select is None else Choice(select, choice.row, needed=True))
 
+    def take_news(self) -> bool:
+        """List anew: the line, the selection and what is in view stay."""
+        self.refresh()
+        return True
+
     def complain(self, sentence: str) -> None:
         """Show a sentence in the banner."""
         self.banner.say(sentence)
@@ -362,7 +367,9 @@ class LibraryView(QWidget):
     def _show_listing(self, listing: Listing) -> None:
         self._painter.found = listing.lines
         self.list.verticalScrollBar().setSingleStep(self._painter.height // 2)
+        top = self.list.verticalScrollBar().value()
         self.model.show_ids(listing.ids, listing.read, listing.first)
+        self.list.verticalScrollBar().setValue(top)
         self.heads.show_order(listing.order)
         self.said.setText(listing.said)
         self.said.setVisible(bool(listing.said))

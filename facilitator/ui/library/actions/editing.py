@@ -77,6 +77,11 @@ class CellWalk:
         if 0 <= place < len(shown):
             self._table.move_frame(shown[place])
 
+    @property
+    def typing(self) -> bool:
+        """Whether something is being typed into a cell."""
+        return self.editor.cell is not None
+
     def settle(self) -> bool:
         """Keep what is being typed; False if it was refused and must stay."""
         if not self.editor.settle():

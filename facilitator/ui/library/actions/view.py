@@ -162,6 +162,16 @@ class ActionsView(QWidget):
         if self.cells.settle():
             self._list(stay=True)
 
+    def take_news(self) -> bool:
+        """List anew, unless a cell is being typed; of several that are chosen the rows stay."""
+        if self.cells.typing:
+            return False
+        if self.table.count_chosen() > 1:
+            self._changed()
+        else:
+            self.refresh()
+        return True
+
     def bind(self) -> None:
         """Bind the commands of the page."""
         for name, run in runs(self).items():

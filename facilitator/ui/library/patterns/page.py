@@ -136,6 +136,12 @@ class PatternsPage(QWidget):
         self.gathering.begin()
         self.show_all()
 
+    def take_news(self) -> bool:
+        """Gather anew, unless a name is being typed."""
+        if not self.naming.open:
+            self.refresh()
+        return not self.naming.open
+
     def bind(self) -> None:
         """Bind the commands of the page."""
         for name, run in self.deeds.commands().items():

@@ -168,6 +168,11 @@ class TrendsPage(QWidget):
             self._say(_READING)
         self._seeker.seek(self.span.id)
 
+    def take_news(self) -> bool:
+        """Count anew; the chosen mark or row stays."""
+        self.refresh()
+        return True
+
     def bind(self) -> None:
         """Bind the commands of the page."""
         for name, run in (
