@@ -5,39 +5,54 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QPainter
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractSlider, QLineEdit, QScrollArea, QWidget
 
-from facilitator.ui.kit import draw_key_cap
+from facilitator.ui.kit import Label, draw_key_cap
 from facilitator.ui.registry import key_words
-from facilitator.ui.sheet import Sheet
+from facilitator.ui.sheet import ENTER, Sheet
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from PySide6.QtCore import QObject
     from PySide6.QtGui import QPaintEvent, QResizeEvent
 
     from facilitator.ui.commands import Command, Where
     from facilitator.ui.theme import Theme
 
 _ROW, _HEAD, _GAP = 36, 40, 16
+_NONE = "No key does that; Ctrl K lists what has none."
 
 
 class _Card(QWidget):
-    """Paints the groups in as many columns as fit, that of the place in view first."""
+    """Paints the groups in as many columns as fit, that of the place in view first.
+
+    ``narrow`` leaves those whose words, place or keys hold every word that is typed.
+    """
 
     def __init__(self, theme: Theme, commands: Iterable[Command], here: Where) -> None:
         super().__init__()
         self._theme = theme
         with_keys = [command for command in commands if command.keys]
         with_keys.sort(key=lambda command: command.where is not here)
+        self._commands = with_keys
+        self.narrow("")
+
+    def narrow(self, typed: str) -> int:
+        """Show the commands that fit what is typed; how many they are."""
+        words = typed.casefold().split()
+        fit = [each for each in self._commands if _fits(each, words)]
         self._groups = [
             (place.value, list(group))
-            for place, group in groupby(with_keys, key=lambda command: command.where)
+            for place, group in groupby(fit, key=lambda command: command.where)
         ]
-        lines = (f"{command.words}: {', '.join(command.keys)}" for command in with_keys)
+        lines = (f"{command.words}: {', '.join(command.keys)}" for command in fit)
         self.setAccessibleName("; ".join(lines))
+        self.setMinimumHeight(self.heightForWidth(self.width()))
+        self.update()
+        return len(fit)
 
     def _columns(self) -> list[list[tuple[str, list[Command]]]]:
         count = max(1, self.width() // self._theme.px(360))
@@ -104,35 +119,83 @@ class _Card(QWidget):
             painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, text)
 
 
+def _fits(command: Command, words: list[str]) -> bool:
+    """Whether every word stands in what it does or its keys, or begins its place."""
+    keys = " ".join((*command.keys, *map(key_words, command.keys)))
+    text, place = f"{command.words} {keys}".casefold(), command.where.value.casefold()
+    return all(word in text or place.startswith(word) for word in words)
+
+
 class _Area(QScrollArea):
     """As high as the card where the window is; arrows, Page Up and Page Down scroll it."""
 
     def __init__(self, theme: Theme, card: _Card) -> None:
         super().__init__()
-        self._card = card
+        self._card, self._high = card, 0
         self.setObjectName("keys.area")
         self.setAccessibleName("All keys")
         self.setWidgetResizable(True)
         self.setWidget(card)
         self.setMinimumHeight(theme.px(160))
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.verticalScrollBar().setSingleStep(theme.px(_ROW))
 
     def sizeHint(self) -> QSize:
-        """The whole card."""
-        return QSize(self.width(), self._card.heightForWidth(self.width()))
+        """The whole card, also while few of its keys fit what is typed."""
+        self._high = max(self._high, self._card.heightForWidth(self.width()))
+        return QSize(self.width(), self._high)
+
+
+_SLIDER = QAbstractSlider.SliderAction
+_STEPS = {
+    Qt.Key.Key_Up: _SLIDER.SliderSingleStepSub,
+    Qt.Key.Key_Down: _SLIDER.SliderSingleStepAdd,
+    Qt.Key.Key_PageUp: _SLIDER.SliderPageStepSub,
+    Qt.Key.Key_PageDown: _SLIDER.SliderPageStepAdd,
+}
 
 
 class KeyCard(Sheet):
-    """All keys on one card; any of Escape, Enter and F1 sends it away."""
+    """All keys on one card; what is typed narrows it.
+
+    Enter and F1 send it away, and Escape once nothing is typed.
+    """
 
     def __init__(self, theme: Theme, commands: Iterable[Command], here: Where) -> None:
         super().__init__(theme, "All keys", width=1380)
-        self.area = _Area(theme, _Card(theme, commands, here))
-        self.card_column.addWidget(self.area)
+        self.line = QLineEdit()
+        self.line.setObjectName("keys.line")
+        self.line.setFont(theme.font("entry"))
+        self.line.setPlaceholderText("Type to find a key")
+        self.line.setAccessibleName("Type to find a key")
+        self._keys = _Card(theme, commands, here)
+        self.area = _Area(theme, self._keys)
+        self._none = Label(theme, _NONE, "text", "ink2", wrap=True)
+        for each in (self.line, self._none, self.area):
+            self.card_column.addWidget(each)
+        self._none.hide()
+        self.line.textChanged.connect(self._narrow)
+        self.line.installEventFilter(self)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Send the card away."""
-        if event.key() in (Qt.Key.Key_F1, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+    def _narrow(self, typed: str) -> None:
+        self._none.setVisible(not self._keys.narrow(typed))
+        self.line.setAccessibleDescription(self._keys.accessibleName())
+        self.area.verticalScrollBar().setValue(0)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keys in the line that are not typed scroll the card, or send it away."""
+        if watched is self.line and isinstance(event, QKeyEvent):
+            return event.type() == QEvent.Type.KeyPress and self._answered(event)
+        return super().eventFilter(watched, event)
+
+    def _answered(self, event: QKeyEvent) -> bool:
+        key, bar = event.key(), self.area.verticalScrollBar()
+        if key in (Qt.Key.Key_F1, *ENTER):
             self.close_sheet()
-            return
-        super().keyPressEvent(event)
+        elif key == Qt.Key.Key_Escape and self.line.text():
+            self.line.clear()
+        elif (step := _STEPS.get(Qt.Key(key))) is not None:
+            bar.triggerAction(step)
+        else:
+            return False
+        return True

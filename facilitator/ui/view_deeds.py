@@ -81,7 +81,7 @@ class ViewDeeds:
             here = here if library is None else library.place
             commands = (*operators(here), *commands)
         card = KeyCard(theme, commands, here)
-        card.open_over(self._window.front(), card.area)
+        card.open_over(self._window.front(), card.line)
 
     def about(self) -> None:
         """Version, licence, and where everything is."""

@@ -17,7 +17,7 @@ from facilitator.domain.words import ReviewStatus
 from facilitator.store.errors import LibraryUnusable, NotFound, Trouble, WriteFailed
 from facilitator.ui.library.columns import OVERHANG, columns
 from facilitator.ui.library.row_painter import RowPainter
-from facilitator.ui.library.wording import done_words, facts, spoken
+from facilitator.ui.library.wording import day_of, done_words, facts, spoken, undated_title
 from facilitator.ui.theme import Theme
 from tests.ui.library_room import NOW, open_library, summary
 
@@ -459,3 +459,37 @@ def test_everything_that_takes_focus_has_a_name(qtbot: QtBot) -> None:
     for each in room.view.window().findChildren(QWidget):
         if each.focusPolicy() & Qt.FocusPolicy.TabFocus and each.isVisible():
             assert each.accessibleName(), each.objectName()
+
+
+# -- titles --------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("title", "shown"),
+    [
+        ("Incident on 2026-02-26 - routes were lost", "Routes were lost"),
+        ("2026-02-26, Culler flood", "Culler flood"),
+        ("2026-02-25, another day", "2026-02-25, another day"),
+        ("2026-02-26", "2026-02-26"),
+        ("Routes were lost on 2026-02-26", "Routes were lost on 2026-02-26"),
+    ],
+)
+def test_the_day_below_a_title_need_not_stand_in_it_too(title: str, shown: str) -> None:
+    told = summary(1, title=title)
+    assert day_of(told) == date(2026, 2, 26)
+    assert undated_title(told) == shown
+
+
+def test_a_title_with_room_is_shown_as_it_is(qtbot: QtBot) -> None:
+    """What is drawn of it differs only where the whole has no room."""
+    long = "Incident on 2026-02-26 - routes " + "were lost and found " * 4
+    room = open_library(qtbot, [summary(1, title=long)])
+    plain = open_library(qtbot, [summary(1, title=undated_title(summary(1, title=long)))])
+
+    def first(each: object) -> object:
+        assert isinstance(each, type(room))
+        index = each.view.model.index(0, 0)
+        box = each.view.list.visualRect(index)
+        return each.view.list.viewport().grab(box).toImage()
+
+    assert first(room) == first(plain)

@@ -21,6 +21,7 @@ from facilitator.ui.library.wording import (
     facts,
     line_words,
     title_words,
+    undated_title,
 )
 from facilitator.ui.theme import tokens
 
@@ -101,14 +102,18 @@ class RowPainter(QStyledItemDelegate):
         return QRectF(place.title, theme.px(top), width, theme.line(role, "library"))
 
     def _draw_title(self, painter: QPainter, summary: Summary, line: FoundLine | None) -> None:
-        """The title; a line that says no more than this is not drawn again below it."""
+        """The title; a line that says no more than this is not drawn again below it.
+
+        One that has no room is drawn without the day that stands below it.
+        """
         box, words = self._box(_TITLE_TOP, "row_title"), title_words(summary)
         colour = "ink" if summary.title else "ink2"
         marked = MarkedWords(painter, self._theme, "row_title", colour)
         if line is not None and line.text == words and marked.fits(words, box.width()):
             marked.draw(words, line.spans, box)
             return
-        marked.draw(words, (), box)
+        fits = marked.fits(words, box.width())
+        marked.draw(words if fits else undated_title(summary), (), box)
         if line is not None:
             self._draw_line(painter, line)
 

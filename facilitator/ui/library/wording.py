@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from facilitator.domain.day_words import format_short
@@ -35,11 +36,28 @@ _LABELS = {
     ("glossary", ""): "Word",
 }
 UNTITLED = "No title yet"
+_DATED = re.compile(
+    r"(?:(?:incident|outage|post-?mortem|report)\s+)?(?:(?:on|of|from)\s+)?"
+    r"(\d{4})[-/.](\d\d)[-/.](\d\d)\b[\s:,;.–—-]*",
+    re.IGNORECASE,
+)
+"""The beginning of a title that tells the day, as many archives name their reports."""
 
 
 def title_words(summary: Summary) -> str:
     """The title, or that there is none."""
     return summary.title or UNTITLED
+
+
+def undated_title(summary: Summary) -> str:
+    """The title without the day that it begins with, where that stands below it anyway."""
+    title, day = title_words(summary), day_of(summary)
+    found = _DATED.match(title)
+    if found is None or day is None or summary.trashed_at is not None:
+        return title
+    told = tuple(map(int, found.groups()))
+    rest = title[found.end() :]
+    return f"{rest[:1].upper()}{rest[1:]}" if rest and told == day.timetuple()[:3] else title
 
 
 def local_day(at: datetime) -> date:
