@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import dropwhile, groupby
 from typing import TYPE_CHECKING
 
 from facilitator.domain.behind import NOTHING, Behind, any_of, these
@@ -30,9 +31,9 @@ from facilitator.domain.trend_words import (
 from facilitator.domain.words import Family
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
-    from facilitator.domain.trends import Mix, Quarter, Trends
+    from facilitator.domain.trends import Flow, Mix, Quarter, Trends
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,9 +142,25 @@ def _figures(trends: Trends) -> Iterator[Row]:
 
 
 def _flow(trends: Trends) -> Iterator[Row]:
-    for each in trends.flow:
-        cells = (each.month.key, str(each.arrived), str(each.completed), str(each.open_after))
-        yield Row(cells, any_of(of_arrived(each.month), of_completed(each.month)))
+    begun = dropwhile(_is_empty, trends.flow)
+    for quiet, months in groupby(begun, lambda each: not each.arrived and not each.completed):
+        if quiet:
+            yield _quiet_row(tuple(months))
+            continue
+        for each in months:
+            cells = (each.month.key, str(each.arrived), str(each.completed), str(each.open_after))
+            yield Row(cells, any_of(of_arrived(each.month), of_completed(each.month)))
+
+
+def _is_empty(each: Flow) -> bool:
+    return not (each.arrived or each.completed or each.open_after)
+
+
+def _quiet_row(months: Sequence[Flow]) -> Row:
+    """One row for months in which nothing arrived and nothing was completed."""
+    first, last = months[0], months[-1]
+    name = first.month.key if first is last else f"{first.month.key} to {last.month.key}"
+    return Row((name, "0", "0", str(last.open_after)), NOTHING)
 
 
 def _quarters(trends: Trends) -> Iterator[Row]:

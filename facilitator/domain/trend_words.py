@@ -100,13 +100,17 @@ def half_words(spread: Spread) -> str:
     return f"half by day {spread.median}{few}"
 
 
+_MOST_MONTHS = 24
+"""Longer times are told by the day they begin with."""
+
+
 def period_words(trends: Trends) -> str:
     """``Last 12 months``, ``Since 3 May 2025``, ``All reviews``."""
     since, today = trends.since, trends.today
     if since is None:
         return "From the beginning"
     months = (today.year - since.year) * 12 + today.month - since.month
-    if months and since.day in {today.day, min(today.day, 28), 1}:
+    if 0 < months <= _MOST_MONTHS and since.day in {today.day, min(today.day, 28), 1}:
         return "Last month" if months == 1 else f"Last {months} months"
     return f"Since {since.day} {MONTHS[since.month - 1]} {since.year}"
 

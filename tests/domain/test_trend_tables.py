@@ -11,7 +11,7 @@ from facilitator.domain.behind import Behind, any_of, these
 from facilitator.domain.key_figures import key_figures
 from facilitator.domain.trend_tables import tables
 from facilitator.domain.trend_words import TITLES, half_words, period_words, share_words
-from facilitator.domain.trends import Mark, Totals, Trends
+from facilitator.domain.trends import Flow, Mark, Month, Totals, Trends
 from facilitator.domain.words import Family
 from tests.trends_values import CLASSES, TODAY, picture, spread
 
@@ -114,3 +114,23 @@ def test_families_nobody_met_are_told_too() -> None:
 
 def test_totals_without_the_cancelled() -> None:
     assert Totals(open=1, done=2, deferred=1, cancelled=4).counted == 4
+
+
+def test_months_in_which_nothing_happened_are_one_row_and_none_stands_before_the_first() -> None:
+    told = ((0, 0, 0), (0, 0, 0), (3, 0, 3), (0, 0, 3), (0, 0, 3), (0, 1, 2), (0, 0, 2))
+    flow = tuple(
+        Flow(month=Month(2026, number), arrived=arrived, completed=done, open_after=left)
+        for number, (arrived, done, left) in enumerate(told, 1)
+    )
+    assert rows("flow", replace(picture(), flow=flow)) == [
+        ("2026-03", "3", "0", "3"),
+        ("2026-04 to 2026-05", "0", "0", "3"),
+        ("2026-06", "0", "1", "2"),
+        ("2026-07", "0", "0", "2"),
+    ]
+    assert rows("flow", replace(picture(), flow=flow[:2])) == []
+
+
+def test_a_long_time_is_told_by_its_first_day() -> None:
+    long = Trends(today=date(2026, 3, 5), since=date(2018, 4, 1))
+    assert period_words(long) == "Since 1 April 2018"

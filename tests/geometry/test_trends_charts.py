@@ -27,7 +27,7 @@ from facilitator.domain.trends import (
 from facilitator.domain.words import Durability, Family
 from facilitator.geometry.box import Box
 from facilitator.geometry.trends import taken
-from facilitator.geometry.trends.drawing import Disc, FamilyBar, FamilySign, Kit, Spot
+from facilitator.geometry.trends.drawing import Disc, FamilyBar, FamilySign, Kit, Line, Spot
 from facilitator.geometry.trends.flow import stretches
 from facilitator.geometry.trends.mix import shared
 from facilitator.geometry.trends.page import CHARTS, arrange
@@ -348,3 +348,24 @@ def test_columns_of_several_reviews_are_said_to_be_that() -> None:
     narrow, wide = (CHARTS["families"](many, width, kit()).lead for width in (420, 1100))
     assert wide == "The last 16 of 30 reviews, oldest on the left"
     assert narrow == "The last 16 of 30 reviews, 2 to a column, oldest on the left"
+
+
+@given(
+    opens=st.lists(st.integers(0, 300), min_size=4, max_size=60),
+    width=st.floats(min_value=290, max_value=900),
+)
+def test_how_many_are_left_is_written_clear_of_the_line(opens: list[int], width: float) -> None:
+    months = (TODAY.year * 12 + TODAY.month - 1 - back for back in reversed(range(len(opens))))
+    told = tuple(
+        Flow(month=Month(at // 12, at % 12 + 1), arrived=1, completed=0, open_after=left)
+        for at, left in zip(months, opens, strict=True)
+    )
+    drawing = CHARTS["flow"](replace(picture(), flow=told), width, kit())
+    lines = [each for each in drawing.parts if isinstance(each, Line) and each.colour == "accent"]
+    words = [each for each in drawing.texts if each.words.endswith(" left")]
+    assert words
+    for each in words:
+        for line in lines[1:]:
+            ((x, y), (to, down)) = line.points[0], line.points[-1]
+            beside = max(x, to) <= each.box.x or min(x, to) >= each.box.right
+            assert beside or min(y, down) >= each.box.bottom

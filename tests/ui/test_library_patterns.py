@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from facilitator.app.ids import Ids
 from facilitator.app.library import Library
@@ -19,6 +19,7 @@ from facilitator.domain.records import ActionItem, Factor, Review
 from facilitator.domain.words import Durability, FactorKind
 from facilitator.store.errors import LibraryUnusable, NotFound, Trouble, WriteFailed
 from facilitator.store.store import open_store
+from facilitator.ui.library.patterns.foot import PatternFoot
 from facilitator.ui.library.patterns.page import PatternsPage
 from facilitator.ui.library.patterns.rows import (
     INVESTMENT,
@@ -28,6 +29,7 @@ from facilitator.ui.library.patterns.rows import (
     ONE_REVIEW,
     Kind,
 )
+from facilitator.ui.theme import Theme
 from tests.ui.hands import NONE
 from tests.ui.library_room import NOW, Room, open_library, summary
 
@@ -380,3 +382,12 @@ def test_one_goes_on_where_one_was_with_undo_and_what_was_typed(
     again.control(Key.Key_Z)
     again.control(Key.Key_Z)
     assert again.stored == []
+
+
+def test_a_page_without_rows_says_where_keys_lead(qtbot: QtBot) -> None:
+    foot = PatternFoot(Theme())
+    qtbot.addWidget(foot)
+    foot.resize(1280, 44)
+    foot.show()
+    words = [each.text() for each in foot.findChildren(QLabel) if each.isVisible()]
+    assert words == ["Reviews", "All keys"]

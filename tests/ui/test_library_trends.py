@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
@@ -15,13 +16,13 @@ from facilitator.domain.trend_words import NEVER_PEOPLE
 from facilitator.domain.trends import Trends, last_year
 from facilitator.geometry.trends.walking import box_at
 from facilitator.store.errors import LibraryUnusable, Trouble
+from facilitator.ui.library.trends.spans import typed_span
 from facilitator.ui.theme import Theme
 from tests.trends_values import picture
 from tests.ui.hands import top_sheet
 from tests.ui.library_room import NOW, open_library, summary
 
 if TYPE_CHECKING:
-    from datetime import date
     from pathlib import Path
 
     from pytestqt.qtbot import QtBot
@@ -215,6 +216,50 @@ def test_s_chooses_from_when_on(qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: room.door.asked_since[-1] is None)
     qtbot.waitUntil(lambda: page.fact.text().startswith("From the beginning"))
     assert page.board.hasFocus()
+
+
+def test_a_day_may_be_typed_and_stays_chosen_in_other_looks(qtbot: QtBot) -> None:
+    room, page = open_trends(qtbot)
+    room.press(Key.Key_S)
+    room.type("18 Apr 2018")
+    room.press(Key.Key_Return)
+    qtbot.waitUntil(lambda: page.fact.text().startswith("Since 18 April 2018"))
+    assert room.door.asked_since[-1] == date(2018, 4, 18)
+    other = open_library(qtbot, [summary(1)], Theme("dark"))
+    other.door.told = told
+    other.hall.restore(room.hall.state())
+    qtbot.waitUntil(lambda: other.hall.page.trends is not None)
+    assert other.door.asked_since[-1] == date(2018, 4, 18)
+
+
+def test_what_is_no_day_is_said_with_how_days_are_written(qtbot: QtBot) -> None:
+    room, page = open_trends(qtbot)
+    room.press(Key.Key_S)
+    room.type("2031")
+    sheet = top_sheet(page)
+    assert not sheet._empty.isHidden()
+    assert "2018-04-18" in sheet._empty.text()
+
+
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [
+        ("2018", date(2018, 1, 1)),
+        ("2018-04", date(2018, 4, 1)),
+        ("apr 2018", date(2018, 4, 1)),
+        ("2018-04-18", date(2018, 4, 18)),
+        ("since 3 Mar", date(2026, 3, 3)),
+        ("6 Mar", date(2025, 3, 6)),
+        ("2026-03-06", None),
+        ("ma 2018", None),
+        ("2018-13", None),
+        ("soon", None),
+        ("", None),
+    ],
+)
+def test_days_from_which_on(typed: str, day: date | None) -> None:
+    span = typed_span(typed, NOW.date())
+    assert (None if span is None else span.since(NOW.date())) == day
 
 
 def test_a_library_with_old_reviews_alone_is_told_from_the_beginning(qtbot: QtBot) -> None:

@@ -128,10 +128,13 @@ def _draw_open(
         Line(pair, "accent", 2.5 * px) for pair in pairwise(points) if pair[0] != pair[1]
     ]
     ends = (found[-1], points[-1]), (found[0], points[0])
-    for (each, (x, y)), align in zip(ends, ("right", "left"), strict=True):
+    for (each, (x, _y)), align in zip(ends, ("right", "left"), strict=True):
         if align == "left" and len(found) < 4:
             continue
         told = f"{each.open_after:,} left"
+        # Above the line as far as the words reach: it may rise below them.
+        reach = kit.width(told, "label") + 2 * px
+        y = min(y for at, y in points if abs(at - x) <= reach)
         kit.text(drawing, told, (x, y - high / 2 - 2 * px), role="label", align=align)
 
 

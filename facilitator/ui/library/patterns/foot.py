@@ -20,11 +20,12 @@ _BEHIND = ("Ctrl Enter", "Reviews")
 _NAME = (("Enter", "Give it a name"), ("Delete", "Not the same"), ("→", "Factors"), _BEHIND)
 _PATTERN = (("F2", "Rename"), ("Delete", "Dissolve"), ("→", "Factors"), ("Ctrl P", "Plan"), _BEHIND)
 _OPEN, _BACK = ("Enter", "Open the review"), ("←", "Back")
+_NOTHING, _ALL = ("Ctrl 1", "Reviews"), ("F1", "All keys")
 _ALONE, _OUT = ("Delete", "This one is not the same"), ("Delete", "Take this one out")
 
 
 class PatternFoot(KeyFoot):
-    """44 px at the foot, with one set of keys at a time."""
+    """44 px at the foot, with one set of keys at a time; where no row is, what leads on."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
@@ -37,18 +38,20 @@ class PatternFoot(KeyFoot):
             (Kind.FACTOR, False): self._make((_OPEN, _OUT, _BACK)),
             (Kind.ACTION, False): self._make((_OPEN, _BACK)),
         }
+        self._none = self._make((_NOTHING,))
+        self.show_keys(None, proposed=False)
 
     def _make(self, keys: tuple[tuple[str, str], ...]) -> list[QWidget]:
-        made = [self.key(*each) for each in keys]
+        made = [self.key(*each) for each in (*keys, _ALL)]
         for each in made:
             each.hide()
         return made
 
     def show_keys(self, kind: Kind | None, *, proposed: bool) -> None:
-        """Show the keys of a kind of row, of a proposal or of a pattern; none for None."""
+        """Show the keys of a kind of row, of a proposal or of a pattern; None is for no row."""
         for widget in self._now:
             widget.hide()
-        self._now = [] if kind is None else self._sets.get((kind, proposed), [])
+        self._now = self._none if kind is None else self._sets.get((kind, proposed), self._none)
         self._place()
 
     def _place(self) -> None:

@@ -24,7 +24,7 @@ from facilitator.ui.library.commands import TRENDS
 from facilitator.ui.library.seeker import Seeker
 from facilitator.ui.library.trends.board import LEAST, TrendsBoard
 from facilitator.ui.library.trends.foot import TrendsFoot
-from facilitator.ui.library.trends.spans import ALL, SPANS, YEAR
+from facilitator.ui.library.trends.spans import ALL, SPANS, YEAR, span_of, typed_span
 from facilitator.ui.library.trends.tables import TrendTables
 
 if TYPE_CHECKING:
@@ -39,7 +39,6 @@ if TYPE_CHECKING:
     from facilitator.geometry.trends.drawing import Spot
     from facilitator.ui.chooser import Choice
     from facilitator.ui.library.door import Door
-    from facilitator.ui.library.trends.spans import Span
     from facilitator.ui.registry import Registry
     from facilitator.ui.theme import Theme
 
@@ -49,6 +48,8 @@ _EMPTY = (
     "imports those you have."
 )
 _READING = "Counting …"
+_SPAN_LINE = "Choose, or type a day"
+_NO_DAY = "No day that has passed. Write it like 2018-04-18, 18 Apr, Apr 2018 or 2018."
 
 
 class TrendsPage(QWidget):
@@ -71,7 +72,7 @@ class TrendsPage(QWidget):
         self.span = YEAR
         self._span_chosen = self._as_tables = False
         self._wanted: dict[str, Any] | None = None
-        self._seeker = Seeker(lambda span: door.trends(_span(span).since(door.today())), self)
+        self._seeker = Seeker(lambda span: door.trends(span_of(span).since(door.today())), self)
         self._make_parts()
         self._lay_out()
         self._wire()
@@ -212,7 +213,7 @@ class TrendsPage(QWidget):
 
     def restore(self, state: dict[str, Any]) -> None:
         """Take over the state of a page that this one replaces."""
-        self.span, self._span_chosen = _span(state["span"]), state["chosen"]
+        self.span, self._span_chosen = span_of(state["span"]), state["chosen"]
         self._as_tables, self._wanted = state["tables"], state
         self.refresh()
 
@@ -331,14 +332,27 @@ class TrendsPage(QWidget):
     def _ask_span(self) -> None:
         from facilitator.ui.chooser import Choice, Chooser  # noqa: PLC0415 - when asked for
 
-        choices = [Choice(each.id, each.words) for each in SPANS]
+        today = self._door.today()
+
+        def typed_day(typed: str) -> Choice | None:
+            span = typed_span(typed, today)
+            return None if span is None else Choice(span.id, span.words)
+
+        spans = SPANS if self.span in SPANS else (*SPANS, self.span)
         chooser = Chooser(
-            self.theme, "From when on?", choices, self._choose_span, current=self.span.id
+            self.theme,
+            "From when on?",
+            [Choice(each.id, each.words) for each in spans],
+            self._choose_span,
+            current=self.span.id,
+            more=typed_day,
+            empty=_NO_DAY,
         )
+        chooser.line.setPlaceholderText(_SPAN_LINE)
         chooser.open_over(self.window())
 
     def _choose_span(self, choice: Choice) -> None:
-        self.span, self._span_chosen = _span(choice.id), True
+        self.span, self._span_chosen = span_of(choice.id), True
         self.refresh()
 
     # -- copies --------------------------------------------------------------------------------
@@ -399,10 +413,6 @@ class TrendsPage(QWidget):
 def _all_tables(trends: Trends) -> tuple[Table, ...]:
     """What there is to heed, then a table for every chart."""
     return (heed_table(trends), *tables(trends))
-
-
-def _span(span_id: str) -> Span:
-    return next(each for each in SPANS if each.id == span_id)
 
 
 def _focus() -> QWidget | None:
