@@ -1,4 +1,4 @@
-"""Which phases already hold what a meeting needs from them: the ticks on the rail."""
+"""Which phases the meeting has behind it: the ticks on the rail."""
 
 from __future__ import annotations
 
@@ -11,8 +11,18 @@ if TYPE_CHECKING:
     from facilitator.domain.records import Review
 
 
-def phases_done(review: Review) -> frozenset[Phase]:
-    """Phases with content; whether it is good enough is told on Close."""
+def phases_done(review: Review, current: Phase) -> frozenset[Phase]:
+    """Phases before the current one that hold something, and all such of a closed review.
+
+    Whether it is good enough is told on Close.
+    """
+    closed = review.status is ReviewStatus.CLOSED
+    return frozenset(
+        phase for phase in _phases_with_content(review) if closed or phase.number < current.number
+    )
+
+
+def _phases_with_content(review: Review) -> frozenset[Phase]:
     conditions = any(factor.kind is FactorKind.CONDITION for factor in review.factors)
     done = {
         Phase.BRIEF: bool(review.title and review.summary),

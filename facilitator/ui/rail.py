@@ -106,19 +106,16 @@ class Rail(QWidget):
             stop.setParent(self)
             stop.clicked.connect(lambda _checked=False, phase=phase: self.chosen.emit(phase))
 
-    def show_review(self, review: Review, done: frozenset[Phase]) -> None:
-        """Take severity, reference and the phases that have what they need."""
+    def show_review(self, review: Review) -> None:
+        """Take severity and reference."""
         self._severity = review.severity.upper()
         self._set_reference(review.incident)
-        for phase, stop in self._stops.items():
-            stop.done = phase in done
-            stop.update()
         self.update()
 
-    def show_phase(self, current: Phase) -> None:
-        """Mark the phase that is on the Stage."""
+    def show_phase(self, current: Phase, done: frozenset[Phase]) -> None:
+        """Mark the phase that is on the Stage, and tick those that are done."""
         for phase, stop in self._stops.items():
-            stop.current = phase is current
+            stop.current, stop.done = phase is current, phase in done
             state = "current" if phase is current else "done" if stop.done else "open"
             stop.setAccessibleDescription(state)
             stop.update()

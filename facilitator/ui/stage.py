@@ -81,7 +81,7 @@ class Stage(QWidget):
         self.phase = phase
         page = self._page(phase)
         self.stack.setCurrentWidget(page)
-        self.rail.show_phase(phase)
+        self._show_progress()
         page.bind()
         self.show_hints()
         page.focus_start()
@@ -213,7 +213,11 @@ class Stage(QWidget):
         self._show_saved()
 
     def _show_rail(self) -> None:
-        self.rail.show_review(self._desk.review, phases_done(self._desk.review))
+        self.rail.show_review(self._desk.review)
+        self._show_progress()
+
+    def _show_progress(self) -> None:
+        self.rail.show_phase(self.phase, phases_done(self._desk.review, self.phase))
 
     def _show_names(self) -> None:
         self.status.show_names(self._desk.review.names)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from facilitator.domain.edits.findings import move_finding
+from facilitator.domain.edits.findings import FOCUS_LIMIT, move_finding, set_focus
 from facilitator.domain.records import Finding, Review
 from facilitator.domain.rules import RuleViolation
 
@@ -51,3 +51,15 @@ def test_moving_changes_the_order_of_one_kind_only(
     assert ids(moved, focus=own) == before
     assert ids(moved, focus=other) == ids(review, focus=other)
     assert [each.position for each in moved.findings] == list(range(len(focus)))
+
+
+@given(st.lists(st.booleans(), min_size=1, max_size=9), st.data())
+def test_a_finding_that_comes_into_focus_is_the_last_there(
+    focus: list[bool], data: st.DataObject
+) -> None:
+    review = review_of(focus)
+    index = data.draw(st.integers(0, len(focus) - 1))
+    there = ids(review, focus=True)
+    assume(len(there) < FOCUS_LIMIT)
+    after = ids(set_focus(f"f{index}", focus=True)(review), focus=True)
+    assert after == (there if focus[index] else [*there, f"f{index}"])

@@ -335,6 +335,19 @@ def test_s_chooses_the_status_by_typing(qtbot: QtBot) -> None:
     assert room.session.undo_label == "Status: reviewed"
 
 
+@pytest.mark.parametrize("held_on", [None, date(2026, 2, 27)])
+def test_a_review_becomes_reviewed_today_unless_its_day_is_said(
+    qtbot: QtBot, held_on: date | None
+) -> None:
+    room = open_room(qtbot, replace(example(), held_on=held_on))
+    for word, day in (("ready", held_on), ("reviewed", held_on or room.desk.today())):
+        room.press(Key.Key_S)
+        room.enter(word)
+        assert room.review.held_on == day
+    room.session.undo()
+    assert (room.review.status, room.review.held_on) == (ReviewStatus.READY, held_on)
+
+
 @pytest.mark.parametrize("key", [Key.Key_Return, Key.Key_Space])
 def test_arrows_walk_the_statuses_and_a_key_chooses(qtbot: QtBot, key: Qt.Key) -> None:
     room = open_room(qtbot)

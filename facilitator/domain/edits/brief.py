@@ -10,9 +10,12 @@ from facilitator.domain.records import HEADER_FIELDS
 from facilitator.domain.rules import RuleViolation
 from facilitator.domain.severity import normal_severity
 from facilitator.domain.text import clean_line, clean_text
+from facilitator.domain.words import ReviewStatus
 from facilitator.domain.zones import check_zone
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from facilitator.domain.edits import Edit
     from facilitator.domain.records import Participant, Review
 
@@ -27,6 +30,18 @@ def set_field(name: str, value: Any) -> Edit:
 
     def edit(review: Review) -> Review:
         return replace(review, **{name: _checked(name, value)})
+
+    return edit
+
+
+def set_status(status: ReviewStatus, today: date) -> Edit:
+    """Say how far the review is; a reviewed one that names no day was held today."""
+
+    def edit(review: Review) -> Review:
+        review = set_field("status", status)(review)
+        if status is ReviewStatus.REVIEWED and review.held_on is None:
+            return set_field("held_on", today)(review)
+        return review
 
     return edit
 

@@ -53,8 +53,19 @@ def remove_finding(finding_id: str) -> Edit:
 
 
 def set_focus(finding_id: str, *, focus: bool) -> Edit:
-    """Put a finding in focus (at most five) or take it out."""
-    return change_finding(finding_id, focus=focus)
+    """Put a finding in focus (at most five), behind those that are there, or take it out."""
+
+    def edit(review: Review) -> Review:
+        finding = rows.find(review, "findings", finding_id)
+        review = change_finding(finding_id, focus=focus)(review)
+        if not focus or finding.focus:
+            return review
+        # The room knows the others by their numbers.
+        place = review.findings.index(rows.find(review, "findings", finding_id))
+        last = max(i for i, each in enumerate(review.findings) if each.focus)
+        return rows.moved_by(review, "findings", finding_id, last - place)
+
+    return edit
 
 
 def record(finding_id: str, disposition: Disposition, reason: str) -> Edit:

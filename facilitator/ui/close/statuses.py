@@ -13,7 +13,7 @@ from PySide6.QtCore import (
     Qt,
 )
 
-from facilitator.domain.edits.brief import set_field
+from facilitator.domain.edits.brief import set_status
 from facilitator.domain.words import ReviewStatus
 from facilitator.ui.close.drawing import INDENT, OVERHANG, Drawing, Style
 from facilitator.ui.close.grown_list import GrownList
@@ -72,9 +72,9 @@ class StatusList(GrownList):
         self.viewport().update()
 
     def set_status(self, status: ReviewStatus) -> RuleViolation | None:
-        """Give the review a status."""
+        """Give the review a status; one that is reviewed was held today if no day is said."""
         word = STATUS_WORDS[status][0].lower()
-        return self.desk.apply(f"Status: {word}", set_field("status", status))
+        return self.desk.apply(f"Status: {word}", set_status(status, self.desk.today()))
 
     def activate(self) -> None:
         """Choose the current row."""
