@@ -5,10 +5,11 @@ What will be changed, with these anywhere between the words::
     @maria  @"Maria K."        owner: a participant by a name or its beginning, or as typed
     !p1 … !p4                  priority
     !severe/likely             risk: severe serious minor / likely possible unlikely
-    due +14d                   also +2w, 2026-03-19, 19 Mar, thu, tomorrow; “due to” stays text
+    due +14d                   also 2w, in 10 days, next week, 2026-03-19, 19 Mar, thu, tomorrow;
+                               “due to” stays text
     #PAY-123  #https://…       place in the backlog
 
-A backslash keeps a sign as text: ``\@`` ``\#`` ``\!``.
+A backslash keeps a sign as text: ``\@`` ``\#`` ``\!`` ``\due``.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ from facilitator.domain.days import scan_future_day
 from facilitator.domain.priority import priority
 from facilitator.domain.records import ActionItem, Backlog
 from facilitator.domain.rules import RuleViolation
-from facilitator.domain.text import LINE_LIMIT, blanked, clean_line, shortened
+from facilitator.domain.text import LINE_LIMIT, UNREAD, blanked, clean_line, shortened
 from facilitator.domain.words import Impact, Likelihood, Priority
 
 if TYPE_CHECKING:
@@ -55,7 +56,10 @@ class ActionSpan:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActionLine:
-    """What was understood so far; ``problem`` is a sentence, or empty."""
+    """What was understood so far; ``problem`` is a sentence, or empty.
+
+    ``remark`` is one about what reads like a day, was not understood, and stays in the text.
+    """
 
     typed: str
     text: str = ""
@@ -67,6 +71,7 @@ class ActionLine:
     backlog: Backlog | None = None
     spans: tuple[ActionSpan, ...] = ()
     problem: str = ""
+    remark: str = ""
 
     @property
     def ready(self) -> bool:
@@ -166,9 +171,17 @@ _TOKEN = re.compile(
     r")",
     re.IGNORECASE,
 )
-_ESCAPED = re.compile(r"(?<!\S)\\([@#!])")
+_ESCAPED = re.compile(r"(?<!\S)\\([@#!]|due\b)", re.IGNORECASE)
+_LIKE_A_DAY = re.compile(
+    r"(?:[+-]?[0-9]\S*"
+    r"|(?:in|within|next|this|end|before|until) +(?:[0-9]\S*|an?|one|two|three|four|five|six|of"
+    r"|month|quarter|sprint|year|week|weekend)(?: +\w+)?"
+    r"|soon|asap|eod|eow|eom|q[1-4])(?![\w/])",
+    re.IGNORECASE,
+)
 _KEY_IN_URL = re.compile(r".*[/=]([A-Z][A-Z0-9_]+-[0-9]+)/?(?:[?#].*)?")
 _SHORTEST = 3
+_DAYS = "Write due +14d, due fri or due 19 Mar."
 _MARKS = "Write !p1 to !p4, or a risk like !severe/likely, or \\!{} to keep it as text."
 
 
@@ -273,6 +286,9 @@ class _Reader:
         except RuleViolation as refused:
             return self._unreadable_due(blank, match, refused.reason)
         if found is None:
+            if meant := _LIKE_A_DAY.match(blank, match.end()):
+                piece = shortened(" ".join(blank[match.start() : meant.end()].split()))
+                self._set(remark=self.line.remark or f"“{piece}” is {UNREAD}. {_DAYS}")
             return match.end("due")
         due, end = found
         role = self._twice("due date") if self.line.due else ActionRole.DUE

@@ -30,8 +30,13 @@ _MONTH_DAY = re.compile(
     re.IGNORECASE,
 )
 _SLASHED = re.compile(rf"([0-9]{{1,2}})([/.])([0-9]{{1,2}})\2([0-9]{{4}}|[0-9]{{2}}){_END}")
-_DAY_WORD = re.compile(rf"(?:(today|tomorrow)|(?:next\s)?({_WEEKDAY})){_END}", re.IGNORECASE)
-_LATER = re.compile(rf"\+([0-9]{{1,4}})([dw]){_END}", re.IGNORECASE)
+_DAY_WORD = re.compile(
+    rf"(?:(today|tomorrow)|(?:(?:next|this)\s)?({_WEEKDAY})){_END}", re.IGNORECASE
+)
+_LATER = re.compile(
+    rf"(?:\+|in\s)?([0-9]{{1,4}})\s?(d(?:ays?)?|w(?:eeks?)?){_END}|(next)\sweek{_END}",
+    re.IGNORECASE,
+)
 
 
 def month_number(word: str) -> int:
@@ -90,13 +95,14 @@ def scan_date(
 
 
 def scan_future_day(text: str, position: int, today: date) -> tuple[date, int] | None:
-    """A day to come at ``position``: also ``+14d``, ``+2w``, ``today``, ``tomorrow``, ``thu``.
+    """A day to come at ``position``: also ``+14d``, ``2w``, ``in 10 days``, ``tomorrow``, ``thu``.
 
-    A weekday is the next such day after today; ``19 Mar`` is the next 19 March, today included.
+    A weekday is the next such day after today, ``next week`` a week from today; ``19 Mar`` is the
+    next 19 March, today included.
     """
     if match := _LATER.match(text, position):
-        days = int(match[1]) * (7 if match[2].lower() == "w" else 1)
-        return today + timedelta(days=days), match.end()
+        week = match[3] or match[2][0].lower() == "w"
+        return today + timedelta(days=int(match[1] or 1) * (7 if week else 1)), match.end()
     if match := _DAY_WORD.match(text, position):
         return _named_day(match[1], match[2], today), match.end()
     return scan_date(text, position, lambda month, day: _next_such(today, month, day))

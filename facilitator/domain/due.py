@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 WORST = 2
 """Up to this severity the short time comes first."""
 
-_IN = re.compile(r"(?:in )?([0-9]{1,4}) ?(d|days?|w|weeks?)", re.IGNORECASE)
 _AGO = re.compile(r"(?:yesterday|([0-9]{1,4}) days? ago)", re.IGNORECASE)
 _LEAD = re.compile(r"(?:due|by|on|until|till) +", re.IGNORECASE)
 
@@ -70,7 +69,7 @@ def _read(typed: str, today: date, scan: Scan) -> date | None:
     if not text:
         return None
     try:
-        found = _counted(text, today) or scan(text, today)
+        found = scan(text, today)
     except RuleViolation as refused:
         raise RuleViolation("due", refused.reason) from None
     if found is None or found[1] != len(text):
@@ -78,14 +77,6 @@ def _read(typed: str, today: date, scan: Scan) -> date | None:
             "due", f"“{shortened(text)}” is not a day. Write it like +14d, 19 Mar or 2026-03-19."
         )
     return found[0]
-
-
-def _counted(text: str, today: date) -> tuple[date, int] | None:
-    match = _IN.fullmatch(text)
-    if match is None:
-        return None
-    days = int(match[1]) * (7 if match[2].lower().startswith("w") else 1)
-    return today + timedelta(days=days), len(text)
 
 
 def _scan_future(text: str, today: date) -> tuple[date, int] | None:

@@ -84,6 +84,16 @@ def marker_named(word: str) -> Marker | None:
     return found.pop() if len(word) >= _SHORTEST and len(found) == 1 else None
 
 
+def begins_kind(word: str) -> bool:
+    """Whether a word may become one that says a kind."""
+    return any(name.startswith(word.lower()) for name in KIND_WORDS)
+
+
+def begins_marker(word: str) -> bool:
+    """Whether a word may become one that says a marker."""
+    return any(name.startswith(word.lower()) for name in MARKER_NAMES)
+
+
 def continues(text: str) -> bool:
     """Whether a text goes on from the word before it, like ``fires for checkout``."""
     return _CONTINUES.match(text) is not None

@@ -19,11 +19,19 @@ from datetime import datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
-from facilitator.domain.entry_words import continues, kind_heard, kind_named, marker_named
+from facilitator.domain.entry_words import (
+    begins_kind,
+    begins_marker,
+    continues,
+    kind_heard,
+    kind_named,
+    marker_named,
+)
 from facilitator.domain.records import TimelineEvent
 from facilitator.domain.rules import RuleViolation
 from facilitator.domain.text import (
     LINE_LIMIT,
+    UNREAD,
     after_blanks,
     before_blanks,
     blanked,
@@ -64,7 +72,8 @@ class EventLine:
     """What was understood so far; ``problem`` is a sentence, or empty.
 
     ``kind_guessed`` tells that only the sound of the text says the kind. ``when`` is None while no
-    time is typed.
+    time is typed. ``new_lane`` tells that the review has no such lane yet; ``remark`` is a sentence
+    about signs that were not understood, whether they stay in the text or not.
     """
 
     typed: str
@@ -77,6 +86,8 @@ class EventLine:
     starred: bool = False
     spans: tuple[Span, ...] = ()
     problem: str = ""
+    new_lane: bool = False
+    remark: str = ""
 
     @property
     def question(self) -> Question | None:
@@ -169,6 +180,8 @@ _SEPARATOR = re.compile(r"[-–—:|] +")
 _WORD = re.compile(r"([A-Za-z]{1,20})(:?) +(?=\S)")
 _LANE_END = re.compile(r"(?=[ ,;:’']|$)")
 _ESCAPED = re.compile(r"\\([*@!/])")
+_UNREAD = re.compile(r"(?<!\S)[!/][A-Za-z][\w\-]{0,30}(?=\s|$)")
+_MOST_TOLD = 3
 
 
 @dataclass(slots=True)
@@ -190,6 +203,7 @@ class _Reader:
         end = self._tail(blank, start)
         start = self._first_words(blank, start, end)
         self._text(self.typed[start:end])
+        self._remark(self.typed[start:end])
         self.spans.sort(key=lambda span: span.start)
         self._set(spans=tuple(self.spans))
         if self.line.when is None and not self.line.problem and self.typed.strip():
@@ -264,8 +278,8 @@ class _Reader:
             self._set(starred=True)
         elif role is Role.LANE:
             # As the review spells it, or as typed if it is new.
-            same = (lane for lane in self.lanes if lane.casefold() == word.casefold())
-            self._set(lane=next(same, word))
+            same = [lane for lane in self.lanes if lane.casefold() == word.casefold()]
+            self._set(lane=same[0] if same else word, new_lane=not same)
         elif role is Role.KIND:
             kind = kind_named(word)
             if kind is None:
@@ -281,7 +295,8 @@ class _Reader:
             return False
         if marker is None:
             names = ", ".join(f"!{each}" for each in Marker)
-            self._set(problem=f"“!{shortened(word)}” is not a marker. Write one of {names}.")
+            problem = f"“!{shortened(word)}” is not a marker. Write one of {names}."
+            self._set(problem=problem, remark="" if begins_marker(word) else problem)
         self._set(marker=marker)
         return True
 
@@ -307,6 +322,16 @@ class _Reader:
                 self.spans.append(Span(start, stop, Role.LANE))
                 return
 
+    def _remark(self, raw: str) -> None:
+        """Tell signs that stay in the text, but for one that is still being typed."""
+        signs = [match for match in _UNREAD.finditer(raw) if _reads_as_sign(match, raw)]
+        if signs and _half_typed(signs[-1][0]) and self.typed.endswith(signs[-1][0]):
+            signs.pop()
+        if signs and not self.line.remark:
+            pieces = list(dict.fromkeys(f"“{shortened(each[0])}”" for each in signs))[:_MOST_TOLD]
+            verb = "is" if len(pieces) == 1 else "are"
+            self._set(remark=f"{' and '.join(pieces)} {verb} {UNREAD}.")
+
     def _text(self, raw: str) -> None:
         try:
             text = capitalised(clean_line(_ESCAPED.sub(r"\1", raw)))
@@ -316,3 +341,13 @@ class _Reader:
         self._set(text=text)
         if self.line.kind_guessed:
             self._set(kind=kind_heard(text) or EventKind.OBSERVATION)
+
+
+def _reads_as_sign(match: re.Match[str], raw: str) -> bool:
+    """A slash may be a path, unless it stands where a kind would."""
+    outside = not raw[: match.start()].strip() or not raw[match.end() :].strip()
+    return match[0].startswith("!") or outside
+
+
+def _half_typed(sign: str) -> bool:
+    return begins_marker(sign[1:]) if sign.startswith("!") else begins_kind(sign[1:])

@@ -7,6 +7,8 @@ from facilitator.domain.rules import RuleViolation
 
 LINE_LIMIT = 2_000
 """Characters of a one-line text: an event, a factor, a finding, an action, a name."""
+UNREAD = "not understood, kept as words"
+"""What is said behind pieces of a typed line that look like signs."""
 TEXT_LIMIT = 100_000
 """Characters of a text with several lines: summary, impact, notes."""
 

@@ -20,7 +20,7 @@ class Part:
     """A piece of a reading: words, perhaps with a name like ``Owner`` before them, or a sign.
 
     ``sign`` is a group of signs and one of it, e.g. ``kind`` and ``alert``; one that is not
-    ``sure`` is drawn lighter.
+    ``sure`` is drawn lighter. What is ``noted`` stands in the colour of problems.
     """
 
     words: str
@@ -28,6 +28,7 @@ class Part:
     strong: bool = False
     sign: tuple[str, str] | None = None
     sure: bool = True
+    noted: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -90,6 +90,12 @@ def test_what_only_begins_like_a_name_stays_text() -> None:
         ("on mon", date(2026, 3, 9)),
         ("today", date(2026, 3, 5)),
         ("tomorrow", date(2026, 3, 6)),
+        ("2w", date(2026, 3, 19)),
+        ("in 10 days", date(2026, 3, 15)),
+        ("in 1 week", date(2026, 3, 12)),
+        ("3 days", date(2026, 3, 8)),
+        ("next week", date(2026, 3, 12)),
+        ("this Friday", date(2026, 3, 6)),
     ],
 )
 def test_a_due_date(words: str, due: date) -> None:
@@ -110,15 +116,36 @@ def test_a_due_date(words: str, due: date) -> None:
         "a # b",
         "due money",
         "due saturation",
+        "move what is due in staging",
+        "say when it falls due next to the total",
     ],
 )
 def test_plain_words_stay_text(text: str) -> None:
     found = line(text)
-    assert (found.text, found.spans, found.problem) == (text, (), "")
+    assert (found.text, found.spans, found.problem, found.remark) == (text, (), "", "")
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("do it due soon", "due soon"),
+        ("do it due 2x, then go", "due 2x,"),
+        ("do it due next  month", "due next month"),
+        ("do it due by end of march", "due by end of march"),
+        ("do it due: in two weeks", "due: in two weeks"),
+    ],
+)
+def test_what_reads_like_a_day_and_is_none_is_told_and_stays(text: str, told: str) -> None:
+    found = line(text)
+    assert found.text == " ".join(text.split())
+    assert found.remark.startswith(f"“{told}” is not understood, kept as words. Write due")
+    assert found.ready
 
 
 def test_a_backslash_keeps_a_sign() -> None:
     assert line(r"mention \@here and \#general \!now").text == "mention @here and #general !now"
+    kept = line(r"warn when it is \due in 10 days")
+    assert (kept.text, kept.due) == ("warn when it is due in 10 days", None)
 
 
 @pytest.mark.parametrize(

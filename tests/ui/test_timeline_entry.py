@@ -68,6 +68,40 @@ def test_every_way_to_type_an_event(room: Room, line: str, expected: dict[str, A
     assert len(room.review.events) == 5
 
 
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("14:06 page is changed !foo /bar", "“!foo” and “/bar” are not understood, kept as words."),
+        ("14:06 !foo page is changed", "“!foo” is not a marker"),
+        ("14:06 page !detected is changed", "“!detected” is not understood, kept as words."),
+    ],
+)
+def test_signs_that_say_nothing_are_told_while_one_types(room: Room, typed: str, told: str) -> None:
+    room.type(typed)
+    reading = room.page.preview.reading
+    assert told in reading.spoken
+    assert reading.note or [each.noted for each in reading.below] == [True]
+
+
+@pytest.mark.parametrize(
+    "typed", ["14:06 page !det", "14:06 page /al", "14:06 !det", "14:06 reads /etc/hosts at once"]
+)
+def test_a_sign_half_typed_and_a_path_are_no_trouble(room: Room, typed: str) -> None:
+    room.type(typed)
+    reading = room.page.preview.reading
+    assert not reading.note
+    assert not reading.below
+
+
+def test_a_lane_that_is_new_is_told(room: Room) -> None:
+    room.type("14:06 acks @jakamkon")
+    assert "new lane jakamkon" in room.page.preview.reading.spoken
+    room.enter("")
+    assert room.current.lane == "jakamkon"
+    room.type("14:07 acks @Jakamkon")
+    assert "new lane" not in room.page.preview.reading.spoken
+
+
 def test_events_are_typed_one_after_the_other_in_any_order(room: Room) -> None:
     for line in ("14:09 second", "+1m third", "14:05 first"):
         room.enter(line)
@@ -127,7 +161,8 @@ def test_a_refused_line_stays_and_says_why(room: Room, line: str, reason: str) -
     assert reason in room.entry.accessibleDescription()
     room.type("x")
     assert not room.entry.property("wrong")
-    assert room.page.preview.reading.note == ""
+    # A sign that means nothing is told again.
+    assert bool(room.page.preview.reading.note) == (reason == "is not a marker")
 
 
 def test_a_marker_moves_to_the_event_that_takes_it(room: Room) -> None:

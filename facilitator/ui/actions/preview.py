@@ -107,7 +107,7 @@ class ActionsPreview(Preview):
         if part.name:
             write.line(box, part.name, "label", "ink2", 400)
             box.setLeft(box.left() + self._advance(part.name, 400) + self.theme.px(_AFTER_NAME))
-        write.line(box, part.words, "label", "ink", _weight(part))
+        write.line(box, part.words, "label", "note" if part.noted else "ink", _weight(part))
 
     def _width(self, part: Part) -> float:
         before = self._sign_width(part)
@@ -131,6 +131,8 @@ class ActionsPreview(Preview):
 
 def _weight(part: Part) -> int:
     """A label is strongest, a named value is stronger than its name; a sentence is not."""
+    if part.noted:
+        return 500
     if part.strong or (part.sign is not None and part.sign[0] != KEY):
         return 600
     return 500 if part.name and part.sign is None else 400

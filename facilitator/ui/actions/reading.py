@@ -56,7 +56,8 @@ def reading_of(line: ActionLine, hint: Hint | None) -> Reading:
     if not line.text:
         return Reading(quiet=NO_WORDS)
     parts = (*_label_hinted(hint), *_token_parts(line))
-    return Reading(lead="Adds", parts=parts, below=_said_of(line.text, hint))
+    remark = (Part(line.remark, noted=True),) if line.remark else ()
+    return Reading(lead="Adds", parts=parts, below=remark or _said_of(line.text, hint))
 
 
 def reading_of_text(text: str, hint: Hint | None) -> Reading:

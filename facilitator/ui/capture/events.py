@@ -52,7 +52,7 @@ class EventTaker(Taker):
         # What happened stands in the line above.
         parts = tuple(each for each in reading.parts if not each.words.startswith(_QUOTE))
         lead = "Adds to the timeline" if reading.lead else ""
-        return replace(reading, lead=lead, parts=parts)
+        return replace(reading, lead=lead, parts=(*reading.below, *parts), below=())
 
     def reading(self, typed: str) -> Reading:
         """When, what sort of thing, where."""

@@ -137,7 +137,9 @@ class ActionTaker(Taker):
             return Reading(quiet=HELP)
         line = self.line(typed)
         found = reading_of(line, self._late.on(line.text))
-        return Reading(f"{found.lead} action {self._number}", found.parts) if found.lead else found
+        # There is one line: what was not understood comes before what was.
+        parts = (*(each for each in found.below if each.noted), *found.parts)
+        return Reading(f"{found.lead} action {self._number}", parts) if found.lead else found
 
     def made(self, typed: str) -> Made:
         """The action."""

@@ -33,10 +33,14 @@ class TimelinePreview(Preview):
         """Lead, parts and dots between them."""
         high = float(self.height())
         line = self.theme.line("text") + self.theme.px(4)
+        top, below = (QRectF(0, y, self.width(), line) for y in (high / 2 - line, high / 2))
+        if reading.below:
+            self._draw_run(painter, top, reading.lead, reading.parts)
+            self._draw_run(painter, below, "", reading.below)
+            return
         if len(reading.parts) < 2 or self._width(reading) <= self.width():
             self._draw_run(painter, QRectF(0, 0, self.width(), high), reading.lead, reading.parts)
             return
-        top, below = (QRectF(0, y, self.width(), line) for y in (high / 2 - line, high / 2))
         self._draw_run(painter, top, reading.lead, reading.parts[:-1])
         self._draw_run(painter, below, "", reading.parts[-1:])
 
@@ -60,7 +64,7 @@ class TimelinePreview(Preview):
                 self._draw_dot(painter, box)
             if part.sign is not None:
                 self._draw_sign(painter, box, part.sign)
-            self._draw_words(painter, box, part.words, _role(part), "ink")
+            self._draw_words(painter, box, part.words, _role(part), _colour(part))
 
     def _draw_words(
         self, painter: QPainter, box: QRectF, words: str, role: str, colour: str
@@ -91,4 +95,10 @@ class TimelinePreview(Preview):
 
 
 def _role(part: Part) -> str:
+    if part.noted:
+        return "label"
     return "named" if part.strong else "text"
+
+
+def _colour(part: Part) -> str:
+    return "note" if part.noted else "ink"

@@ -34,7 +34,7 @@ def parts_of(
     if line.text:
         parts.append(Part(KIND_WORDS[kind], sign=("kind", kind.value)))
     if line.lane:
-        parts.append(Part(line.lane))
+        parts.append(Part(f"new lane {line.lane}" if line.new_lane else line.lane))
     if line.marker is not None:
         words = _marker_words(line.marker, holder, zone)
         parts.append(Part(words, sign=("marker", line.marker.value)))

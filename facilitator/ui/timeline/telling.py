@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from facilitator.ui.preview import Reading
+from facilitator.ui.preview import Part, Reading
 from facilitator.ui.timeline.reading import parts_of
 from facilitator.ui.timeline.wording import clock_words
 
@@ -32,7 +32,7 @@ class Telling:
         if not typed.strip():
             return Reading(quiet=self._invitation(draft))
         if line.problem:
-            return Reading(quiet=line.problem)
+            return Reading(note=line.problem) if line.remark else Reading(quiet=line.problem)
         if draft.mode == "edit" and not draft.changes(line):
             return Reading(quiet=_SAME)
         return self._parts(line, draft)
@@ -65,7 +65,8 @@ class Telling:
         day = self._context.today if self._context.shows_day(line, event) else None
         holder = self._holder(line, draft)
         parts = parts_of(line, self._model.zone, kind=kind, day=day, holder=holder)
-        return Reading(_LEADS[draft.mode], parts)
+        remark = (Part(line.remark, noted=True),) if line.remark else ()
+        return Reading(_LEADS[draft.mode], parts, below=remark)
 
     def _holder(self, line: EventLine, draft: Draft) -> TimelineEvent | None:
         """The event that would lose its marker to the line."""
