@@ -185,6 +185,8 @@ class Chooser(Sheet):
         usual = _WIDTH if checked is None else _LINK_WIDTH
         super().__init__(theme, title, width=usual if width is None else width)
         self._chosen, self._other = chosen, other
+        self.answered = False
+        """Whether it closes because of Enter, not because of Escape."""
         self._model = _Choices(choices, checked)
         self._model.more = more
         self.line = _line(theme, title)
@@ -255,12 +257,13 @@ class Chooser(Sheet):
         index = self.list.currentIndex()
         if not index.isValid():
             if self._other is not None and self.line.text().strip():
-                text = self.line.text()
+                text, self.answered = self.line.text(), True
                 self.close_sheet()
                 self._other(text)
             return
         choice = self._model.shown[index.row()]
         if self._model.checked is None:
+            self.answered = True
             self.close_sheet()
             self._chosen(choice)
             return

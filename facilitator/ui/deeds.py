@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
 View = TypeVar("View", bound=QWidget)
 
+ADD_FINDING = "Add finding"
+"""What the step is called that adds one, wherever that is done."""
+
 
 class Deeds(Generic[View]):
     """Edits on what is current in a view; ``say`` shows why one was refused."""

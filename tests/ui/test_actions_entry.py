@@ -269,3 +269,34 @@ def test_leaving_the_page_ends_it_unless_something_is_typed(room: Room) -> None:
     room.entry.clear()
     assert room.page.settle()
     assert room.entry.purpose == ""
+
+
+def test_what_reads_like_a_day_and_is_none_is_told_in_amber(room: Room) -> None:
+    room.type("Reject bad files due next month")
+    noted = [each for each in room.page.preview.reading.below if each.noted]
+    assert len(noted) == 1
+    assert "due next month" in noted[0].words
+    room.entry.clear()
+    room.type("Reject bad files due next week")
+    assert not [each for each in room.page.preview.reading.below if each.noted]
+    assert "Due Thu 12 Mar" in room.told
+
+
+def test_keys_of_the_table_typed_after_escape_make_no_action_at_once(room: Room) -> None:
+    room.page.table.setFocus()
+    room.press(Key.Key_Escape)
+    before = room.review
+    room.enter("sput")
+    assert room.review is before
+    assert room.told == (
+        "“sput” would be a new action. Enter again adds it, F6 goes back to the table."
+    )
+    assert room.entry.property("wrong")
+    room.press(Key.Key_Return)
+    assert room.current.text == "sput"
+    room.page.table.setFocus()
+    room.press(Key.Key_Escape)
+    room.enter("Reject bad files")
+    assert room.current.text == "Reject bad files"
+    room.enter("Rollback")
+    assert room.current.text == "Rollback"

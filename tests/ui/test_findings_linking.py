@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 
+from facilitator.domain.edits.findings import add_finding
 from facilitator.domain.phase import Phase
 from facilitator.domain.records import Finding
 from tests.ui.findings_room import current, example, finding, open_room, told
@@ -96,6 +97,30 @@ def test_a_finding_that_comes_from_the_factors_page_is_there_to_be_worded(qtbot:
     assert room.page.list.hasFocus()
 
 
+def test_escape_leaves_no_finding_that_was_begun_on_the_tree(qtbot: QtBot) -> None:
+    room = open_room(qtbot)
+    raw = Finding(id="f9", text="ccc holds", factors=("c",), focus=True)
+    room.session.apply("Add finding", add_finding(raw))
+    room.page.select("f9")
+    room.press(Key.Key_Escape)
+    assert "f9" not in {each.id for each in room.review.findings}
+    assert room.host.went == [(Phase.FACTORS, "c")]
+    assert room.session.undo_label is None
+    room.session.redo()
+    room.page.select("f9")
+    room.enter("In our own words")
+    assert finding(room, "f9").text == "In our own words"
+
+
+def test_escape_leaves_a_finding_that_was_there_before(qtbot: QtBot) -> None:
+    raw = Finding(id="f9", position=9, text="ccc holds", factors=("c",), focus=True)
+    room = open_room(qtbot, replace(example(), findings=(*example().findings, raw)))
+    room.page.select("f9")
+    room.press(Key.Key_Escape)
+    assert finding(room, "f9") == raw
+    assert not room.host.went
+
+
 def test_a_target_that_is_gone_changes_nothing(qtbot: QtBot) -> None:
     room = open_room(qtbot)
     room.page.select("gone")
@@ -112,6 +137,32 @@ def test_enter_links_an_action_that_is_there(qtbot: QtBot) -> None:
     room.press(Key.Key_Escape)
     linked = [each.id for each in room.review.actions if "f1" in each.findings]
     assert linked == ["x", "y"]
+
+
+def test_a_new_action_half_typed_is_there_again_after_escape(qtbot: QtBot) -> None:
+    room = open_room(qtbot)
+    room.press(Key.Key_Return)
+    room.type("Reject fee files th")
+    room.press(Key.Key_Escape)
+    assert told(room) == "Your words are kept: Enter goes on with them."
+    room.press(Key.Key_Return)
+    assert room.sheet.line.text() == "Reject fee files th"
+    room.enter("at are empty")
+    added = next(
+        each for each in room.review.actions if each.text == "Reject fee files that are empty"
+    )
+    assert added.findings == ("f1",)
+    room.press(Key.Key_Return)
+    assert not room.sheet.line.text()
+
+
+def test_words_that_have_linked_something_are_not_there_again(qtbot: QtBot) -> None:
+    room = open_room(qtbot)
+    room.press(Key.Key_Return)
+    room.enter("reject")
+    room.press(Key.Key_Escape)
+    room.press(Key.Key_Return)
+    assert not room.sheet.line.text()
 
 
 def test_enter_and_a_new_text_add_an_action_of_the_finding(qtbot: QtBot) -> None:

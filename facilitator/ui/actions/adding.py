@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 MOST_LINES = 50
 """So many lines are pasted as actions at once."""
 _LINKED = "What is added now is linked to it. Esc ends that."
+_ONE_WORD = "“{}” would be a new action. Enter again adds it, F6 goes back to the table."
 _BULLET = re.compile(r"\s*(?:[-*•–]|[0-9]{1,3}[.)])\s+(?:\[[ xX]?\]\s+)?")
 
 
@@ -75,6 +76,7 @@ class Adding(QObject):
         self._desk, self._model, self._table = desk, model, table
         self._entry, self._preview = dock.entry, dock.preview
         self.purpose = Purpose()
+        self._escaped = False
         self.late = LateHint(dock)
         self.late.came.connect(self._hint_came)
         self._entry.textChanged.connect(self.show)
@@ -116,6 +118,11 @@ class Adding(QObject):
             self.show()
             return
         line = self._read(self._entry.text())
+        if self._escaped and line.text and " " not in line.text:
+            # Whoever presses the keys of the table here would have made an action of them.
+            self._escaped = False
+            self._refuse(_ONE_WORD.format(shortened(line.text)))
+            return
         try:
             new = self._made(line)
         except RuleViolation as refusal:
@@ -123,9 +130,15 @@ class Adding(QObject):
             return
         refused = self._desk.apply("Add action", add_action(new))
         if refused is None:
+            self._escaped = False
             self._entry.set_text("")
         else:
             self._refuse(refused.reason)
+
+    def come_from_table(self) -> None:
+        """Escape was pressed in the table: what is typed now may be meant for that."""
+        self._escaped = True
+        self._entry.setFocus()
 
     def add_lines(self, text: str) -> None:
         """Add several lines at once, all of them or none; refused ones stay in the entry line."""

@@ -220,7 +220,7 @@ class ActionsPage(PhasePage):
             ("details", self.show_details),
             ("spotlight", deeds.spotlight),
             ("loose_ends", self.show_loose_ends),
-            ("entry", self.focus_start),
+            ("entry", self.adding.come_from_table),
         )
 
     def show_details(self) -> None:

@@ -9,6 +9,7 @@ from facilitator.domain.phase import Phase
 from facilitator.domain.records import ActionItem, Factor, Finding
 from facilitator.domain.tree import subtree_ids
 from facilitator.domain.words import EvidenceStatus, FactorKind, Family
+from facilitator.ui.deeds import ADD_FINDING
 from facilitator.ui.deleting import tell_deleted
 from facilitator.ui.factors.wording import (
     FAMILY_HELP,
@@ -219,7 +220,7 @@ class FactorDeeds:
             return
         room = sum(each.focus for each in self.desk.review.findings) < findings.FOCUS_LIMIT
         new = Finding(id=self.desk.new_id(), text=self._headline(chosen), factors=ids, focus=room)
-        if not self._tell(self._apply("Add finding", findings.add_finding(new))):
+        if not self._tell(self._apply(ADD_FINDING, findings.add_finding(new))):
             self.desk.host.go(Phase.FINDINGS, new.id)
 
     def action(self) -> None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from facilitator.domain.edits import findings as edits
 from facilitator.domain.phase import Phase
+from facilitator.domain.rules import RuleViolation
 from facilitator.domain.words import Disposition
 from facilitator.ui.deeds import Deeds
 from facilitator.ui.deleting import tell_deleted
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from facilitator.domain.records import Finding
-    from facilitator.domain.rules import RuleViolation
     from facilitator.ui.desk import Desk
     from facilitator.ui.findings.list_view import FindingsList
 
@@ -112,6 +112,17 @@ class FindingDeeds(Deeds["FindingsList"]):
             self._say("No action answers it yet. Enter adds one.")
         else:
             self._desk.host.go(Phase.ACTIONS, found)
+
+    def take_back(self) -> bool:
+        """Take the last step back; False, and told, if it cannot be."""
+        from facilitator.store.errors import WriteFailed  # noqa: PLC0415 - as in the desk
+
+        try:
+            self._desk.session.undo()
+        except (RuleViolation, WriteFailed) as refused:
+            self._desk.host.complain(str(refused), until_saved=True)
+            return False
+        return True
 
     # -- inside --------------------------------------------------------------------------------
 

@@ -12,7 +12,7 @@ from facilitator.domain.records import Finding
 from facilitator.domain.rules import RuleViolation
 from facilitator.domain.words import EvidenceStatus
 from facilitator.ui.chooser import Choice, Chooser
-from facilitator.ui.deeds import Deeds
+from facilitator.ui.deeds import ADD_FINDING, Deeds
 from facilitator.ui.findings.wording import detail_words, lasting_words
 
 if TYPE_CHECKING:
@@ -25,11 +25,19 @@ if TYPE_CHECKING:
 
 _NO_FACTORS = "The tree has no factors yet. Ctrl+3 goes there."
 _ALL_FOUND = "Every factor has its finding. L links more factors to this one."
+_KEPT = "Your words are kept: Enter goes on with them."
 _NEW_ACTION = "Enter adds this as a new action."
 
 
 class Linking(Deeds["FindingsList"]):
-    """Opens the choosers; every choice is an edit at once, undone with the document."""
+    """Opens the choosers; every choice is an edit at once, undone with the document.
+
+    A new action that is half typed when its chooser closes is there again the next time.
+    """
+
+    def __init__(self, desk: Desk, view: FindingsList, say: Callable[[str], object]) -> None:
+        super().__init__(desk, view, say)
+        self._half_typed: dict[str, str] = {}
 
     def factors(self, finding: Finding) -> None:
         """Link factors to a finding, or unlink them."""
@@ -80,8 +88,16 @@ class Linking(Deeds["FindingsList"]):
             empty=refused or _NEW_ACTION,
         )
         chooser.line.setPlaceholderText("Type a new action, or some words of one that is there")
-        chooser.line.setText(typed)
+        chooser.line.setText(typed or self._half_typed.pop(finding.id, ""))
+        chooser.closed.connect(lambda: self._keep_typed(finding, chooser))
         self.open(chooser)
+
+    def _keep_typed(self, finding: Finding, chooser: Chooser) -> None:
+        """What was typed and not taken; taken words stand selected, for the next ones."""
+        typed, line = chooser.line.text(), chooser.line
+        if typed.strip() and not chooser.answered and line.selectedText() != typed:
+            self._half_typed[finding.id] = typed
+            self._say(_KEPT)
 
     def _add_action(self, finding: Finding, text: str) -> None:
         try:
@@ -147,7 +163,7 @@ class Gathering:
             factors=(choice.id,),
             focus=room_in_focus(self._desk.review),
         )
-        self._apply("Add finding", edits.add_finding(new))
+        self._apply(ADD_FINDING, edits.add_finding(new))
 
 
 def room_in_focus(review: Review) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from facilitator.domain.edits.findings import add_finding
 from facilitator.domain.phase import Phase
 from facilitator.domain.records import Finding
+from facilitator.ui.deeds import ADD_FINDING
 from facilitator.ui.fields import mark
 from facilitator.ui.findings.deeds import FindingDeeds
 from facilitator.ui.findings.dock import FindingsDock
@@ -53,6 +54,7 @@ class FindingsPage(PhasePage):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._naming = desk.naming
+        self._begun = ""
         self.model = FindingsModel(desk.review, desk.shown)
         self.fact = FocusFact(desk.theme)
         self.headings = Headings(desk.theme)
@@ -79,6 +81,7 @@ class FindingsPage(PhasePage):
         self.entry.textEdited.connect(lambda _text: self._typed())
         self.list.chosen.connect(lambda _finding_id: self.desk.host.selection_changed())
         self.list.editor.refused.connect(self._editor_refused)
+        self.list.editor.dropped.connect(self._leave_unworded)
         self.list.lost.connect(self._take_in)
         for part in (self.entry, self.list):
             part.attended.connect(self._hints_changed)
@@ -121,6 +124,7 @@ class FindingsPage(PhasePage):
         finding = self.list.current
         if finding is not None and still_unworded(finding, self.desk.review):
             self.edit(whole=True)
+            self._begun = target if self._is_last_step(finding) else ""
 
     def selected(self) -> str | None:
         """The current finding."""
@@ -209,7 +213,7 @@ class FindingsPage(PhasePage):
     def _add(self) -> None:
         focus = room_in_focus(self.desk.review)
         new = Finding(id=self.desk.new_id(), text=self.entry.text(), focus=focus)
-        refusal = self.desk.apply("Add finding", add_finding(new))
+        refusal = self.desk.apply(ADD_FINDING, add_finding(new))
         mark(self.entry, refusal.reason if refusal else "")
         if refusal is not None:
             self.say(refusal.reason)
@@ -229,6 +233,23 @@ class FindingsPage(PhasePage):
     def _leave_entry(self) -> None:
         if self.model.rows:
             self.list.setFocus()
+
+    def _is_last_step(self, finding: Finding) -> bool:
+        """Whether adding it, without words of its own, was the last thing that was done."""
+        return (
+            self.desk.session.undo_label == ADD_FINDING
+            and finding.position == max(each.position for each in self.desk.review.findings)
+            and still_unworded(finding, self.desk.review)
+        )
+
+    def _leave_unworded(self) -> None:
+        """Escape: a finding that was begun on the tree and never worded goes, and back there."""
+        begun, self._begun = self._begun, ""
+        finding = self.list.current
+        if finding is None or finding.id != begun or not self._is_last_step(finding):
+            return
+        if self.deeds.take_back():
+            self.desk.host.go(Phase.FACTORS, finding.factors[0])
 
     # -- telling -------------------------------------------------------------------------------
 
