@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
     NewId = Callable[[], str]
 
-_LEARNED = "The document tells it as a lesson."
+_LEARNED = "Imported as a lesson; nobody has weighed it yet."
 _SEVERITY_MOST = 40
 _TRACKERS = (
     ("github.", "GitHub"),

@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 TITLE = "What we found"
 _NUMBER, _PAD, _BETWEEN = 21.0, 9.0, 20.0
 _SIGN, _SIGN_COLUMN, _METER_COLUMN, _COUNT = 8.0, 14.0, 30.0, 16.0
-_REASON_SHARE = 0.42
+_REASON_SHARE = 0.6
 _ASKED = "Asked elsewhere:"
 
 

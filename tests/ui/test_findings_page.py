@@ -310,6 +310,7 @@ def test_columns_fill_the_page_without_touching(width: float) -> None:
     assert grid.because.left >= MARGIN
     assert grid.so.right <= right
     assert grid.text.right < grid.reason.left
+    assert grid.text.width > grid.reason.width
     assert min(each.width for each in (grid.because, grid.card, grid.so, grid.text)) > 0
     if grid.stacked:
         assert grid.because.right < grid.so.left

@@ -10,6 +10,7 @@ _GAP, _NARROW_GAP = 48, 36
 _ROOMY, _STACKED_BELOW = 1200, 900
 _WIDEST_CARD, _WIDEST_SIDE = 680, 640
 _INDENT, _ARROW = 64, 48
+_TEXT_SHARE = 0.58
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,18 +59,20 @@ def _side_by_side(content: float) -> Grid:
     card = Column(because.right + gap, min(_WIDEST_CARD, _CARD * share))
     so_left = card.right + gap
     so = Column(so_left, min(_WIDEST_SIDE, MARGIN + content - so_left))
-    text = Column(MARGIN, card.left - MARGIN - 24)
-    return Grid(because, card, so, text, Column(card.left, MARGIN + content - card.left))
+    # The words of a recorded finding reach as far as the cards do, or further.
+    text = Column(MARGIN, max(card.right - MARGIN, content * _TEXT_SHARE))
+    reason_left = text.right + gap
+    return Grid(because, card, so, text, Column(reason_left, MARGIN + content - reason_left))
 
 
 def _stacked(content: float) -> Grid:
     half = content / 2
-    text = Column(MARGIN, content * 0.46 - 24)
+    text = Column(MARGIN, content * _TEXT_SHARE - 24)
     return Grid(
         because=Column(MARGIN + _INDENT, half - _INDENT - 16),
         card=Column(MARGIN, content),
         so=Column(MARGIN + half + _ARROW, half - _ARROW),
         text=text,
-        reason=Column(MARGIN + content * 0.46, content * 0.54),
+        reason=Column(MARGIN + content * _TEXT_SHARE, content * (1 - _TEXT_SHARE)),
         stacked=True,
     )
