@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QMainWindow, QWidget
 
 from facilitator.ui.fronts import bring_to_front
+from facilitator.ui.frozen_sign import FrozenSign
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QPaintEvent, QPixmap
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from facilitator.ui.theme import Theme
 
 _TITLE = "Only for you: the Stage is frozen – Facilitator"
+_COMMAND = "stage.freeze"
 _APART = 48
 """How far the window of the facilitator stands from that of the room, in px."""
 _FRAME = (8, 40, 8, 8)
@@ -56,6 +58,10 @@ class Workbench(QMainWindow):
         self.setWindowTitle(_TITLE)
         self.setPalette(theme.palette())
 
+    def show_sign(self, theme: Theme, keys: str) -> None:
+        """Say over the Stage that it is frozen, and which keys let it go on."""
+        self.setMenuWidget(FrozenSign(theme, keys))
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """The Stage goes home first."""
         event.ignore()
@@ -87,6 +93,7 @@ class Freezing:
         picture = StagePicture(theme, stage.grab())
         bench = self.workbench = Workbench(theme)
         bench.setStyleSheet(self._shared.styleSheet())
+        bench.show_sign(theme, self._registry.keys(_COMMAND))
         self._shared.takeCentralWidget()
         self._shared.setCentralWidget(picture)
         bench.setCentralWidget(stage)
@@ -104,6 +111,7 @@ class Freezing:
         if self.workbench is not None:
             self.workbench.setPalette(theme.palette())
             self.workbench.setStyleSheet(self._shared.styleSheet())
+            self.workbench.show_sign(theme, self._registry.keys(_COMMAND))
 
     def thaw(self, stage: Stage | None) -> None:
         """Bring the Stage home, where the room sees it as it is now."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QLineEdit
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QLineEdit, QWidget
 
 from facilitator.app.clock import utc_now
 from facilitator.app.ids import Ids
@@ -147,3 +147,26 @@ def test_the_tree_can_be_drawn_once_the_window_apart_is_gone(
     areas = stage.page.findChildren(QAbstractScrollArea)
     assert areas
     assert all(each.verticalScrollBar().value() >= 0 for each in areas)
+
+
+def test_the_window_apart_says_that_the_room_sees_a_picture(
+    window: MainWindow, bench: Workbench
+) -> None:
+    def sign(where: QWidget) -> QWidget | None:
+        found = where.findChild(QWidget, "stage.frozen_sign")
+        return found if isinstance(found, QWidget) else None
+
+    shown = sign(bench)
+    assert shown is not None
+    assert shown.isVisible()
+    assert "the room sees the Stage as it was" in shown.accessibleName()
+    assert "Ctrl" in shown.accessibleName()
+    assert sign(window) is None
+    press(Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
+    again = sign(bench)
+    assert again is not None
+    assert again.isVisible()
+    press(Qt.Key.Key_F, _BOTH)
+    assert window.stage is not None
+    assert window.stage.window() is window
+    assert sign(window) is None
