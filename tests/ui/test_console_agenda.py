@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
@@ -26,9 +27,10 @@ from facilitator.ui.progress_line import ProgressLine
 from facilitator.ui.style import sheet
 from facilitator.ui.theme import Theme
 from tests.ui.hands import Hands, bring_up, top_sheet
-from tests.ui.support import NOW, make_desk
+from tests.ui.support import NOW, make_desk, make_review
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from PySide6.QtGui import QPaintEvent
@@ -331,6 +333,32 @@ def test_the_head_says_what_the_drawing_says(room: Room) -> None:
     assert (shown.time, shown.end) == ("14:51", "ends about 15:31, 1 min late")
     assert room.header.accessibleName() == shown.said
     assert room.header.height() == 76
+
+
+@pytest.fixture
+def in_berlin(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """The clocks of this machine are those of Berlin."""
+    with monkeypatch.context() as patch:
+        patch.setenv("TZ", "Europe/Berlin")
+        time.tzset()
+        yield
+    time.tzset()
+
+
+@pytest.mark.usefixtures("in_berlin")
+def test_the_head_tells_the_time_here_and_names_that_of_the_review(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    room = open_room(qtbot, tmp_path)
+    assert room.console.desk.review.time_zone == "Europe/London"
+    shown = room.header.shown
+    assert (shown.time, shown.there) == ("15:00", "14:00 London time")
+    assert shown.end == "would end at 16:30"
+    assert "It is 15:00 here, 14:00 London time, would end at 16:30." in shown.said
+    there = replace(make_review(), time_zone="Europe/Paris")
+    (tmp_path / "two").mkdir()
+    same = open_room(qtbot, tmp_path / "two", there).header.shown
+    assert (same.time, same.there) == ("15:00", "")
 
 
 def test_before_the_start_the_head_says_how_to_start(room: Room) -> None:

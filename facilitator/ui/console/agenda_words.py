@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from facilitator.domain.places import zone_words
+from facilitator.domain.zones import clock
+
 if TYPE_CHECKING:
     from datetime import datetime
 
@@ -103,6 +106,12 @@ def end_words(meeting: Meeting, ends_at: datetime) -> str:
         return f"ends about {end}"
     how = f"{abs(minutes)} min {'late' if minutes > 0 else 'early'}" if minutes else "on time"
     return f"ends about {end}, {how}"
+
+
+def there_words(here: datetime, zone: str) -> str:
+    """``00:19 London time`` where the clocks of a zone show another time than those here."""
+    there = clock(here, zone)
+    return "" if there.utcoffset() == here.utcoffset() else f"{there:%H:%M} {zone_words(zone)}"
 
 
 def shortened_end(said: str) -> str:

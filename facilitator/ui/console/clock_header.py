@@ -10,7 +10,6 @@ from PySide6.QtCore import QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from facilitator.domain.zones import clock
 from facilitator.ui.console import agenda_words as words
 
 if TYPE_CHECKING:
@@ -26,19 +25,24 @@ _LINE = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """The words of the head."""
+    """The words of the head; times are those of the clocks where one sits.
+
+    ``there`` is the time on the clocks of the review, where they show another one.
+    """
 
     name: str
     minutes: str
     over: bool
     below: str
     time: str
+    there: str
     end: str
 
     @property
     def said(self) -> str:
         """All of them, as they are read aloud."""
-        return f"{self.name}, {self.minutes}. {self.below} It is {self.time}, {self.end}."
+        there = f" here, {self.there}" if self.there else ""
+        return f"{self.name}, {self.minutes}. {self.below} It is {self.time}{there}, {self.end}."
 
 
 class ClockHeader(QWidget):
@@ -81,15 +85,17 @@ class ClockHeader(QWidget):
 
     def _words(self) -> Shown:
         desk, meeting = self._console.desk, self._console.meeting
-        zone = desk.review.time_zone
         name, minutes = words.clock_words(meeting)
+        # As the time of saving, the end of the meeting is for whoever sits here.
+        here = desk.now().astimezone()
         return Shown(
             name=name,
             minutes=minutes,
             over=words.is_over(meeting),
             below=words.advice(meeting, desk.registry.keys("meeting.clock")),
-            time=f"{clock(desk.now(), zone):%H:%M}",
-            end=words.end_words(meeting, clock(meeting.ends_at(), zone)),
+            time=f"{here:%H:%M}",
+            there=words.there_words(here, desk.review.time_zone),
+            end=words.end_words(meeting, meeting.ends_at().astimezone()),
         )
 
     # -- painting ------------------------------------------------------------------------------
@@ -105,9 +111,20 @@ class ClockHeader(QWidget):
         margin = theme.px(_MARGIN)
         for line in (first, second):
             line.adjust(margin, 0, -margin, 0)
-        self._draw_clock(painter, self._draw_right(painter, first, self.shown.time, "clock", "ink"))
+        rest = self._draw_right(painter, first, self.shown.time, "clock", "ink")
+        self._draw_clock(painter, self._draw_there(painter, rest))
         left = self._draw_right(painter, second, self._end(second), "label", "ink2")
         self._write(painter, left, self.shown.below, "label", "ink2")
+
+    def _draw_there(self, painter: QPainter, box: QRectF) -> QRectF:
+        """The time there beside the time here, unless the slot needs the room."""
+        shown, wide_of = self.shown, self._theme.metrics
+        slot = wide_of("clock", "console").horizontalAdvance(f"{shown.name} {shown.minutes}")
+        there = wide_of("label", "console").horizontalAdvance(shown.there)
+        if not shown.there or slot + there + self._theme.px(_BETWEEN) > box.width():
+            return box
+        beside = box.adjusted(0, 0, self._theme.px(_BETWEEN - _GAP), 0)
+        return self._draw_right(painter, beside, shown.there, "label", "ink2")
 
     def _end(self, box: QRectF) -> str:
         """The end in fewer words, if it leaves too little for the sentence beside it."""
