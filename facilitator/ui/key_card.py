@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QAbstractSlider, QLineEdit, QScrollArea, QWidget
 
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 _ROW, _HEAD, _GAP = 36, 40, 16
 _NONE = "No key does that; Ctrl K lists what has none."
+_KEYS, _APART, _MOST_HIGH = 112, 24, 10_000
+"""Room for the keys of a row, and between columns; more than words are ever high."""
 
 
 class _Card(QWidget):
@@ -54,8 +56,12 @@ class _Card(QWidget):
         self.update()
         return len(fit)
 
+    @property
+    def _count(self) -> int:
+        return max(1, self.width() // self._theme.px(360))
+
     def _columns(self) -> list[list[tuple[str, list[Command]]]]:
-        count = max(1, self.width() // self._theme.px(360))
+        count = self._count
         heights = [0] * count
         columns: list[list[tuple[str, list[Command]]]] = [[] for _ in range(count)]
         total = sum(self._group_height(group) for _name, group in self._groups)
@@ -69,7 +75,33 @@ class _Card(QWidget):
         return columns
 
     def _group_height(self, group: list[Command]) -> int:
-        return self._theme.px(_HEAD + _ROW * len(group) + _GAP)
+        return self._theme.px(_HEAD + _GAP) + sum(map(self._row_height, group))
+
+    def _row_height(self, command: Command) -> int:
+        """As many lines as the words take."""
+        return self._theme.px(_ROW) + self._words_height(command) - self._line
+
+    @property
+    def _line(self) -> int:
+        return round(self._theme.metrics("label").lineSpacing())
+
+    def _words_height(self, command: Command) -> int:
+        metrics = self._theme.metrics("label")
+        _left, room = self._words_place(command)
+        if metrics.horizontalAdvance(command.words) <= room:
+            return self._line
+        page = QRectF(0, 0, room, _MOST_HIGH)
+        needed = metrics.boundingRect(page, Qt.TextFlag.TextWordWrap, command.words)
+        return max(self._line, round(needed.height()))
+
+    def _words_place(self, command: Command) -> tuple[int, int]:
+        """From the left of the column to the words, and how wide they may be."""
+        left = max(self._theme.px(_KEYS), self._cap_width(command) + self._theme.px(12))
+        return left, self.width() // self._count - _APART - left
+
+    def _cap_width(self, command: Command) -> int:
+        keys = self._theme.metrics("label", weight=500).horizontalAdvance(_keys(command))
+        return round(keys) + self._theme.px(14)
 
     def heightForWidth(self, _width: int) -> int:
         """Height of the longest column."""
@@ -94,7 +126,9 @@ class _Card(QWidget):
         for number, column in enumerate(columns):
             top = 0
             for name, group in column:
-                self._draw_group(painter, QRect(number * width, top, width - 24, 0), name, group)
+                self._draw_group(
+                    painter, QRect(number * width, top, width - _APART, 0), name, group
+                )
                 top += self._group_height(group)
 
     def _draw_group(self, painter: QPainter, at: QRect, name: str, group: list[Command]) -> None:
@@ -104,19 +138,27 @@ class _Card(QWidget):
         painter.drawText(
             at.x(), at.y(), at.width(), theme.px(_HEAD - 8), Qt.AlignmentFlag.AlignVCenter, name
         )
-        for row, command in enumerate(group):
-            top = at.y() + theme.px(_HEAD + row * _ROW)
-            keys = key_words(command.keys[0])
-            wide = round(theme.metrics("label", weight=500).horizontalAdvance(keys)) + theme.px(14)
-            draw_key_cap(painter, theme, QRect(at.x(), top, wide, theme.px(26)), keys)
-            left = max(theme.px(112), wide + theme.px(12))
-            painter.setFont(theme.font("label"))
-            painter.setPen(theme.colour("ink"))
-            box = QRect(at.x() + left, top, at.width() - left, theme.px(26))
-            text = theme.metrics("label").elidedText(
-                command.words, Qt.TextElideMode.ElideRight, box.width()
-            )
-            painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, text)
+        top = at.y() + theme.px(_HEAD)
+        for command in group:
+            self._draw_row(painter, at.x(), top, command)
+            top += self._row_height(command)
+
+    def _draw_row(self, painter: QPainter, x: int, top: int, command: Command) -> None:
+        theme = self._theme
+        cap = QRect(x, top, self._cap_width(command), theme.px(26))
+        draw_key_cap(painter, theme, cap, _keys(command))
+        left, room = self._words_place(command)
+        painter.setFont(theme.font("label"))
+        painter.setPen(theme.colour("ink"))
+        box = QRect(x + left, top, room, theme.px(26))
+        # The first line stands in the middle of the key.
+        box.setTop(top + (theme.px(26) - self._line) // 2)
+        box.setHeight(self._words_height(command) + self._line)
+        painter.drawText(box, Qt.TextFlag.TextWordWrap, command.words)
+
+
+def _keys(command: Command) -> str:
+    return key_words(command.keys[0])
 
 
 def _fits(command: Command, words: list[str]) -> bool:

@@ -13,10 +13,14 @@ from PySide6.QtCore import QPersistentModelIndex, Qt
 from facilitator.domain.edits.actions import add_action, change_action, move_action, remove_action
 from facilitator.domain.records import ActionItem, Backlog, Participant, Review
 from facilitator.domain.rules import RuleViolation
+from facilitator.domain.words import Durability, Impact, Likelihood
 from facilitator.ui.actions.cells import Setting, due_options, owner_options, read_place
 from facilitator.ui.actions.columns import METER, Column, column_widths
 from facilitator.ui.actions.model import ActionModel
 from facilitator.ui.actions.underlines import LineRuler
+from facilitator.ui.actions.wording import label_words
+from facilitator.ui.fonts import load_typeface
+from facilitator.ui.library.actions import columns as library
 from facilitator.ui.theme import Theme
 from tests.ui.follower import Follower
 
@@ -127,7 +131,28 @@ def test_columns_fill_the_width_and_the_words_keep_their_room(width: float, wide
 
 def test_on_a_full_window_the_columns_are_those_of_the_look() -> None:
     widths = column_widths(1400, wide=True)
-    assert [widths[each] for each in Column] == [534, 278, 162, 170, 138, 118]
+    assert [widths[each] for each in Column] == [522, 290, 162, 170, 138, 118]
+
+
+@pytest.mark.usefixtures("qapp")
+def test_no_word_of_ours_is_cut_on_a_full_window() -> None:
+    load_typeface()
+    theme = Theme()
+    widths = column_widths(1400, wide=True)
+    lasting = theme.metrics("label", weight=500).horizontalAdvance
+    for label in Durability:
+        assert lasting(label_words(label)) <= theme.px(widths[Column.DURABILITY]) - theme.px(68)
+    risks = [f"{impact}, {likelihood}" for impact in Impact for likelihood in Likelihood]
+    for risk in risks:
+        room = theme.px(widths[Column.PRIORITY]) - theme.px(20)
+        assert theme.metrics("label").horizontalAdvance(risk) <= room
+    for label in Durability:
+        room = theme.px(library.column_widths(1312)[library.Column.LASTING]) - theme.px(63)
+        words = theme.metrics("text", "library").horizontalAdvance(label_words(label))
+        assert words <= room
+    for risk in risks:
+        room = theme.px(library.column_widths(1312)[library.Column.PRIORITY]) - theme.px(20)
+        assert theme.metrics("label", "library").horizontalAdvance(risk) <= room
 
 
 @pytest.mark.usefixtures("qapp")

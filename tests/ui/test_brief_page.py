@@ -421,6 +421,19 @@ def test_people_are_added_one_line_each(qtbot: QtBot) -> None:
     assert room.page.roles.present == ("product lead", "Rook")
 
 
+def test_a_long_role_takes_a_row_of_its_own(qtbot: QtBot) -> None:
+    long = "kubernetes platform maintainer"
+    people = ("observer", "on-call", "lead", long, "comms", "host")
+    seats = tuple(
+        Participant(id=f"p{at}", role=role, attended=True) for at, role in enumerate(people)
+    )
+    roles = open_room(qtbot, replace(empty(), participants=seats)).page.roles
+    room = roles.inner.width() / 2 - roles.theme.px(16)
+    assert roles.theme.metrics("text").horizontalAdvance(long) > room
+    assert roles._places == ((0, 0, 1), (0, 1, 1), (1, 0, 1), (2, 0, 2), (3, 0, 1), (3, 1, 1))
+    assert roles.height() >= roles.theme.px(4 * 46)
+
+
 def test_undo_in_the_line_that_adds_is_the_documents_once_it_is_empty(qtbot: QtBot) -> None:
     room = open_room(qtbot, empty())
     room.control(Key.Key_P)

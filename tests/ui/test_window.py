@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPointF, QRectF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -28,7 +28,9 @@ from facilitator.app.ids import Ids
 from facilitator.app.opening import Opening
 from facilitator.app.paths import Paths
 from facilitator.app.settings import Settings
+from facilitator.domain.edits.brief import set_field
 from facilitator.domain.phase import Phase
+from facilitator.domain.words import ReviewStatus
 from facilitator.store.errors import LibraryUnusable, Trouble, WriteFailed
 from facilitator.ui.commands import Where
 from facilitator.ui.program import Program
@@ -251,6 +253,24 @@ def test_the_key_card_begins_with_this_place_and_is_read_by_key(window: MainWind
         press(Qt.Key.Key_PageDown)
     assert bar.value() == bar.maximum()
     assert area.viewport().rect().bottom() < window.height()
+
+
+@pytest.mark.parametrize("width", [1280, 1600])
+def test_the_key_card_cuts_no_words(window: MainWindow, width: int) -> None:
+    window.resize(width, 800)
+    press(Qt.Key.Key_5, _CONTROL)
+    press(Qt.Key.Key_F1)
+    area = named(window, "keys.area")
+    assert isinstance(area, QScrollArea)
+    card: Any = area.widget()
+    rows = [each for _name, group in card._groups for each in group]
+    metrics, high = card._theme.metrics("label"), set()
+    for each in rows:
+        room = QRectF(0, 0, card._words_place(each)[1], 1_000)
+        needed = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, each.words).height()
+        assert needed + card._theme.px(8) <= card._row_height(each), each.words
+        high.add(card._row_height(each))
+    assert len(high) > 1, "Some need two lines."
 
 
 @pytest.mark.parametrize(("size", "height"), [(100, 720), (150, 700), (200, 700)])
@@ -573,3 +593,20 @@ def test_from_all_actions_to_a_review_and_back(window: MainWindow, qtbot: QtBot)
         and each.focusProxy() is None
     ]
     assert not nameless
+
+
+def test_the_rail_ticks_what_is_behind_and_not_empty(window: MainWindow) -> None:
+    assert window.desk is not None
+    window.desk.session.apply("Status", set_field("status", ReviewStatus.REVIEWED))
+
+    def told() -> list[str]:
+        return [named(window, f"rail.{each.key}").accessibleDescription() for each in Phase]
+
+    press(Qt.Key.Key_1, _CONTROL)
+    assert told() == ["current", *["open"] * 5]
+    press(Qt.Key.Key_4, _CONTROL)
+    assert told() == ["done"] * 3 + ["current", "open", "open"]
+    window.desk.session.apply("Summary", set_field("summary", ""))
+    assert told()[0] == "open"
+    window.desk.session.apply("Status", set_field("status", ReviewStatus.CLOSED))
+    assert told() == ["open", "done", "done", "current", "done", "done"]

@@ -24,7 +24,7 @@ class Column(IntEnum):
 HEADS = ("Action", "How lasting", "Owner", "Priority", "Due", "Backlog")
 
 _FULL = {
-    Column.DURABILITY: 278,
+    Column.DURABILITY: 290,
     Column.OWNER: 162,
     Column.PRIORITY: 170,
     Column.DUE: 138,

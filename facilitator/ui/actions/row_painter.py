@@ -151,7 +151,7 @@ class RowPainter(QStyledItemDelegate):
         Glyphs(painter, theme).meter(label.value, box.x(), top, sure=sure)
         if box.width() <= theme.px(METER):
             return
-        words = box.adjusted(theme.px(_METER_WIDTH + 12), 0, -theme.px(_GAP), 0)
+        words = box.adjusted(theme.px(_METER_WIDTH + 12), 0, -theme.px(_GAP // 2), 0)
         note = _OWN_CALL if action.call is not None else "" if sure else _PROBABLY
         self._pair(painter, words, (label_words(label), "label", 500), note)
 

@@ -1,4 +1,7 @@
-"""Who is in the room, by role, in two columns; who is not stands below."""
+"""Who is in the room, by role, in two columns; who is not stands below.
+
+A long role takes a row of its own.
+"""
 
 from __future__ import annotations
 
@@ -32,6 +35,7 @@ class Roles(Panel):
         self.present: tuple[str, ...] = ()
         self.absent: tuple[str, ...] = ()
         self._below: Paragraph | None = None
+        self._places: tuple[tuple[int, int, int], ...] = ()
 
     def show_review(self, review: Review) -> None:
         """Take the people."""
@@ -48,12 +52,25 @@ class Roles(Panel):
 
     @property
     def _rows(self) -> int:
-        return max(1, (len(self.present) + 1) // 2)
+        return self._places[-1][0] + 1 if self._places else 1
+
+    def _placed(self, room: float) -> tuple[tuple[int, int, int], ...]:
+        """Row, first column and number of columns of everybody; one column has so much room."""
+        wide_of, places = self.theme.metrics("text").horizontalAdvance, []
+        row, column = 0, 0
+        for words in self.present or (NOBODY,):
+            span = 2 if wide_of(words) > room else 1
+            if column + span > 2:
+                row, column = row + 1, 0
+            places.append((row, column, span))
+            column += span
+        return tuple(places)
 
     def arrange(self) -> int:
         """Two people a row, then those who are not here."""
         px, words = self.theme.px, self._absent_words
         width = self.inner.width()
+        self._places = self._placed(width / 2 - px(_GAP))
         self._below = Paragraph(self.theme, words, "label", width) if words else None
         height = px(_ROW * self._rows + 2 * _AROUND - (_ROW - _HIGH))
         return height + (px(_ABSENT_GAP) + self._below.height if self._below else 0)
@@ -63,11 +80,10 @@ class Roles(Panel):
         theme, inner = self.theme, self.inner
         painter.setFont(theme.font("text"))
         painter.setPen(theme.colour("ink" if self.present else "ink2"))
-        columns = 2 if self.present else 1
-        for index, words in enumerate(self.present or (NOBODY,)):
-            left = inner.left() + index % columns * inner.width() / columns
-            top = theme.px(_AROUND + _ROW * (index // columns))
-            box = QRectF(left, top, inner.width() / columns - theme.px(_GAP), theme.px(_HIGH))
+        half = inner.width() / 2
+        for (row, column, span), words in zip(self._places, self.present or (NOBODY,), strict=True):
+            left, top = inner.left() + column * half, theme.px(_AROUND + _ROW * row)
+            box = QRectF(left, top, span * half - theme.px(_GAP), theme.px(_HIGH))
             text = theme.metrics("text").elidedText(words, Qt.TextElideMode.ElideRight, box.width())
             painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, text)
         if self._below is not None:

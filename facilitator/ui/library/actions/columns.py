@@ -22,9 +22,9 @@ class Column(IntEnum):
 
 HEADS = ("Action", "How lasting", "Owner", "Priority", "Due", "Status", "Backlog")
 _FULL = {
-    Column.LASTING: 266,
+    Column.LASTING: 272,
     Column.OWNER: 142,
-    Column.PRIORITY: 122,
+    Column.PRIORITY: 148,
     Column.DUE: 150,
     Column.STATUS: 142,
     Column.BACKLOG: 112,
