@@ -14,6 +14,7 @@ from facilitator.domain.edits import chain, rows
 from facilitator.domain.edits.brief import set_field
 from facilitator.domain.edits.timeline import add_events, set_marker
 from facilitator.domain.records import Factor, Review
+from facilitator.domain.residual_names import strange_handles
 from facilitator.domain.rules import RuleViolation
 from facilitator.domain.text import LINE_LIMIT, TEXT_LIMIT, shortened
 from facilitator.domain.typed_zones import MEANINGS
@@ -154,13 +155,17 @@ def _told(entry: Entry) -> tuple[str, str, str, str]:
 
 
 def edit_of(intakes: Iterable[Intake], new_id: NewId) -> Edit:
-    """The one edit: events that were taken, the people who speak in them, and drafts."""
+    """The one edit: events that were taken, the people in them, and drafts."""
     wanted = tuple(intakes)
 
     def edit(review: Review) -> Review:
+        before = set(strange_handles(review))
         for intake in wanted:
             review = _taking(intake, new_id)(review)
-        return rehinted(review)
+        # Whoever is only mentioned is somebody too: the room sees no handles.
+        handles = (each for each in strange_handles(review) if each not in before)
+        people = add_people(((each.removeprefix("@"), "") for each in handles), new_id)
+        return rehinted(people(review))
 
     return edit
 

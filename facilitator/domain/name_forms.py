@@ -83,6 +83,9 @@ def forms_of(name: str) -> tuple[Form, ...]:
         found += [Form(each, Kind.INITIAL) for each in _initials(words, last)]
     found += [Form(first, Kind.FIRST)]
     found += [Form(each, Kind.HANDLE) for each in _handles(first, last)]
+    if len(words) == 1 and "-" in first:
+        # A name that is a handle is spelled as one.
+        found += [Form(first, Kind.HANDLE)]
     spelled = (Form(text, each.kind) for each in found for text in _spellings(each.text))
     logins = (Form(each, Kind.LOGIN) for each in _logins(words))
     return tuple(dict.fromkeys(each for each in (*spelled, *logins) if len(each.text) > 1))

@@ -34,6 +34,7 @@ def _set(text: str) -> frozenset[str]:
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]{2,})?")
 _ADDRESS = re.compile(r"\w+://\S+|www\.\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<!\w)~?/[\w.~-]+/\S*")
+_BARE = re.compile(r"(?<![\w@.-])[a-z][\w.-]*", re.IGNORECASE)
 _MAIL = re.compile(r"([\w.+-]+)@[\w-]+(?:\.[\w-]+)+")
 _AT = re.compile(r"(?<![\w.@/])@([a-z][a-z0-9]*(?:[._-][a-z0-9]+)*)(?![\w/(])")
 _NOBODYS = _set(
@@ -92,6 +93,25 @@ def residual(review: Review, given: frozenset[str] = frozenset()) -> tuple[Resid
     ``given`` are given names to look for, in lower case. Nothing if the review shows names.
     """
     return NameCheck(given).residual(review)
+
+
+def strange_handles(review: Review) -> tuple[str, ...]:
+    """Handles like ``@jakamkon`` in the texts of a review that belong to nobody in the room.
+
+    None that is a word of the review's own too, like the name of a system.
+    """
+    texts = [text for *_where, text in _texts_of(review) if text]
+    with_handles = [text for text in texts if "@" in text]
+    if not with_handles:
+        return ()
+    naming = Naming.of(review.participants, NameUse.ROLES)
+    known = _vocabulary(review) | _words(each.owner for each in review.actions)
+    check = _TextCheck(naming, frozenset(), known, frozenset())
+    found = dict.fromkeys(
+        word for text in with_handles for word, why in check.of(text, "events") if why == HANDLE
+    )
+    bare = {word.casefold() for text in texts for word in _BARE.findall(text)} if found else set()
+    return tuple(each for each in found if each.removeprefix("@") not in bare)
 
 
 class NameCheck:

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from facilitator.app.basket import Basket, Taken
 from facilitator.app.importing import Intake, edit_of, look, place
 from facilitator.app.kept_sources import KeptSources
+from facilitator.domain.naming import Naming
 from facilitator.domain.records import Participant, Review, TimelineEvent
 from facilitator.domain.words import (
     ActionStatus,
@@ -23,6 +24,7 @@ from facilitator.domain.words import (
     FactorKind,
     LessonSide,
     Marker,
+    NameUse,
     Precision,
 )
 from facilitator.exchange.readers.found import Entry, Reading, Stamp
@@ -531,3 +533,23 @@ def test_owners_and_people_of_a_document_are_asked_too() -> None:
     assert review.actions[0].owner == "Mia Berg"
     assert placed(document, replace(EMPTY, participants=mias)).asked[0].id == "person Mia Larsen"
     assert placed(document, EMPTY).asked == ()
+
+
+def test_whoever_is_only_mentioned_is_a_person_that_the_room_sees_by_role() -> None:
+    text = (
+        "# X\n\n## Timeline (UTC)\n\n- 2026-03-04 14:03: @jakamkon and @kim-lee ack in the chat\n"
+        "- 2026-03-04 14:05: @grafana is silent, mail to ops@shop.example, @here\n"
+        "- 2026-03-04 14:09: Grafana is back, says @jakamkon\n"
+    )
+    review = taken_in(EMPTY, look(Material("x.md", text.encode())))
+    assert [each.name for each in review.participants] == ["jakamkon", "kim-lee"]
+    shown = Naming.of(review.participants, NameUse.ROLES).shown
+    assert [shown(each.text) for each in review.events] == [
+        "Person A and Person B ack in the chat",
+        "@grafana is silent, mail to ops@shop.example, @here",
+        "Grafana is back, says Person A",
+    ]
+    known = Participant(id="p", name="Jaka Mkon", role="Operator")
+    there = replace(EMPTY, participants=(known,))
+    again = taken_in(there, look(Material("x.md", text.replace("jakamkon", "jaka.mkon").encode())))
+    assert {each.name for each in again.participants} == {"Jaka Mkon", "kim-lee"}
