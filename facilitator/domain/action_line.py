@@ -6,7 +6,7 @@ What will be changed, with these anywhere between the words::
     !p1 … !p4                  priority
     !severe/likely             risk: severe serious minor / likely possible unlikely
     due +14d                   also 2w, in 10 days, next week, 2026-03-19, 19 Mar, thu, tomorrow;
-                               “due to” stays text
+                               “due to” and “is due” stay text
     #PAY-123  #https://…       place in the backlog
 
 A backslash keeps a sign as text: ``\@`` ``\#`` ``\!`` ``\due``.
@@ -172,6 +172,9 @@ _TOKEN = re.compile(
     re.IGNORECASE,
 )
 _ESCAPED = re.compile(r"(?<!\S)\\([@#!]|due\b)", re.IGNORECASE)
+# “Warn while a certificate is due in 10 days” speaks of something else that is due.
+_SPEAKS = re.compile(r"(?<!\S)(?:is|are|was|were|be|been|falls?|comes?) +\Z", re.IGNORECASE)
+_LOOK_BACK = 12
 _LIKE_A_DAY = re.compile(
     r"(?:[+-]?[0-9]\S*"
     r"|(?:in|within|next|this|end|before|until) +(?:[0-9]\S*|an?|one|two|three|four|five|six|of"
@@ -281,6 +284,8 @@ class _Reader:
         return ActionRole.BACKLOG
 
     def _due(self, blank: str, match: re.Match[str]) -> int:
+        if _SPEAKS.search(blank, max(0, match.start() - _LOOK_BACK), match.start()):
+            return match.end("due")
         try:
             found = scan_future_day(blank, match.end(), self.today)
         except RuleViolation as refused:

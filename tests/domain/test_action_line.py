@@ -117,6 +117,8 @@ def test_a_due_date(words: str, due: date) -> None:
         "due money",
         "due saturation",
         "move what is due in staging",
+        "warn while a certificate is due in 10 days",
+        "list what falls due next week",
         "say when it falls due next to the total",
     ],
 )
@@ -144,8 +146,8 @@ def test_what_reads_like_a_day_and_is_none_is_told_and_stays(text: str, told: st
 
 def test_a_backslash_keeps_a_sign() -> None:
     assert line(r"mention \@here and \#general \!now").text == "mention @here and #general !now"
-    kept = line(r"warn when it is \due in 10 days")
-    assert (kept.text, kept.due) == ("warn when it is due in 10 days", None)
+    kept = line(r"warn of what \due in 10 days says")
+    assert (kept.text, kept.due) == ("warn of what due in 10 days says", None)
 
 
 @pytest.mark.parametrize(
