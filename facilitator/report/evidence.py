@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from functools import partial
 from typing import TYPE_CHECKING
 
+from facilitator.domain.quoting import unrepeated
 from facilitator.domain.words import EvidenceKind
 from facilitator.geometry.box import Box
 from facilitator.report.addresses import linked
@@ -21,17 +23,20 @@ if TYPE_CHECKING:
     from facilitator.report.galley import Galley
     from facilitator.report.pen import Pen
 
+_BLANKS, _BLANK = re.compile(r"\n(?:[^\S\n]*\n)+"), "\n\n"
+"""Several empty lines in a quotation are as good as one."""
 _ABOVE, _MOST_HEIGHT, _PIXEL = 3.0, 260.0, 0.75
 """Points of a pixel of an image that is small enough to be shown as large as it is."""
 
 
-def evidence(galley: Galley, each: Evidence, x: float, width: float) -> Pieces:
-    """The pieces of one piece of evidence."""
+def evidence(galley: Galley, each: Evidence, x: float, width: float, *, beside: str = "") -> Pieces:
+    """The pieces of one piece of evidence; a quotation without what ``beside`` says already."""
     column = Column(galley.type, x, width)
     if each.kind is EvidenceKind.IMAGE:
         return _image(column, each).pieces
-    if each.kind is EvidenceKind.QUOTATION and each.text:
-        column.text(f"“{each.text}”", LABEL, above=_ABOVE)
+    quoted = unrepeated(each.text, beside) if each.kind is EvidenceKind.QUOTATION else ""
+    if quoted:
+        column.text(f"“{_BLANKS.sub(_BLANK, quoted)}”", SMALL, above=_ABOVE)
     address = linked(each.link)
     if each.kind is EvidenceKind.LINK:
         words = Words(each.text or each.link, LABEL.coloured("accent"), address=address)

@@ -213,18 +213,23 @@ def _bands(parts: list[Pieces], whole: float) -> Iterator[Piece]:
     """Level bands of all columns; what is left of the longest one comes line by line."""
     while len(parts) > 1:
         second = sorted(map(height_of, parts))[-2]
-        yield joined([_taken(part, min(second, whole)) for part in parts])
+        # Where all others end, the longest goes on without a gap.
+        taken = [_taken(part, min(second, whole), past=second <= whole) for part in parts]
+        keep = any(found[-1].keep for found, part in zip(taken, parts, strict=True) if part)
+        yield replace(joined(taken), keep=keep)
         parts = [part for part in parts if part]
     for part in parts:
         yield from part
 
 
-def _taken(part: Pieces, height: float) -> Pieces:
-    """Take pieces off the front up to a height, but at least one."""
+def _taken(part: Pieces, height: float, *, past: bool) -> Pieces:
+    """Take pieces off the front up to a height, or until they are ``past`` it; at least one."""
     count, used = 1, part[0].height
-    while count < len(part) and used + part[count].above + part[count].height <= height + 0.01:
-        used += part[count].above + part[count].height
-        count += 1
+    while count < len(part) and used < height - 0.01:
+        longer = used + part[count].above + part[count].height
+        if longer > height + 0.01 and not past:
+            break
+        count, used = count + 1, longer
     taken = part[:count]
     del part[:count]
     return taken
@@ -307,12 +312,15 @@ def within(pieces: Pieces, *tags: Tag) -> Pieces:
     return [replace(piece, tags=(*tags, *piece.tags)) for piece in pieces]
 
 
-def table(rows: Sequence[Pieces], head: Piece | None) -> Pieces:
-    """Rows under a head that is repeated; no few low rows stand alone at the beginning or end."""
+def table(rows: Sequence[Pieces], head: Piece | None, *, least: int = _LAST) -> Pieces:
+    """Rows under a head that is repeated.
+
+    Neither one low row stands alone at the beginning, nor fewer than ``least`` at the end.
+    """
     flat: Pieces = []
     last = len(rows) - 1
     for index, pieces in enumerate(listed(rows)):
-        near = index == 0 or last - _LAST < index
+        near = index == 0 or last - least < index
         kept = near and index < last and pieces[-1].height < _LOW
         flat += [*pieces[:-1], replace(pieces[-1], keep=True)] if kept else pieces
     flat = headed(flat, head)

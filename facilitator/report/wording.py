@@ -76,9 +76,14 @@ def listed(words: Sequence[str]) -> str:
 # -- time ------------------------------------------------------------------------------------
 
 
+def is_timed(event: TimelineEvent) -> bool:
+    """Whether it is known when it was, exactly or about."""
+    return event.at is not None and event.precision is not Precision.UNKNOWN
+
+
 def clock(event: TimelineEvent, zone: str) -> str:
     """``14:03``, or ``unknown``."""
-    if event.at is None or event.precision is Precision.UNKNOWN:
+    if event.at is None or not is_timed(event):
         return "unknown"
     return format_time(event.at, zone)
 
@@ -94,8 +99,11 @@ def until(event: TimelineEvent, zone: str) -> str:
 
 
 def elsewhere(event: TimelineEvent, zone: str) -> str:
-    """``19:33 Kolkata time``, if it was typed in another zone."""
-    if event.at is None or event.zone in {"", zone}:
+    """``19:33 Kolkata time``, if it was typed in another zone where clocks show another time."""
+    if event.at is None or not is_timed(event) or event.zone in {"", zone}:
+        return ""
+    here, there = (local(event.at, each).replace(tzinfo=None) for each in (zone, event.zone))
+    if here == there and has_clocks(event.zone):
         return ""
     return f"{format_time(event.at, event.zone)} {zone_words(event.zone)}"
 
@@ -106,9 +114,11 @@ def short_day(day: date) -> str:
 
 
 def day_in(day: date, review: Review) -> str:
-    """``3 March``, with the year if it is not the one of the review."""
-    year = review.held_on.year if review.held_on else None
-    return short_day(day) if year == day.year else format_day(day)
+    """``3 March``, with the year unless it is that of the meeting and of this version too."""
+    years = {review.held_on.year if review.held_on else None}
+    if review.updated is not None:
+        years.add(local(review.updated, review.time_zone).year)
+    return short_day(day) if years == {day.year} else format_day(day)
 
 
 def incident_days(review: Review) -> str:
@@ -119,8 +129,23 @@ def incident_days(review: Review) -> str:
     days = days_shown((event.at for event in review.events), review.time_zone)
     if not days:
         return ""
-    first, last = format_day(days[0]), format_day(days[-1])
-    return first if first == last else f"{first} to {last}"
+    return day_span(days[0], days[-1])
+
+
+def day_span(first: date, last: date) -> str:
+    """``3 March 2026``, ``3 to 5 March 2026``, ``30 March to 2 April 2026``; no year twice."""
+    if first == last:
+        return format_day(first)
+    if first.year != last.year:
+        return f"{format_day(first)} to {format_day(last)}"
+    begin = str(first.day) if first.month == last.month else short_day(first)
+    return f"{begin} to {format_day(last)}"
+
+
+def not_held(review: Review) -> str:
+    """What stands in the place of the day of the meeting; one that is over was held some day."""
+    over = review.status in {ReviewStatus.REVIEWED, ReviewStatus.CLOSED}
+    return "day not noted" if over else "not held yet"
 
 
 def zone_in_words(review: Review) -> str:

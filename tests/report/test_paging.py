@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from facilitator.report.paging import Page, Pager
-from facilitator.report.pieces import Ground, Piece, grounded, height_of, row, table
+from facilitator.report.pieces import Column, Ground, Piece, grounded, height_of, row, table
 from facilitator.report.sheet import SIZES, Sheet
 
 SHEET = Sheet(*SIZES["A4"])
@@ -172,3 +172,34 @@ def test_a_ground_covers_its_pieces_and_the_room_between_them() -> None:
     pieces = [Piece(10.0), Piece(10.0, above=4.0)]
     found = grounded(pieces, Ground(0, 100, "well", "ink"), 8.0)
     assert height_of(found) == height_of(pieces) + 16.0
+
+
+def _lines(count: int, height: float, **last: object) -> Column:
+    """A column of so many lines."""
+    column = Column(None, 0.0, 100.0)  # type: ignore[arg-type]
+    column.pieces = [Piece(height) for _ in range(count)]
+    column.pieces[-1] = replace(column.pieces[-1], **last)  # type: ignore[arg-type]
+    return column
+
+
+@given(count=st.integers(30, 60), heights=st.lists(st.floats(5.0, 60.0), max_size=4))
+def test_no_line_of_the_longest_column_stands_apart(count: int, heights: list[float]) -> None:
+    """Where shorter columns end, a gap in the middle of a sentence would be left."""
+    bands = row([_lines(count, 12.0), *(_lines(1, height) for height in heights)])
+    assert height_of(bands) == pytest.approx(count * 12.0)
+
+
+def test_a_band_keeps_to_what_its_last_line_keeps_to() -> None:
+    long, short = _lines(30, 12.0), _lines(1, 40.0)
+    assert not row([long, short])[0].keep
+    long, short = _lines(30, 12.0), _lines(1, 40.0)
+    long.pieces[3] = replace(long.pieces[3], keep=True)
+    assert row([long, short])[0].keep
+
+
+def test_a_table_may_be_parted_near_its_end() -> None:
+    rows = [[_piece(0.02, name)] for name in "abcdef"]
+    pages = _lay(_piece(0.91, "first"), *table(rows, None, least=2))
+    assert _names(pages) == [["first", "a", "b", "c", "d"], ["e", "f"]]
+    pages = _lay(_piece(0.91, "first"), *table(rows, None))
+    assert _names(pages) == [["first", "a", "b"], ["c", "d", "e", "f"]]
