@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from facilitator.app.files import write_atomically
+from facilitator.domain.audience import without_moments
 from facilitator.domain.outline import USUAL, Outline
 from facilitator.domain.words import Audience
 from facilitator.exchange.actions_csv import write_actions_csv
@@ -128,6 +129,8 @@ def rendered(  # noqa: PLR0913 - what is written, and all that a PDF needs
 
     The same revision gives the same bytes: ``now`` counts only for what was never saved.
     """
+    if suffix != "pdf":
+        review = without_moments(review)
     if suffix in _WRITERS:
         return _WRITERS[suffix](review, wish)
     at = review.updated or now()

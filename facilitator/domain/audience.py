@@ -11,6 +11,7 @@ from facilitator.domain.masking import Masks
 from facilitator.domain.mentions import NOBODY_KNOWN
 from facilitator.domain.naming import Naming
 from facilitator.domain.private_notes import without_private_notes
+from facilitator.domain.records import TimelineEvent
 from facilitator.domain.role_words import is_role
 from facilitator.domain.words import (
     DURABLE,
@@ -21,7 +22,7 @@ from facilitator.domain.words import (
 )
 
 if TYPE_CHECKING:
-    from facilitator.domain.records import ActionItem, Evidence, Factor, Review, TimelineEvent
+    from facilitator.domain.records import ActionItem, Evidence, Factor, Review
 
 READERS = {
     Audience.INTERNAL: "the team",
@@ -37,9 +38,9 @@ def for_audience(review: Review, audience: Audience, masks: Masks | None = None)
     """What a document for this audience may be made of; nothing else may get into it.
 
     Private notes are in none. For others than the team, people are roles, owners too; masked
-    words are masked; links, sources, what was typed, tickets, the list of people, parked ideas,
-    the show of hands and events that are neither starred nor marked are out. On one page are the
-    findings in focus, and the durable actions that still stand.
+    words are masked; links, sources, what was typed, tickets, the list of people, parked ideas and
+    the show of hands are out. Of events that are neither starred nor marked, nothing is told but
+    when they were. On one page are the findings in focus, and the durable actions that still stand.
     """
     review = without_private_notes(review)
     if audience is Audience.INTERNAL:
@@ -51,6 +52,17 @@ def for_audience(review: Review, audience: Audience, masks: Masks | None = None)
     if audience is Audience.BRIEF:
         review = _on_one_page(review)
     return rewritten(review, masks.applied)
+
+
+def is_chosen(event: TimelineEvent) -> bool:
+    """Whether others than the team may read of it: it is starred, or has a marker."""
+    return event.starred or event.marker is not None
+
+
+def without_moments(review: Review) -> Review:
+    """The review without events of which only the time is told: only print can make use of it."""
+    events = tuple(each for each in review.events if each.text or is_chosen(each))
+    return review if len(events) == len(review.events) else replace(review, events=events)
 
 
 def image_key(evidence: Evidence) -> str:
@@ -79,8 +91,7 @@ def _by_role(review: Review, naming: Naming) -> Review:
 
 def _reduced(review: Review, masks: Masks) -> Review:
     """Without what is of no use, or none of the business, of others."""
-    events = tuple(_bare(each, masks) for each in review.events if each.starred or each.marker)
-    kept = {each.id for each in events}
+    kept = {each.id for each in review.events if is_chosen(each)}
     return replace(
         review,
         opening=None,
@@ -88,11 +99,18 @@ def _reduced(review: Review, masks: Masks) -> Review:
         participants=(),
         parking=(),
         releases=(),
-        events=events,
+        events=tuple(_told(each, masks) for each in review.events),
         factors=tuple(_linked(each, kept) for each in review.factors),
         actions=tuple(replace(each, backlog=None) for each in review.actions),
         addressees=tuple(replace(each, note="") for each in review.addressees),
     )
+
+
+def _told(event: TimelineEvent, masks: Masks) -> TimelineEvent:
+    """A chosen event without what others have no use for; of any other one its time only."""
+    if is_chosen(event):
+        return _bare(event, masks)
+    return TimelineEvent(id=event.id, text="", at=event.at, precision=event.precision)
 
 
 def _bare(event: TimelineEvent, masks: Masks) -> TimelineEvent:

@@ -13,7 +13,7 @@ from facilitator.geometry.ticks import Tick, ticks
 from facilitator.geometry.time_window import Scale, Window, fitted
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from datetime import tzinfo
 
     from facilitator.domain.records import TimelineEvent
@@ -23,6 +23,12 @@ NEAR = 0.25
 
 CLEAR = 5.0
 """An event nearer than this to a marker has no stroke of its own."""
+
+LABEL_GAP = 8.0
+"""Least room between the words of two ticks."""
+
+APART = 1.5
+"""Strokes nearer than this to each other would look like one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +51,14 @@ class Plate(NamedTuple):
     about: bool
 
 
+class Label(NamedTuple):
+    """The words of a tick, with their middle."""
+
+    words: str
+    middle: float
+    strong: bool
+
+
 @dataclass(frozen=True, slots=True)
 class Strip:
     """Where everything stands, from the left edge of the strip."""
@@ -52,7 +66,7 @@ class Strip:
     ticks: tuple[Tick, ...]
     plates: tuple[Plate, ...]
     strokes: tuple[float, ...]
-    """Where the events of the story are that have no plate."""
+    """Where the events of the story are that have no plate; all events if none was chosen."""
     impact: tuple[float, float] | None
 
 
@@ -71,6 +85,24 @@ def lay_out(events: Sequence[TimelineEvent], zone: tzinfo, sizes: Sizes) -> Stri
         strokes=_strokes([each for each in placed if _within(each, window)], scale, plates),
         impact=_impact(placed, scale),
     )
+
+
+def legible(
+    ticks: Iterable[Tick], width: float, measure: Callable[[str], float]
+) -> tuple[Label, ...]:
+    """The words below the axis, within its ends and none over another; days before times."""
+    found: list[Label] = []
+    ends: list[float] = []
+    for tick in ticks:
+        half = measure(tick.words) / 2
+        middle = max(min(tick.x, width - half), half)
+        left = middle - half - LABEL_GAP
+        while tick.strong and found and not found[-1].strong and ends[-1] > left:
+            del found[-1], ends[-1]
+        if not ends or ends[-1] <= left:
+            found.append(Label(tick.words, middle, tick.strong))
+            ends.append(middle + half)
+    return tuple(found)
 
 
 def _at(event: TimelineEvent) -> float:
@@ -125,8 +157,15 @@ def _strokes(
     events: Sequence[TimelineEvent], scale: Scale, plates: tuple[Plate, ...]
 ) -> tuple[float, ...]:
     """The events of the story; none so near a plate's pole that the two would look like one."""
-    places = (scale.x(_at(each)) for each in events if each.starred)
-    return tuple(x for x in places if all(abs(x - plate.x) >= CLEAR for plate in plates))
+    told = [each for each in events if each.starred]
+    if not told and not plates:
+        told = list(events)
+    found: list[float] = []
+    for x in sorted(scale.x(_at(each)) for each in told):
+        clear = all(abs(x - plate.x) >= CLEAR for plate in plates)
+        if clear and (not found or x - found[-1] >= APART):
+            found.append(x)
+    return tuple(found)
 
 
 def _impact(placed: Sequence[TimelineEvent], scale: Scale) -> tuple[float, float] | None:

@@ -19,6 +19,7 @@ from facilitator.report.left_out import left_out
 from facilitator.report.marks import METER_HEIGHT, Spot
 from facilitator.report.pieces import Column, Pieces, height_of, row, spaced
 from facilitator.report.short import figures
+from facilitator.report.story import chosen, none_told
 from facilitator.report.strip import strip
 from facilitator.report.styles import FACT, LABEL, LEAD, NAMED, STRONG, SUMMARY, TEXT
 
@@ -29,28 +30,33 @@ if TYPE_CHECKING:
     from facilitator.report.styles import Style
 
 _METER, _NUMBER, _FACTS, _NEXT = 30.0, 18.0, 128.0, 6.0
+_FIGURES = 3
 
 
 @dataclass(frozen=True, slots=True)
 class _Measure:
-    """How much of everything there is: lines of the summary, of a text, and how many actions."""
+    """How much of everything there is: lines of the summary, of a text, and how many actions.
+
+    ``impact`` is how many lines of the impact are told beside its figures, or instead of them.
+    """
 
     style: Style
     summary: int
     lines: int
     actions: int
     elsewhere: int
+    impact: int = 4
     figures: bool = True
     families: bool = True
 
 
 _MEASURES = (
     _Measure(SUMMARY, 5, 3, 8, 4),
-    _Measure(LEAD, 5, 2, 7, 3),
-    _Measure(LEAD, 5, 2, 6, 2, figures=False),
-    _Measure(TEXT, 5, 2, 5, 2, figures=False, families=False),
-    _Measure(TEXT, 4, 1, 4, 1, figures=False, families=False),
-    _Measure(TEXT, 3, 1, 3, 1, figures=False, families=False),
+    _Measure(LEAD, 5, 2, 7, 3, 3),
+    _Measure(LEAD, 5, 2, 6, 2, 3, figures=False),
+    _Measure(TEXT, 5, 2, 5, 2, 2, figures=False, families=False),
+    _Measure(TEXT, 4, 1, 4, 1, 1, figures=False, families=False),
+    _Measure(TEXT, 3, 1, 3, 1, 1, figures=False, families=False),
 )
 """From generous to short; the first that fits on the page is taken."""
 
@@ -114,16 +120,35 @@ def _summary(galley: Galley, measure: _Measure) -> Pieces:
 
 
 def _impact(galley: Galley, measure: _Measure) -> Pieces:
-    found, _ = read_impact(galley.review.impact)
-    return galley.section("Impact", figures(galley, found[:3])) if found and measure.figures else []
+    """Up to three figures, and what else the impact says, each in a line; or all of it in lines."""
+    found, plain_lines = read_impact(galley.review.impact)
+    shown = found[:_FIGURES] if measure.figures else ()
+    content = figures(galley, shown)
+    lines = [f"{each.number} {each.words}" for each in found[len(shown) :]] + list(plain_lines)
+    for text in _told(lines, measure.impact):
+        column = _cut(galley.beside(), text, TEXT, measure.lines)
+        content += spaced(content, column.pieces, 4.0)
+    return galley.section("Impact", content) if content else []
+
+
+def _told(lines: list[str], most: int) -> list[str]:
+    """At most so many lines; the last one goes on with those that had no room."""
+    if len(lines) <= most:
+        return lines
+    rest = "; ".join(line.rstrip(".;") for line in lines[most - 1 :])
+    return [*lines[: most - 1], rest]
 
 
 def _story(galley: Galley) -> Pieces:
-    drawn = strip(galley)
-    if not drawn:
+    """The strip of time, and what stands on it; or how many events there are if none was chosen."""
+    if not galley.review.events:
         return []
-    column = flowing(galley.beside(), _moments(galley), LABEL.line, above=2.0)
-    return galley.section("The story", [*drawn, *column.pieces])
+    column = galley.beside().add(strip(galley))
+    if chosen(galley):
+        flowing(column, _moments(galley), LABEL.line, above=2.0)
+    else:
+        column.add(none_told(galley))
+    return galley.section("The story", column.pieces) if column.pieces else []
 
 
 def _moments(galley: Galley) -> list[Item]:

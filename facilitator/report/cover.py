@@ -64,7 +64,7 @@ def _facts(galley: Galley) -> list[tuple[str, str, str, int]]:
     held = format_day(review.held_on) if review.held_on else ""
     return [
         ("Incident", wording.incident_days(review), "no day yet", 1),
-        ("Reviewed", held, "not held yet", 1),
+        ("Reviewed", held, wording.not_held(review), 1),
         ("Severity", wording.severity(review), "not rated yet", 1),
         ("Kind of failure", review.failure_class, "not named yet", 1),
         ("Services", ", ".join(review.services), "none named yet", 2),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from facilitator.domain.audience import is_chosen
 from facilitator.domain.day_words import format_weekday
 from facilitator.domain.times import local
 from facilitator.domain.words import EvidenceStatus, Precision
@@ -37,20 +38,33 @@ def story(galley: Galley) -> Pieces:
 
 def told_story(galley: Galley) -> Pieces:
     """The strip, and the rows below it."""
-    events = galley.review.events
-    told = [event for event in events if event.starred]
-    if not told and len(events) <= _SHORT:
-        told = list(events)
-    below = _table(galley, told) if told else _no_star(galley, len(events))
+    known = chosen(galley)
+    told = [event for event in known if event.starred]
+    if not told and len(known) <= _SHORT:
+        told = known
+    below = _table(galley, told) if told else none_told(galley)
     return [*strip(galley), *below]
 
 
-def _no_star(galley: Galley, number: int) -> Pieces:
-    words = f"No event is starred yet; {wording.count(number, 'event')} stand at the end"
-    link = galley.anchor("chapter", "All events")
-    missing = Words(words, STRONG, link=link, missing=True)
-    column = galley.beside()
-    return flowing(column, missing.items(galley.type, column.width), TEXT.line).pieces
+def chosen(galley: Galley) -> list[TimelineEvent]:
+    """The events that these readers may read of."""
+    events = galley.review.events
+    return list(events) if galley.for_team else list(filter(is_chosen, events))
+
+
+def none_told(galley: Galley) -> Pieces:
+    """Says how many events there are if none is told, and where they stand."""
+    number = len(galley.review.events)
+    if galley.for_team:
+        words = f"No event is starred yet; {wording.count(number, 'event')} stand at the end"
+        link = galley.anchor("chapter", "All events")
+        missing = Words(words, STRONG, link=link, missing=True)
+        column = galley.beside()
+        return flowing(column, missing.items(galley.type, column.width), TEXT.line).pieces
+    one = "it was not" if number == 1 else "none was"
+    words = wording.sentence(f"{wording.count(number, 'event')}; {one} chosen for the story")
+    column = galley.beside().add([galley.missing(words)[0].lowered(_PAD)])
+    return column.text("The record of the team tells what happened when.", LABEL).pieces
 
 
 def _table(galley: Galley, told: Sequence[TimelineEvent]) -> Pieces:
@@ -65,7 +79,8 @@ def _table(galley: Galley, told: Sequence[TimelineEvent]) -> Pieces:
         rows.append(pieces)
     top = ruled(galley.sheet.inner, galley.sheet.right)
     rows[0] = [Piece(0.0, inside=((0.0, top),), keep=True), *rows[0]]
-    return table(rows, None)
+    # What follows fills the page, so that the story may be parted anywhere but at its ends.
+    return table(rows, None, least=2)
 
 
 def _day(galley: Galley, day: date, *, first: bool) -> Piece:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from facilitator.domain.zones import zone
 from facilitator.geometry.box import Box
-from facilitator.geometry.print_strip import Sizes, Strip, lay_out
+from facilitator.geometry.print_strip import Sizes, Strip, lay_out, legible
 from facilitator.report import marks
 from facilitator.report.pen import Paint
 from facilitator.report.pieces import Piece, Pieces
@@ -28,7 +28,12 @@ def strip(galley: Galley) -> Pieces:
     found = lay_out(galley.review.events, zone(galley.review.time_zone), sizes)
     if found is None:
         return []
-    return [Piece(_HEIGHT, partial(_draw, found, sheet.inner, sheet.right), keep=True)]
+    drawn = Piece(_HEIGHT, partial(_draw, found, sheet.inner, sheet.right), keep=True)
+    if found.plates:
+        return [drawn]
+    # Without plates above it the axis stands higher.
+    bare = _PLATE + _STROKE
+    return [Piece(_HEIGHT - bare, inside=((-bare, drawn),), keep=True)]
 
 
 def _draw(found: Strip, left: float, right: float, pen: Pen, top: float) -> None:
@@ -48,9 +53,9 @@ def _draw(found: Strip, left: float, right: float, pen: Pen, top: float) -> None
     for tick in found.ticks:
         x = left + tick.x
         pen.polyline(((x, axis), (x, axis + _TICK)), Paint(stroke="ink2", pen=0.75))
-        half = pen.type.width(tick.words, LABEL) / 2
-        middle = min(max(x, left + half), right - half)
-        pen.centred(middle, top + _WORDS, tick.words, LABEL, "ink" if tick.strong else "")
+    for label in legible(found.ticks, right - left, lambda words: pen.type.width(words, LABEL)):
+        colour = "ink" if label.strong else ""
+        pen.centred(left + label.middle, top + _WORDS, label.words, LABEL, colour)
 
 
 def _draw_plates(found: Strip, left: float, pen: Pen, top: float) -> None:

@@ -6,9 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from facilitator.domain.audience import SOME_OWNER, for_audience
+from facilitator.domain.audience import SOME_OWNER, for_audience, without_moments
 from facilitator.domain.masking import Mask, Masks
-from facilitator.domain.records import Participant, Review
+from facilitator.domain.records import Participant, Review, TimelineEvent
 from facilitator.domain.words import ActionStatus, Audience, Durability, Marker, NameUse
 from tests.store.support import each_row, full_review
 
@@ -56,12 +56,25 @@ def test_what_is_not_the_business_of_others_is_out(review: Review, audience: Aud
     shown = for_audience(review, audience)
     assert (shown.notes, shown.phase_notes, shown.participants, shown.parking) == ("", (), (), ())
     assert (shown.poll, shown.opening, shown.releases) == (None, None, ())
-    assert all(each.starred or each.marker for each in shown.events)
     assert not any(each.source or each.link or each.typed for each in shown.events)
     assert all(each.backlog is None for each in shown.actions)
     assert "example.org" not in texts(shown)
-    known = {each.id for each in shown.events}
+    known = {each.id for each in shown.events if each.starred or each.marker}
     assert all(known.issuperset(each.events) for each in shown.factors)
+
+
+@pytest.mark.parametrize("audience", OTHERS)
+def test_of_events_that_were_not_chosen_only_the_time_is_told(
+    review: Review, audience: Audience
+) -> None:
+    plain = replace(review.events[0], starred=False, marker=None)
+    starred = replace(plain, id="told", starred=True)
+    shown = for_audience(replace(review, events=(plain, starred)), audience)
+    moment = TimelineEvent(id=plain.id, text="", at=plain.at, precision=plain.precision)
+    assert shown.events[0] == moment
+    assert shown.events[1].text == plain.text
+    assert without_moments(shown).events == shown.events[1:]
+    assert without_moments(review) is review
 
 
 def test_one_page_has_what_matters_most(review: Review) -> None:

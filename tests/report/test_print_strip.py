@@ -11,7 +11,8 @@ from hypothesis import given
 
 from facilitator.domain.records import TimelineEvent
 from facilitator.domain.words import Marker, Precision
-from facilitator.geometry.print_strip import Sizes, lay_out
+from facilitator.geometry.print_strip import LABEL_GAP, Sizes, lay_out, legible
+from facilitator.geometry.ticks import Tick
 from tests.strategies import ids, timelines
 
 SIZES = Sizes(width=400.0)
@@ -71,6 +72,44 @@ def test_an_impact_that_has_no_end_goes_on() -> None:
     strip = lay_out([_event(0, Marker.IMPACT_START), _event(60)], LONDON, SIZES)
     assert strip is not None
     assert strip.impact == (strip.plates[0].x, SIZES.width)
+
+
+def test_where_nothing_was_chosen_every_event_has_a_stroke() -> None:
+    events = [_event(0), _event(30), _event(30.001), _event(60)]
+    strip = lay_out(events, LONDON, SIZES)
+    assert strip is not None
+    assert len(strip.strokes) == 3
+    starred = lay_out([*events[:3], _event(60, starred=True)], LONDON, SIZES)
+    assert starred is not None
+    assert len(starred.strokes) == 1
+
+
+def test_a_day_takes_the_room_of_a_time_beside_it() -> None:
+    made = (
+        Tick(10.0, "Tue 3 Mar 12:00", strong=True),
+        Tick(60.0, "18:00", strong=False),
+        Tick(105.0, "23:00", strong=False),
+        Tick(120.0, "Wed 4 Mar", strong=True, midnight=True),
+        Tick(196.0, "06:00", strong=False),
+    )
+    found = legible(made, 200.0, lambda words: 5.0 * len(words))
+    assert [label.words for label in found] == ["Tue 3 Mar 12:00", "Wed 4 Mar", "06:00"]
+    assert [label.middle for label in found] == [37.5, 120.0, 187.5]
+
+
+@given(events=timelines(ids("e")))
+def test_no_words_below_the_axis_touch(events: tuple[TimelineEvent, ...]) -> None:
+    strip = lay_out(events, LONDON, SIZES)
+    if strip is None or not strip.ticks:
+        return
+    found = legible(strip.ticks, SIZES.width, lambda words: 4.8 * len(words))
+    assert found
+    ends = [
+        (each.middle - 2.4 * len(each.words), each.middle + 2.4 * len(each.words)) for each in found
+    ]
+    assert ends[0][0] >= 0
+    assert ends[-1][1] <= SIZES.width + 0.01
+    assert all(two[0] - one[1] >= LABEL_GAP - 0.01 for one, two in pairwise(ends))
 
 
 @given(events=timelines(ids("e")))
