@@ -139,8 +139,8 @@ def _whole(ids: Sequence[str], reader: Reader) -> tuple[list[Review], int]:
         # What is wrong with the whole library would have shown when the ids were read.
         if problem.kind is not Trouble.DAMAGED:
             raise
-    if len(ids) == 1:
-        return [], 1
+    if len(ids) <= 1:
+        return [], len(ids)
     middle = len(ids) // 2
     before, after = (_whole(part, reader) for part in (ids[:middle], ids[middle:]))
     return before[0] + after[0], before[1] + after[1]
