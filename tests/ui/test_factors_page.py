@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QGuiApplication, QImage, QWheelEvent
+from PySide6.QtGui import QGuiApplication, QImage, QPainter, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -16,10 +16,11 @@ from facilitator.domain.edits.brief import set_field
 from facilitator.domain.edits.factors import add_factor, change_factor, remove_subtree
 from facilitator.domain.edits.timeline import remove_events
 from facilitator.domain.records import Factor, Review
-from facilitator.domain.words import EvidenceStatus, Family
+from facilitator.domain.words import EvidenceStatus, FactorKind, Family
+from facilitator.ui.factors.brush import TreeBrush
 from facilitator.ui.factors.coverage import count_words
 from facilitator.ui.factors.page import FactorsPage
-from facilitator.ui.theme import Theme
+from facilitator.ui.theme import Theme, tokens
 from tests.ui.factors_room import Room, example, open_room
 
 if TYPE_CHECKING:
@@ -298,8 +299,12 @@ def test_the_selection_and_its_ghosts_stay_in_view(qtbot: QtBot) -> None:
         room.select(factor_id)
         seen = tree.viewport().rect()
         assert seen.contains(tree.current_rect())
-        for ghost in tree.arrangement.ghosts:
-            assert seen.contains(tree.ghost_rect(ghost)), (factor_id, ghost)
+        assert seen.contains(tree.ghost_rect("else")), factor_id
+        # The effect would have to leave for it.
+        crowded = factor_id == "b1"
+        assert seen.contains(tree.ghost_rect("why")) is not crowded, factor_id
+        if crowded:
+            assert seen.contains(tree.view_box("f0").toAlignedRect())
 
 
 def test_the_editor_grows_with_its_words_and_is_small_again(qtbot: QtBot) -> None:
@@ -465,3 +470,71 @@ def test_odd_texts_are_drawn(qtbot: QtBot, theme: Theme) -> None:
     assert not room.page.grab().isNull()
     room.press(Key.Key_O)
     assert not room.page.grab().isNull()
+
+
+def deep(levels: int) -> Review:
+    """A chain of so many factors below the effect."""
+    chain = [Factor(id="f0", parent=None, kind=FactorKind.EFFECT, text="Shops could not pay")]
+    chain += [
+        Factor(id=f"f{level}", parent=f"f{level - 1}", text=f"Why number {level}")
+        for level in range(1, levels + 1)
+    ]
+    return Review(id="deep", factors=tuple(chain))
+
+
+def test_the_effect_stays_in_view_as_long_as_it_fits(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn: list[str] = []
+    monkeypatch.setattr(TreeBrush, "ghost", lambda _brush, _box, _keys, words: drawn.append(words))
+    room = open_room(qtbot, deep(5))
+    tree = room.page.tree
+    room.page.window().resize(1480, 900)
+    QApplication.processEvents()
+    assert tree.viewport().width() == 1480, "As on the Stage of a window of 1600 px."
+    for level in range(1, 6):
+        room.select(f"f{level}")
+        port = tree.viewport().rect()
+        assert port.contains(tree.view_box(f"f{level}").toAlignedRect())
+        assert port.contains(tree.view_box("f0").toAlignedRect()) is (level <= 4), level
+        drawn.clear()
+        tree.viewport().grab()
+        # Beside the effect there is no room for half of it.
+        assert ("why?" in drawn) is (level != 4), level
+
+
+@pytest.mark.usefixtures("qapp")
+def test_dots_are_seen_from_far_and_in_the_dark() -> None:
+    """On the screen a dot is as strong as its colour, however small the tree is."""
+    theme = Theme("dark")
+    for zoom in (1.0, 0.6, 0.35):
+        picture = QImage(300, 20, QImage.Format.Format_RGB32)
+        picture.fill(theme.colour("paper"))
+        painter = QPainter(picture)
+        painter.scale(zoom, zoom)
+        brush = TreeBrush(theme)
+        brush.begin(painter)
+        y = 10.5 / zoom
+        dots = tokens()["evidence"]["unknown"]["dash"]
+        brush.connector([QPointF(0, y), QPointF(290 / zoom, y)], "ink2", 2, dots)
+        painter.end()
+        lights = [picture.pixelColor(x, 10).lightness() for x in range(290)]
+        wanted = theme.colour("ink2").lightness()
+        assert max(lights) >= wanted - 12, zoom
+        assert sum(light >= wanted - 60 for light in lights) >= 290 / 6, zoom
+        assert min(lights) <= theme.colour("paper").lightness() + 12, "They are dots still."
+
+
+def test_lines_of_dots_have_the_stronger_colour(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn = []
+
+    def noting(_brush: TreeBrush, *told: object, **_named: object) -> None:
+        drawn.append(told[1:])
+
+    room = open_room(qtbot, deep(2))
+    monkeypatch.setattr(TreeBrush, "connector", noting)
+    room.page.tree.viewport().grab()
+    colours = {colour for colour, _pen, dash in drawn if dash}
+    assert colours == {"ink2"}

@@ -128,12 +128,17 @@ class Arrangement:
         return Landing(target.parent, target.index, (QPointF(*start), QPointF(*end)))
 
     def around_current(self) -> list[QRectF]:
-        """The current factor, its ghosts, and what it explains: most needed first."""
-        wanted = [self.box(self.current), *self.ghosts.values()]
+        """The current factor, the way back to the effect, its ghosts, and what it explains.
+
+        Most needed first: where not all fits across, the ghosts leave before the effect does.
+        """
+        current, effect = self.box(self.current), self.box(self._state.index.root.id)
+        across = QRectF(effect.x(), current.y(), effect.width(), current.height())
+        wanted = [current, across, *self.ghosts.values()]
         parent = self._state.index.by_id[self.current].parent
         if parent is not None and parent in self:
             wanted.append(self.box(parent))
-        return wanted
+        return [*wanted, effect]
 
     def within(self, seen: QRectF) -> Iterator[tuple[str, QRectF]]:
         """The factors of which a part of the plane may show something, with their boxes."""
@@ -147,8 +152,13 @@ class Arrangement:
 
     # -- painting ------------------------------------------------------------------------------
 
-    def paint_below(self, painter: TreePainter, seen: QRectF, *, typing: bool) -> None:
-        """Draw what lies below the nodes: captions, lines, ghosts and brackets."""
+    def paint_below(
+        self, painter: TreePainter, seen: QRectF, whole: QRectF, *, typing: bool
+    ) -> None:
+        """Draw what lies below the nodes: captions, lines, ghosts and brackets.
+
+        ``seen`` is what is painted now, ``whole`` all that is in view.
+        """
         for caption in self._layout.captions:
             painter.caption(QPointF(caption.x, caption.y), _CAPTIONS[caption.kind])
         strong = []
@@ -157,7 +167,7 @@ class Arrangement:
                 strong.append(line)
             else:
                 self._paint_line(painter, line)
-        self._paint_ghosts(painter, typing=typing)
+        self._paint_ghosts(painter, whole, typing=typing)
         for line in strong:
             painter.connector(_points(line.points), "ink", tokens()["line"]["trigger"], ())
         for bracket in self._layout.brackets:
@@ -178,12 +188,17 @@ class Arrangement:
         dash = tokens()["evidence"][self._tie(line.child).value]["dash"]
         width = tokens()["line"]["connector"]
         square = line.parent in self._bracketed
-        painter.connector(_points(line.points), "line", width, dash, square=square)
+        # Dots are few: in the colour of a whole line they would hardly be seen.
+        colour = "ink2" if dash else "line"
+        painter.connector(_points(line.points), colour, width, dash, square=square)
 
-    def _paint_ghosts(self, painter: TreePainter, *, typing: bool) -> None:
+    def _paint_ghosts(self, painter: TreePainter, whole: QRectF, *, typing: bool) -> None:
+        """Half a ghost says nothing: one that the edge would cut is left to the status line."""
         # What else comes after the words that are being typed.
         shown = [each for each in self._layout.ghosts if each.kind == "why" or not typing]
         for ghost in shown:
+            if not whole.contains(self.ghosts[ghost.kind]):
+                continue
             painter.connector(_points(ghost.points), "accent", tokens()["line"]["connector"], ())
             painter.ghost(self.ghosts[ghost.kind], *_GHOSTS[ghost.kind])
 

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _SKETCH_BELOW = 0.3
 """The zoom at which words are no more than specks."""
+_LEAST_DASHED = 1.5
+"""Dashes and dots do not become finer than this on the screen, in px."""
 _TICK = 8
 _INVITATION, _INVITATION_LINE = (
     (
@@ -44,6 +46,7 @@ class TreeBrush:
         self._p, zoom = painter, painter.transform().m11()
         self._far = zoom < _SKETCH_BELOW
         self._least_pen = 1 / zoom if self._far else 0.0
+        self._least_dashed = _LEAST_DASHED / zoom
         self._glyphs = Glyphs(painter, self._theme)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
 
@@ -130,6 +133,8 @@ class TreeBrush:
         return length * self._theme.scale
 
     def _pen(self, colour: str, width: float, dash: Sequence[float]) -> QPen:
+        grown = max(1.0, self._least_dashed / width) if dash and not self._far else 1.0
+        width, dash = width * grown, [each * grown for each in dash]
         key = (colour, width, tuple(dash))
         if key not in self._pens:
             self._pens[key] = self._made_pen(colour, width, dash)

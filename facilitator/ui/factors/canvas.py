@@ -120,7 +120,7 @@ class TreeCanvas(QAbstractScrollArea):
         self.show_current()
 
     def show_current(self) -> None:
-        """Pan just enough to have the current factor, what it explains and its ghosts in view."""
+        """Pan just enough to have in view the current factor and what belongs to it."""
         self.camera.show(self.arrangement.around_current())
 
     def keep_current(self) -> None:
@@ -231,7 +231,8 @@ class TreeCanvas(QAbstractScrollArea):
 
     def _paint(self, tree: TreePainter, seen: QRectF) -> None:
         arrangement = self.arrangement
-        arrangement.paint_below(tree, seen, typing=not self.editor.isHidden())
+        whole = self.camera.to_view.inverted()[0].mapRect(QRectF(self.viewport().rect()))
+        arrangement.paint_below(tree, seen, whole, typing=not self.editor.isHidden())
         for factor_id, box in arrangement.within(seen):
             factor = self._state.index.by_id[factor_id]
             tree.node(factor, arrangement.face(factor_id), box, self._look(factor_id))
