@@ -163,7 +163,7 @@ def picture() -> Trends:
         warnings=(
             Warned(
                 rule="again",
-                sentence="Two kinds of failure came back after their fix was closed.",
+                sentence="Two failure classes came back after their fix was closed.",
                 why="A class counts if an incident of it is later than an action of it was done.",
             ),
             Warned(

@@ -20,7 +20,7 @@ ROLES = {
     "text": "What happened",
     "detail": "More of what happened",
     "author": "Who tells it",
-    "lane": "Where: a team or a system",
+    "lane": "Lane: a team or a system",
     "link": "A link",
     "kind": "What sort of thing it is",
     "severity": "How bad it is",

@@ -41,7 +41,7 @@ def templates() -> tuple[Template, ...]:
 
 
 def failure_classes() -> tuple[str, ...]:
-    """Kinds of failure to suggest: one word list makes the same failure found again."""
+    """Failure classes to suggest: one word list makes the same failure found again."""
     return tuple(_resource()["kinds"]["words"])
 
 

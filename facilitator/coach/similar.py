@@ -1,4 +1,4 @@
-"""Which reviews are like another one: by kind of failure, services, and the words of factors."""
+"""Which reviews are like another one: by failure class, services, and the words of factors."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _CLASS, _SERVICE, _FACTOR, _WORDS = 3.0, 1.5, 2.5, 4.0
-"""What the same kind of failure, one shared service, one like factor, and equal words add."""
+"""What the same failure class, one shared service, one like factor, and equal words add."""
 _LEAST = 1.5
 """Of less, nothing is said."""
 _MOST_SERVICES, _MOST_FACTORS, _MOST_TOLD, _READ = 2, 3, 4, 400
@@ -142,7 +142,7 @@ def words_of(sketch: Sketch) -> frozenset[str]:
 
 def _same_class(asked: Sketch, other: Sketch) -> str:
     kind = _folded(asked.failure_class)
-    return "same kind of failure" if kind and kind == _folded(other.failure_class) else ""
+    return "same failure class" if kind and kind == _folded(other.failure_class) else ""
 
 
 def _shared_services(asked: Sketch, other: Sketch) -> str:

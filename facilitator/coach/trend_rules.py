@@ -46,7 +46,7 @@ def enough(trends: Trends) -> bool:
 
 
 def came_back(trends: Trends) -> Told | None:
-    """Kinds of failure that were seen again after a fix of theirs was closed."""
+    """Failure classes that were seen again after a fix of theirs was closed."""
     found = [line for line in trends.classes if line.again and line.first_closed]
     if not found:
         return None

@@ -34,7 +34,7 @@ _HEADS = {
     "incident": "Incident",
     "severity": "Severity",
     "services": "Services",
-    "failure_class": "Kind of failure",
+    "failure_class": "Failure class",
     "summary": "Summary",
     "impact": "Impact",
 }
@@ -48,7 +48,7 @@ _ROWS = {
     "glossary": "Word",
 }
 _FIELDS = {
-    "lane": "where",
+    "lane": "lane",
     "reason": "why not now",
     "elsewhere": "where else",
     "owner": "owner",

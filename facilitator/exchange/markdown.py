@@ -65,7 +65,7 @@ def _facts(review: Review) -> str:
         ("Incident", review.incident),
         ("Severity", severity_words(review.severity)),
         ("Services", ", ".join(review.services)),
-        ("Kind of failure", review.failure_class),
+        ("Failure class", review.failure_class),
         ("Status", words(review.status)),
         ("Reviewed", day_words(review.held_on)),
         ("Times", zone_words(review.time_zone)),
@@ -113,7 +113,7 @@ def _timeline(review: Review) -> str:
     first = next((event.at for event in review.events if event.at), None)
     day = day_words(first.astimezone(zone(review.time_zone)).date()) if first else ""
     caption = f"{', '.join(filter(None, (day, zone_words(review.time_zone))))}. ★ tells the story."
-    heads = ("Story", "Time", "Kind", "What happened", "Marker", "Where", "Source")
+    heads = ("Story", "Time", "Kind", "What happened", "Marker", "Lane", "Source")
     return f"{escaped(caption)}\n\n{table(heads, rows)}"
 
 

@@ -1,4 +1,4 @@
-"""Reads what was done in other reviews about the class of failure that a review has."""
+"""Reads what was done in other reviews about the failure class of a review."""
 
 from __future__ import annotations
 

@@ -40,7 +40,7 @@ class Visits:
         self._path: Path = window.program.paths.library
 
     def fixes(self, review_id: str) -> tuple[Fix, ...]:
-        """What was done in other reviews about the class of failure that a review has."""
+        """What was done in other reviews about the failure class of a review."""
         with Reader(self._path) as reader:
             return reader.read(read_fixes(review_id))
 

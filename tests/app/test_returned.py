@@ -1,4 +1,4 @@
-"""What was done about a class of failure before it came back."""
+"""What was done about a failure class before it came back."""
 
 from __future__ import annotations
 

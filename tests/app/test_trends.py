@@ -304,7 +304,7 @@ def test_which_failures_were_seen_again(trends: Trends) -> None:
 def test_what_there_is_to_warn_of(trends: Trends) -> None:
     assert trends.calm == ""
     assert [(each.rule, each.sentence) for each in trends.warnings] == [
-        ("came_back", "Two kinds of failure came back after their fix was closed."),
+        ("came_back", "Two failure classes came back after their fix was closed."),
         ("old", "One open resilience action is older than 90 days."),
         (
             "back",

@@ -58,7 +58,7 @@ def test_patterns_are_told_and_scripted(filled: Shell) -> None:
 
 def test_similar_reviews_come_with_the_reason(filled: Shell) -> None:
     out = filled.done("similar", "Outage of Ledger").out
-    assert out.startswith("r2\tOutage of Search\tSame kind of failure; factors alike: ")
+    assert out.startswith("r2\tOutage of Search\tSame failure class; factors alike: ")
     (found,) = filled.done("similar", "r1", "--json").json
     assert found["id"] == "r2"
     assert "No review" in filled.fails(3, "similar", "nothing")

@@ -78,7 +78,7 @@ def test_the_page_for_people(filled: Shell) -> None:
     lines = filled.done("trends").out.splitlines()
     assert lines[0] == "Is it working? 8 reviews."
     assert lines[1] == "Of the library, 2 reviews without a day."
-    assert "! Two kinds of failure came back after their fix was closed." in lines
+    assert "! Two failure classes came back after their fix was closed." in lines
     assert "  7 of 18 done (39%)" in lines
     assert "  Days to complete: half by day 30 (5 counted)" in lines
     assert "  Bad settings          3 incidents  2 again  fix closed 2016-04-19" in lines

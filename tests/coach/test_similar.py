@@ -41,7 +41,7 @@ def test_every_reason_is_told() -> None:
     ).like(ASKED)
     assert [(each.sketch.id, each.why) for each in found] == [
         ("b", "Both name Ledger; factors alike: No canary stage before a config push"),
-        ("a", "Same kind of failure"),
+        ("a", "Same failure class"),
     ]
 
 

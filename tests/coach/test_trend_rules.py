@@ -86,16 +86,16 @@ SPEAK = {
     "came back": (
         again(2, 1, 0),
         "came_back",
-        "Two kinds of failure came back after their fix was closed.",
+        "Two failure classes came back after their fix was closed.",
         (
             "“Class 2”: 2 of 4 incidents came after 2 January 2026, when its first action was "
-            "done. The same kind is not the same incident."
+            "done. The same class is not the same incident."
         ),
     ),
     "one came back": (
         again(1),
         "came_back",
-        "One kind of failure came back after its fix was closed.",
+        "One failure class came back after its fix was closed.",
         "“Class 1”: 1 of 4",
     ),
     "a pattern": (

@@ -47,7 +47,7 @@ def test_markdown_keeps_strokes_and_signs_as_text() -> None:
 def test_the_page_in_markdown_begins_with_what_there_is_to_heed() -> None:
     told = write_trends_markdown(picture(), tables(picture())).decode()
     assert told.startswith("# Is it working?\n\nLast 12 months, 16 reviews, 86 actions.\n")
-    assert "- Two kinds of failure came back after their fix was closed. A class" in told
+    assert "- Two failure classes came back after their fix was closed. A class" in told
     assert "## How old is the open work?" in told
     assert told.endswith("never about people.\n")
 

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from facilitator.domain.listed_action import ListedAction, OfReview
 from facilitator.domain.records import ActionItem, Deferral
 from facilitator.domain.words import ActionStatus
+from facilitator.ui.actions.wording import NO_OWNER, NO_TICKET, NOT_RATED
 from facilitator.ui.library.actions.columns import Column, column_widths
 from facilitator.ui.library.actions.lister import Section
 from facilitator.ui.library.actions.model import PAGE, ActionListModel
@@ -23,6 +24,7 @@ from facilitator.ui.library.actions.wording import (
     span,
     told_words,
 )
+from facilitator.ui.theme import Theme
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -108,6 +110,17 @@ def test_columns_fill_the_width(width: float) -> None:
     widths = column_widths(width)
     assert widths[Column.DUE] > 0
     assert sum(widths.values()) == pytest.approx(max(width, sum(widths.values())))
+
+
+@pytest.mark.usefixtures("qapp")
+@given(width=st.floats(300, 3000), size=st.sampled_from([100, 150]))
+def test_a_chip_has_room_between_its_words_and_its_frame(width: float, size: int) -> None:
+    theme, widths = Theme(size=size), column_widths(width)
+    chips = {Column.OWNER: NO_OWNER, Column.PRIORITY: NOT_RATED, Column.BACKLOG: NO_TICKET}
+    for column, words in chips.items():
+        if widths[column]:
+            wide = theme.metrics("label", "library", 500).horizontalAdvance(words)
+            assert theme.px(round(widths[column])) >= wide + theme.px(2 * 11 + 10), words
 
 
 # -- the model -----------------------------------------------------------------------------------

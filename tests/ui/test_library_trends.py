@@ -70,7 +70,7 @@ def test_ctrl_3_leads_to_the_trends_of_the_last_twelve_months(qtbot: QtBot) -> N
 def test_arrows_walk_and_say_what_is_chosen(qtbot: QtBot) -> None:
     room, page = open_trends(qtbot)
     room.press(Key.Key_Down)
-    assert said(page).startswith("Two kinds of failure came back")
+    assert said(page).startswith("Two failure classes came back")
     room.press(Key.Key_Tab)
     assert said(page) == "Missing safeguard: in 11 of 16 reviews"
     room.press(Key.Key_Right)
@@ -328,7 +328,7 @@ def test_what_there_is_to_heed_has_a_table_too(qtbot: QtBot) -> None:
     assert table is not None
     assert table.table.name == "heed"
     cells = [row.cells[0] for row in table.table.rows]
-    assert cells[0].startswith("Two kinds of failure came back")
+    assert cells[0].startswith("Two failure classes came back")
     assert cells[-1] == "2 rows of the library are damaged and counted nowhere."
     room.press(Key.Key_C, CTRL)
     assert len(QGuiApplication.clipboard().text().splitlines()) == 1 + len(cells)

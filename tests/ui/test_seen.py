@@ -29,7 +29,7 @@ def _alike(number: int) -> Similar:
         incident=f"INC-{number}",
         day=date(2026, 2, number),
     )
-    return Similar(sketch, 3.0, "Same kind of failure; both name Ledger")
+    return Similar(sketch, 3.0, "Same failure class; both name Ledger")
 
 
 @pytest.fixture
@@ -40,7 +40,7 @@ def room(qtbot: QtBot) -> Room[SeenSection]:
 def test_the_most_alike_are_named_with_a_reason(room: Room[SeenSection]) -> None:
     assert room.headings == [f"INC-{n} Refunds stopped · {n} Feb" for n in range(1, SHOWN + 1)]
     rows = room.section.list.rows.rows
-    assert {each.second for each in rows} == {"Same kind of failure; both name Ledger"}
+    assert {each.second for each in rows} == {"Same failure class; both name Ledger"}
 
 
 def test_without_any_there_is_no_section(qtbot: QtBot) -> None:

@@ -1,4 +1,4 @@
-"""The form of the facts: reference, severity, services, kind of failure, zone, day."""
+"""The form of the facts: reference, severity, services, failure class, zone, day."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ _FIELDS = (
     _Field("incident", "Incident reference", "INC-2291"),
     _Field("severity", "Severity", "SEV 1", live=False),
     _Field("services", "Services", "Ledger, Limits, Checkout"),
-    _Field("failure_class", "Kind of failure", "Bad settings"),
+    _Field("failure_class", "Failure class", "Bad settings"),
     _Field("time_zone", "Time zone", "Europe/London", live=False),
     _Field("held_on", "Review held on", "2026-03-05", live=False),
 )

@@ -1,4 +1,4 @@
-"""The facts above the title: severity, day, services, kind of failure, zone."""
+"""The facts above the title: severity, day, services, failure class, zone."""
 
 from __future__ import annotations
 

@@ -17,7 +17,7 @@ class Others(Protocol):
     """
 
     def fixes(self, review_id: str) -> tuple[Fix, ...]:
-        """What was done in other reviews about the class of failure that a review has."""
+        """What was done in other reviews about the failure class of a review."""
 
     def like(self, review: Review, most: int) -> tuple[Similar, ...]:
         """The reviews most like one, the best first, and why."""

@@ -31,7 +31,7 @@ class ReturnedSection(OthersSection):
 
     name = "returned"
     title = "Did the fix hold?"
-    words = "Fixes of the same class of failure, and what to ask about them"
+    words = "Fixes of the same failure class, and what to ask about them"
     followed = ("failure_class", "held_on")
     wait_ms = 600
 

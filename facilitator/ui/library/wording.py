@@ -27,7 +27,7 @@ UNREAD = "library"
 """The damage of a review of which nothing could be read."""
 _LABELS = {
     ("brief", "services"): "Service",
-    ("brief", "failure_class"): "Kind of failure",
+    ("brief", "failure_class"): "Failure class",
     ("brief", "incident"): "Incident",
     ("brief", "status"): "Status",
     ("brief", "notes"): "Private note",

@@ -91,7 +91,7 @@ class EventSheet(FieldSheet):
         words = [("", "None"), *((each, MARKER_WORDS[each]) for each in Marker)]
         self.marker = self._choices("marker", "Marker", words)
         self.marker.chosen.connect(self._mark_as)
-        self.lane = self._line("lane", "Where")
+        self.lane = self._line("lane", "Lane")
         self.source = self._line("source", "Source")
         self.link = self._line("link", "Link")
         self.story = self._choices("story", "Story", _STORY)

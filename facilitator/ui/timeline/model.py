@@ -47,7 +47,7 @@ class EventModel(RecordModel[TimelineEvent]):
     """
 
     collection = "events"
-    heads = ("Story", "Precision", "Time", "Until", "Kind", "What happened", "Marker", "Where")
+    heads = ("Story", "Precision", "Time", "Until", "Kind", "What happened", "Marker", "Lane")
     leaning = True
 
     def __init__(self, review: Review, shown: Callable[[str], str] = str) -> None:

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from facilitator.ui.timeline.typing_context import TypingContext
 
 _LEADS = {"add": "Adds", "insert": "Adds", "edit": "Becomes"}
-_WAYS = "Also +5m, now, ~14:10, 14:03-14:20, !detected"
-_SAME = "Change the time or the words; !detected, /alert, @lane and * at the end work too."
+_WAYS = "Also +5m, now, ~14:10, 14:03-14:20, !\u2060detected"
+_SAME = "Change the time or the words; !\u2060detected, /alert, @lane and * at the end work too."
 
 
 class Telling:

@@ -45,7 +45,7 @@ _WORDS = {
         "qui, auteur, personne, utilisateur, par, quien, persona, usuario, por"
     ),
     "lane": (
-        "service, system, component, lane, application, app, team, host, area, source,"
+        "service, system, component, lane, where, application, app, team, host, area, source,"
         "dienst, komponente, bereich, anwendung, quelle, systeme, composant, equipe,"
         "servicio, sistema, componente, equipo, origen"
     ),

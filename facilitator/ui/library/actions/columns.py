@@ -31,7 +31,7 @@ _FULL = {
 }
 _GIVING_WAY = (
     (Column.LASTING, METER),
-    (Column.PRIORITY, 84),
+    (Column.PRIORITY, 108),
     (Column.BACKLOG, 0),
     (Column.PRIORITY, 0),
     (Column.OWNER, 0),
