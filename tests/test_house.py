@@ -125,3 +125,11 @@ def test_a_contract_covers_every_other_room(contract: str, exempt: set[str]) -> 
     covered = {name.removeprefix("facilitator.") for name in contracts[contract]["source_modules"]}
     assert rooms - exempt <= covered, "pyproject.toml lacks a room."
     assert not covered & exempt
+
+
+def test_a_failure_class_and_a_lane_have_one_name_each() -> None:
+    """As the table of words has them, so that what is read in one place is found in another."""
+    other = re.compile(r"(?:[Kk]inds?|[Cc]lass) of failure|\"Where\"")
+    words = [*MODULES, *(ROOT / "resources" / "coach" / "en").glob("*.toml")]
+    found = [path.name for path in words if other.search(path.read_text("utf-8"))]
+    assert found == []

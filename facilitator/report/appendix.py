@@ -130,7 +130,7 @@ def _places(galley: Galley) -> _Places:
 def _head(galley: Galley, places: _Places) -> Piece:
     heads = [(places.time, "Time"), (places.kind, "Kind"), (places.what, "What happened")]
     if places.has_where:
-        heads.append((places.where, "Where"))
+        heads.append((places.where, "Lane"))
     columns = [galley.column(x).text(words, LABEL) for x, words in heads]
     return galley.table_head(joined([column.pieces for column in columns]))
 

@@ -66,7 +66,7 @@ def _facts(galley: Galley) -> list[tuple[str, str, str, int]]:
         ("Incident", wording.incident_days(review), "no day yet", 1),
         ("Reviewed", held, wording.not_held(review), 1),
         ("Severity", wording.severity(review), "not rated yet", 1),
-        ("Kind of failure", review.failure_class, "not named yet", 1),
+        ("Failure class", review.failure_class, "not named yet", 1),
         ("Services", ", ".join(review.services), "none named yet", 2),
         ("Status", wording.REVIEW_STATUSES[review.status], "", 1),
         ("Times", zone_words(review.time_zone), "", 1),

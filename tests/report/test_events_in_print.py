@@ -71,7 +71,7 @@ def test_places_have_a_column_if_many_events_name_one(
         _events(13)[named:]
     )
     printed = _chapter(printer(Review(id="r", events=tuple(events))))
-    assert (re.search(r"What happened\s+Where", printed) is not None) is column
+    assert (re.search(r"What happened\s+Lane", printed) is not None) is column
     assert printed.count("Ledger") == named
 
 
