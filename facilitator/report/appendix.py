@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from facilitator.report.pen import Pen
 
 TITLE = "All events"
-_TIME, _KIND, _WHAT = 15.0, 64.0, 140.0
+_TIME, _KIND, _WHAT = 15.0, 64.0, 142.0
 _BETWEEN, _PAD, _STAR, _ICON = 8.0, 4.0, 8.0, 9.0
 _WHERE_MOST = 84.0
 _FEW = 3

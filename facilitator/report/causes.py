@@ -11,8 +11,18 @@ from facilitator.domain.words import EvidenceStatus, FactorKind, Family
 from facilitator.report import marks, wording
 from facilitator.report.inline import Words, flowing
 from facilitator.report.marks import Spot
-from facilitator.report.pieces import Column, Pieces, height_of, row
-from facilitator.report.styles import FACT, FACT_STRONG, LABEL
+from facilitator.report.pieces import (
+    Column,
+    Piece,
+    Pieces,
+    headed,
+    height_of,
+    joined,
+    row,
+    within,
+)
+from facilitator.report.styles import FACT, FACT_STRONG, LABEL, STRONG
+from facilitator.report.tags import Tag
 from facilitator.report.tree_drawing import draw_tree
 from facilitator.report.tree_plan import plan_tree
 
@@ -29,15 +39,26 @@ def causes(galley: Galley) -> Pieces:
     if tree.root(galley.review.factors) is None:
         return galley.section(TITLE, galley.missing("No factor yet"))
     plan = plan_tree(galley, lambda sheet: height_of(_heading(galley, turned=sheet.is_turned)))
+    whole = Tag("Sect")
+    # Wherever the tree stands, it is read out here.
+    place = Piece(0.0, keep=True, turned=plan.turned, tags=(whole,))
     return [
         *_heading(galley, turned=plan.turned),
-        *draw_tree(galley, plan),
+        place,
+        *headed(within(draw_tree(galley, plan), whole), _again(galley)),
         *galley.section("Have we asked\nabout each?", _coverage(galley), bookmark=False),
     ]
 
 
 def _heading(galley: Galley, *, turned: bool) -> Pieces:
     return galley.chapter(TITLE, _lead(galley), turned=turned)
+
+
+def _again(galley: Galley) -> Piece:
+    """What stands over the tree if it begins a page below which another chapter may go on."""
+    shown = galley.headings.get(TITLE, TITLE)
+    column = galley.column().text(shown, STRONG).text("continued", LABEL)
+    return Piece(height_of(column.pieces) + 8.0, inside=((0.0, joined([column.pieces])),))
 
 
 def _lead(galley: Galley) -> str:

@@ -56,6 +56,8 @@ class Pager:
         self._sheet, self._foot = sheet, ""
         self._held: Pieces = []
         """Drawings that wait for the top of the next page."""
+        self._passed = False
+        """Whether a chapter has begun while they wait."""
         self.pages: list[Page] = []
 
     def lay(self, pieces: Pieces) -> list[Page]:
@@ -64,13 +66,28 @@ class Pager:
         while start < len(pieces):
             unit = _unit(pieces, start)
             if unit[0].chapter is not None:
-                self._release()
+                self._passed = self._may_pass(unit[0])
+                if not self._passed:
+                    self._release()
                 self._foot = unit[0].chapter
                 self._open_chapter(pieces[start : _chapter_end(pieces, start)])
             start += len(unit)
             start += self._lay_or_hold(unit, pieces, start)
         self._release()
         return self.pages
+
+    def _may_pass(self, chapter: Piece) -> bool:
+        """Whether a chapter may begin before the drawings that wait: if much of the page is left.
+
+        They stand at the top of the next page, so they must fit on one; and it is told there what
+        they belong to. No second chapter begins before them.
+        """
+        if not self._held or self._passed:
+            return False
+        page = self._page_for(chapter)
+        body = page.sheet.body
+        alike = all(piece.turned == page.turned for piece in self._held)
+        return alike and page.room > _ROOM * body and _height(self._held) <= body
 
     def _open_chapter(self, pieces: Pieces) -> None:
         """Begin a page for a chapter that would be torn at the foot of another one."""
@@ -102,9 +119,12 @@ class Pager:
         return after - start + len(following)
 
     def _release(self) -> None:
-        """Lay the drawings that wait."""
-        held, self._held = self._held, []
+        """Lay the drawings that wait; at the top of a page their head comes first."""
+        held, self._held, self._passed = self._held, [], False
         for piece in held:
+            page = self._page_for(piece)
+            if piece.head is not None and not page.placed and page.takes([piece.head, piece]):
+                page.put(piece.head, head=True)
             self._lay_unit([piece])
 
     def _lay_unit(self, unit: Sequence[Piece]) -> None:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-GROUPS = frozenset({"Document", "L", "LI", "LBody", "Table", "TR"})
+GROUPS = frozenset({"Document", "Sect", "L", "LI", "LBody", "Table", "TR"})
 """Roles that hold others; text in them is a paragraph of its own."""
 
 

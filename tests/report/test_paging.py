@@ -106,10 +106,28 @@ def test_a_drawing_stays_where_it_is_if_it_fits_or_nothing_can_move() -> None:
     assert _names(_lay(_piece(0.3, "a"), drawing, _piece(0.8, "b"))) == [["a"], ["drawing"], ["b"]]
 
 
-def test_no_drawing_moves_into_the_next_chapter() -> None:
-    drawing = _piece(0.8, "drawing", floats=True)
-    pages = _lay(_piece(0.3, "a"), drawing, _piece(0.1, "b"), _piece(0.1, "next", chapter="foot"))
-    assert _names(pages) == [["a", "b"], ["drawing", "next"]]
+def _then(*after: Piece, first: float = 0.3, drawing: float = 0.8) -> list[list[str]]:
+    """The pages of a drawing for which the first one has no room."""
+    drawn = _piece(drawing, "drawing", floats=True, head=_piece(0.05, "head"))
+    return _names(_lay(_piece(first, "a"), drawn, _piece(0.1, "b"), *after))
+
+
+def test_the_next_chapter_begins_before_a_drawing_that_waits() -> None:
+    one, two = (_piece(0.1, name, chapter="foot") for name in ("one", "two"))
+    assert _then(one) == [["a", "b", "one"], ["head", "drawing"]]
+    # But no second one does, and none where little of the page is left.
+    assert _then(one, two) == [["a", "b", "one"], ["head", "drawing", "two"]]
+    assert _then(one, first=0.6) == [["a", "b"], ["head", "drawing", "one"]]
+
+
+def test_drawings_of_several_pages_stay_in_their_chapter() -> None:
+    first, second = (_piece(0.6, name, floats=True) for name in ("first", "second"))
+    pages = _lay(_piece(0.5, "a"), first, second, _piece(0.1, "b"), _piece(0.1, "c", chapter=""))
+    assert _names(pages) == [["a", "b"], ["first"], ["second", "c"]]
+
+
+def test_a_drawing_that_leaves_no_room_for_its_head_has_none() -> None:
+    assert _then(drawing=0.97) == [["a", "b"], ["drawing"]]
 
 
 def test_turned_pieces_stand_on_sheets_of_their_own() -> None:

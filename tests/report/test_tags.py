@@ -152,6 +152,26 @@ def test_lines_of_a_part_do_not_run_together(sample_pdf: bytes) -> None:
     assert gone_on > 30
 
 
+def test_the_tree_is_read_out_in_its_chapter_wherever_it_stands(
+    sample: Review, fonts: Path
+) -> None:
+    """With a longer summary it has no room below its heading, and the findings begin before it."""
+    for lines in range(4, 24, 4):
+        long = replace(sample, summary="The ledger stopped and nobody could pay. " * 2 * lines)
+        with opened(Audience.INTERNAL, long, fonts) as pdf:
+            check(pdf)
+            found = elements(pdf)
+            (tree,) = (place for place, each in enumerate(found) if each.S == "/Sect")
+            heads = [place for place, each in enumerate(found) if each.S == "/H2"]
+            pages = [int(page.StructParents) for each in found for _, page in contents(each)]
+            before = max(place for place in heads if place < tree)
+            assert sum(place < tree for place in heads) == 5
+            assert all(each.S in {"/P", "/Link"} for each in found[before + 1 : tree])
+            if pages != sorted(pages):
+                return
+    pytest.fail("It stood below its heading every time.")
+
+
 def test_an_image_says_its_caption(sample: Review, fonts: Path) -> None:
     shot = Evidence(id="shot", kind=EvidenceKind.IMAGE, text="Errors by region", data=png(40, 30))
     first, *rest = sample.events
