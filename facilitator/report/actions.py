@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING
@@ -51,7 +52,11 @@ def actions(galley: Galley) -> Pieces:
     if shown:
         pieces.append(galley.rule())
     pieces += chain.from_iterable(listed([_action(galley, each) for each in shown]))
-    pieces += put_off(galley, [each for each in every if each not in shown])
+    waiting = put_off(galley, [each for each in every if each not in shown])
+    if shown and not waiting:
+        # The key alone on a page would be a key to nothing.
+        pieces[-1] = replace(pieces[-1], keep=True)
+    pieces += waiting
     return [*pieces, *galley.section("How lasting\nis an action?", _key(galley), bookmark=False)]
 
 

@@ -40,6 +40,8 @@ TITLE = "All events"
 _TIME, _KIND, _WHAT = 15.0, 64.0, 142.0
 _BETWEEN, _PAD, _STAR, _ICON = 8.0, 4.0, 8.0, 9.0
 _WHERE_MOST = 84.0
+_LEAST = 3
+"""Fewer events than so many do not stand alone on the last page."""
 _FEW = 3
 """So few events show both their times."""
 _RARE = 0.25
@@ -85,7 +87,10 @@ def appendix(galley: Galley) -> Pieces:
         day = today or day
         rows.append(pieces)
     head = _head(galley, places)
-    return [*galley.chapter(TITLE, _lead(galley, once), foot(galley)), *table(rows, head)]
+    return [
+        *galley.chapter(TITLE, _lead(galley, once), foot(galley)),
+        *table(rows, head, least=_LEAST),
+    ]
 
 
 def foot(galley: Galley) -> str:

@@ -37,6 +37,7 @@ from facilitator.report.private import notes
 from facilitator.report.sheet import SIZES, Furniture, Sheet
 from facilitator.report.short import how_long, impact, summary
 from facilitator.report.story import story
+from facilitator.report.tightening import tightened
 from facilitator.report.typesetting import typesetter_for
 from facilitator.report.words_list import words_list
 
@@ -164,7 +165,7 @@ def lay_out(  # noqa: PLR0913 - what is printed, and how
         if progress is not None:
             progress(0, 1)
         pieces += chapter(galley)
-    return Document(galley, Pager(sheet).lay(pieces))
+    return Document(galley, Pager(sheet).lay(tightened(pieces, sheet.body)))
 
 
 def _chapters(audience: Audience, arrangement: Outline) -> list[Callable[[Galley], Pieces]]:

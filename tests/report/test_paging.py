@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from facilitator.report.paging import Page, Pager
 from facilitator.report.pieces import Column, Ground, Piece, grounded, height_of, row, table
 from facilitator.report.sheet import SIZES, Sheet
+from facilitator.report.tightening import tightened
 
 SHEET = Sheet(*SIZES["A4"])
 BODY = SHEET.body
@@ -128,6 +129,28 @@ def test_drawings_of_several_pages_stay_in_their_chapter() -> None:
 
 def test_a_drawing_that_leaves_no_room_for_its_head_has_none() -> None:
     assert _then(drawing=0.97) == [["a", "b"], ["drawing"]]
+
+
+def _front(lacks: float, spaces: int) -> list[Piece]:
+    """What comes before the second chapter, too high by so much."""
+    high = (BODY + lacks) / spaces - 20.0
+    pieces = [Piece(high, above=20.0, chapter="" if n == 0 else None) for n in range(spaces)]
+    pieces[0] = replace(pieces[0], height=high + 20.0)
+    return pieces
+
+
+@given(lacks=st.integers(-50, 150).filter(bool), spaces=st.integers(2, 12))
+def test_a_first_page_that_lacks_little_is_tightened(lacks: float, spaces: int) -> None:
+    front, after = _front(lacks, spaces), _piece(0.5, "after", chapter="")
+    found = tightened([*front, after], BODY)
+    assert [piece.height for piece in found] == [*(piece.height for piece in front), after.height]
+    assert found[-1] == after
+    if 0 < lacks < 10 * (spaces - 1):
+        assert height_of(found[:-1]) == pytest.approx(BODY, abs=0.01)
+        assert len(_lay(*found[:-1])) == 1
+        assert min(piece.above for piece in found[:-1]) >= 9.9
+    elif not 0 < lacks <= 10 * (spaces - 1):
+        assert found == [*front, after]
 
 
 def test_turned_pieces_stand_on_sheets_of_their_own() -> None:
