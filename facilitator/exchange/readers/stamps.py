@@ -75,6 +75,13 @@ _OF_DAY = re.compile(
     r"\s*([(\[])\s*(?:on\s+)?|,?\s+on\s+(?=\S)|,\s+(?=[a-z]{3,9}\.?\s\d|\d{1,2}(?:st|nd|rd|th)?\s[a-z])",
     re.IGNORECASE,
 )
+_WEEKDAY_OF_DAY = re.compile(
+    rf"\s+(?=(?:(?:{_WEEKDAY})\.?,?\s+)?(?:(?:{_MONTH})\.?\s+\d|\d{{1,2}}(?:st|nd|rd|th)?\s+(?:{_MONTH})\b)"
+    rf"[^:\n]{{0,24}}:)",
+    re.IGNORECASE,
+)
+"""``12:45 PM PST Saturday Oct 30th: ...``: a colon must end such a day."""
+_ENDED = re.compile(r"\s*:")
 _LEAP = 2024
 """Without a year, 29 February may be meant."""
 _MIDNIGHT = 24
@@ -265,6 +272,9 @@ def _day_after(text: str, position: int) -> tuple[_Day, int] | None:
     if match := _WEEKDAY_INSIDE.match(text, position):
         return _Day(weekday=_weekday(match[1])), match.end()
     opened = _OF_DAY.match(text, position)
+    if opened is None and (apart := _WEEKDAY_OF_DAY.match(text, position)):
+        found = _scan_day(text, apart.end())
+        return found if found and _ENDED.match(text, found[1]) else None
     found = _scan_day(text, opened.end()) if opened else None
     if opened is None or found is None or not opened[1]:
         return found

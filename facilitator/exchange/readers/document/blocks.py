@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from markdown_it import MarkdownIt
 
+from facilitator.exchange.readers.document.mediawiki import from_mediawiki, is_mediawiki
+from facilitator.exchange.readers.document.restructured import from_restructured, is_restructured
 from facilitator.exchange.refused import Refused
 
 if TYPE_CHECKING:
@@ -25,15 +27,11 @@ _MANY = (("[", 10_000, ("link", "image", "reference")), ("|", 300_000, ("table",
 _MANY_DECLARATIONS = 100
 _DECLARATION = re.compile(r"<(?=[!?])")
 """Where a comment and the like begins, whose end is looked for over and over."""
-_WIKI_HEADING = re.compile(
-    r"^(?:h(?P<number>[1-6])\.[ \t]+(?P<jira>\S[^\n]{0,400})"
-    r"|(?P<signs>={1,6})[ \t]*(?P<media>[^=\s][^=\n]{0,400}?)[ \t]*(?P=signs)[ \t]*)$",
-    re.MULTILINE,
-)
-"""``h2. Timeline`` of Jira and Confluence, ``== Timeline ==`` of MediaWiki."""
+_JIRA_HEADING = re.compile(r"^h([1-6])\.[ \t]+(\S[^\n]{0,400})$", re.MULTILINE)
+"""``h2. Timeline`` of Jira and Confluence."""
 _BARS, _ROWS_LEAST = re.compile(r"\|+"), 2
 _BARE_ROW = re.compile(r"\|(?P<head>\|)?.*\|")
-_CHECK = re.compile(r"\[([ xX✓✔])\]\s+")
+_CHECK = re.compile(r"(?:\[([ xX✓✔])\]|([☐☑☒]))\ufe0f?\s+")
 _TAGS = re.compile(r"<br\s*/?>|</?(?:p|div|li|tr)\b[^>]*>", re.IGNORECASE)
 
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
@@ -89,7 +87,7 @@ def blocks_of(text: str, first_line: int = 1) -> list[Block]:
     for sign, most, rules in _MANY:
         if text.count(sign) > most:
             parser.disable([*rules])
-    text = _WIKI_HEADING.sub(_heading_of, text)
+    text = _as_markdown(text)
     if text.count("<!") + text.count("<?") > _MANY_DECLARATIONS:
         text = _DECLARATION.sub("&lt;", text)
     try:
@@ -98,10 +96,12 @@ def blocks_of(text: str, first_line: int = 1) -> list[Block]:
         raise Refused("", "It is nested too deeply.") from None
 
 
-def _heading_of(match: re.Match[str]) -> str:
-    """The heading of a wiki as one of Markdown, on its own line."""
-    level = int(match["number"] or len(match["signs"] or ""))
-    return f"{'#' * level} {match['jira'] or match['media']}"
+def _as_markdown(text: str) -> str:
+    """A text of a wiki or in reStructuredText as Markdown, every line in its place."""
+    if is_mediawiki(text):
+        return from_mediawiki(text)
+    text = _JIRA_HEADING.sub(lambda match: f"{'#' * int(match[1])} {match[2]}", text)
+    return from_restructured(text) if is_restructured(text) else text
 
 
 @dataclass(slots=True)
@@ -180,7 +180,7 @@ class _Walk:
             said = _untagged(match["row"] or match["point"])
             at = line + token.content.count("\n", 0, match.start())
             if match["row"]:
-                self._html_row(match["row"], at)
+                self._html_row(match["row"], at, -line)
             elif said:
                 self._add(Block("item", at, max(self.depth + 1, 0), said, number=-line))
             begun = match.end()
@@ -193,12 +193,12 @@ class _Walk:
             before = content[: len(content) - len(content.lstrip())].count("\n")
             self._add(Block("text", line + before, text=text))
 
-    def _html_row(self, content: str, line: int) -> None:
+    def _html_row(self, content: str, line: int, number: int) -> None:
         """A row of an HTML table."""
         cells = [" ".join(_untagged(each[1]).split()) for each in _CELLS.finditer(content)]
         if cells:
             first = "<th" in content.casefold()
-            self._add(Block("row", line, cells=tuple(cells), first=first, number=-1))
+            self._add(Block("row", line, cells=tuple(cells), first=first, number=number))
 
     def _inline(self, token: Token, heading: int) -> None:
         said = _said(token.children or [])
@@ -240,7 +240,7 @@ class _Said(NamedTuple):
 def _block(kind: str, line: int, level: int, said: _Said, number: int = 0) -> Block:
     text, checked = said.text, None
     if kind == "item" and (box := _CHECK.match(text)):
-        text, checked = text[box.end() :], box[1] != " "
+        text, checked = text[box.end() :], (box[1] or box[2]) not in " ☐"
     return Block(
         kind,
         line,

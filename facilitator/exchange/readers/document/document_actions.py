@@ -223,6 +223,15 @@ def _of_point(point: _Point) -> FoundAction:
     return replace(action, owner=action.owner or point.owner)
 
 
+_TELLS = re.compile(
+    r"(?:An?|The|This|These|It|There|Because|Since|During)\b[^.\n]{0,200}?\b(?:was|were|had been)\b"
+)
+_INTENDS = re.compile(
+    r"\b(?:will|shall|should|must|needs?|needed|going to|plan(?:s|ned|ning)?|to be|want|let['’]s"
+    r"|intend|aim|ensure|consider|agreed|decided|task|todo|improve)\b",
+    re.IGNORECASE,
+)
+"""A paragraph that only tells what was asks nothing of anybody."""
 _WHOLE = re.compile(r"(?!(?:The|This|These|It|We|They|Most|In|At|An?)\b)[A-Z].{3,200}[.!]\s*")
 
 
@@ -234,8 +243,16 @@ def _of_paragraphs(blocks: Sequence[Block]) -> Iterator[FoundAction]:
     for block in blocks:
         if block.kind == "text":
             for line, text in _sentences(block):
-                if not says_nothing(text) and not _only_heads(text) and not _CLOSING.match(text):
+                if _asks(text):
                     yield _action(line, text, block.links)
+
+
+def _asks(text: str) -> bool:
+    """Whether a paragraph among actions may be one."""
+    if says_nothing(text) or _only_heads(text) or _CLOSING.match(text):
+        return False
+    tells = _TELLS.match(text)
+    return tells is None or _INTENDS.search(text[: text.find(". ")]) is not None
 
 
 def _sentences(block: Block) -> list[tuple[int, str]]:

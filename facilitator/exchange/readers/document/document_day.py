@@ -57,6 +57,15 @@ def day_in_prose(parts: Iterable[Part], entries: Sequence[Entry]) -> date | None
     return named.pop() if fits else None
 
 
+def clocks_told(parts: Iterable[Part]) -> Iterator[Stamp]:
+    """The clocks that the summary names, both ends of spans."""
+    for sentence in _sentences(parts):
+        for match in _CLOCK.finditer(sentence):
+            if found := scan_stamp(sentence, match.start()):
+                yield found.stamp
+                yield from filter(None, [found.end])
+
+
 def only_day(parts: Iterable[Part]) -> date | None:
     """The day that the summary names, if it is only one."""
     named = _named(_sentences(parts))

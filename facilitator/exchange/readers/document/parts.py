@@ -19,8 +19,13 @@ _TIMED = frozenset({"timeline", "key_events", "context", "", "summary", "head"})
 _CLOCK_FIRST = re.compile(r"\W{0,4}\d{1,2}[:.]\d\d(?!\d)(?P<alone>\W*$)?")
 _APART = frozenset({"causes", "actions", "impact", "well", "badly", "lucky", "lessons"})
 """Parts that no stretch of a timeline is taken for."""
+_OPENED = _APART | {"context"}
+"""Parts that a paragraph of a text without headings may open."""
 _DOERS = frozenset({"team", "owners", "people", "roles", "facilitator", "author", "authors"})
 _OPENING = re.compile(r"^[\s*_`>\[({]*")
+_OPENS = re.compile(r"([A-Z][^:\n]{2,60}?)[ \t]*:[ \t]+(?=\S)")
+_LIST_LEAST = 2
+"""Points with times that make a list of events of a summary."""
 
 
 @dataclass(slots=True)
@@ -139,6 +144,9 @@ class _Walk:
         if found is not None and not self._does_it(found[1]):
             self._label(*found, block)
             return
+        if self.numbered and (opened := _opens(block)):
+            self._label(*opened, block)
+            return
         lines = block.text.split("\n")
         begun, timed = 0, None
         for index, line in enumerate(lines):
@@ -181,6 +189,15 @@ def begins_with_time(text: str) -> bool:
     return day is not None and not text[day[1] :].strip(" ,:-–—)]}*_")
 
 
+def list_of_times(part: Part) -> Part | None:
+    """The points of a summary that tell what happened by the clock; None where most do not."""
+    points = [block for block in part.blocks if block.kind == "item"]
+    timed = [each for each in points if not each.level and begins_with_time(each.text)]
+    if part.kind != "summary" or len(timed) < _LIST_LEAST or len(timed) * 2 < len(points):
+        return None
+    return replace(part, kind="context", blocks=points)
+
+
 def begins_with_day(text: str) -> bool:
     """Whether a heading begins with a day: ``21 October – The cache overflows``."""
     start = _OPENING.match(text)
@@ -206,6 +223,18 @@ def _numbered(block: Block) -> tuple[str, str, str] | None:
     title, _, rest = block.text.partition("\n")
     kind = section_of(title, whole=True)
     return (kind, title.strip(" :"), rest) if kind else None
+
+
+def _opens(block: Block) -> tuple[str, str, str] | None:
+    """Kind, title and the rest of a paragraph of plain text that goes on behind its label.
+
+    “Root cause: A disk was full.” opens a part where no heading does.
+    """
+    match = _OPENS.match(block.text)
+    kind = section_of(match[1], whole=True) if match else ""
+    if match is None or kind not in _OPENED:
+        return None
+    return kind, match[1], block.text[match.end() :]
 
 
 def _ended(block: Block) -> int:

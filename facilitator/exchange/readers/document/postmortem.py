@@ -30,9 +30,10 @@ from facilitator.exchange.readers.document.document_fields import (
     prose,
 )
 from facilitator.exchange.readers.document.document_times import TIMED, TimelineWalk, not_read
-from facilitator.exchange.readers.document.parts import begins_with_time, parts_of
+from facilitator.exchange.readers.document.parts import begins_with_time, list_of_times, parts_of
 from facilitator.exchange.readers.document.section_words import section_of
 from facilitator.exchange.readers.document.stated_zone import zone_in, zone_stated
+from facilitator.exchange.readers.document.zone_beside import zone_beside
 from facilitator.exchange.readers.found import (
     Draft,
     FoundAction,
@@ -53,8 +54,11 @@ if TYPE_CHECKING:
     from facilitator.exchange.readers.material import Material
 
 _HTML = re.compile(r"\s*(?:<!doctype html|<html|<head|<body)", re.IGNORECASE)
-_NO_DOCUMENT = re.compile(r"\s*(?:[\[{]\s*[\[{\"\]}]|\{|<(?!!--|https?:))")
-"""JSON, or a web page."""
+_NO_DOCUMENT = re.compile(
+    r"\s*(?:[\[{]\s*[\[{\"\]}]|\{(?!\|)|<(?!!--|https?:|(?:a|br|center|details|div|h[1-6]|img|p|pre|table)\b))",
+    re.IGNORECASE,
+)
+"""JSON, or a web page; a few words of HTML at the beginning are none."""
 _TITLE = re.compile(
     r"^(?:(?:incident\s+)?post[- ]?mortem(?:\s+report)?"
     r"|(?:incident|outage)\s+(?:report|review|retro(?:spective)?))"
@@ -143,7 +147,7 @@ class _Document:
             left=tuple(self.left),
             notes=self.notes,
             people=tuple(dict.fromkeys(name for name, _ in self.fields.people)),
-            zone=self._zone(blocks),
+            zone=self._zone(blocks) or zone_beside(self.parts, entries),
             day=told or around,
         )
 
@@ -157,6 +161,8 @@ class _Document:
             self._timed(part)
         elif part.kind in {"stats", "summary", "impact"}:
             self._pairs(part.blocks)
+            if told := list_of_times(part):
+                self.walk.take(told)
         if part.kind not in {"actions", "people"}:
             self.actions += marked_actions(part.blocks)
             self.actions += tabled_actions(part.blocks)
