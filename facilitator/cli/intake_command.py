@@ -12,7 +12,8 @@ from facilitator.app.kept_sources import KeptSources
 from facilitator.app.reading import Refused
 from facilitator.cli.failure import Exit, Failure, refused
 from facilitator.cli.streams import progress, tell, tell_json
-from facilitator.domain.days import FIRST_YEAR, LAST_YEAR
+from facilitator.domain.day_words import MONTHS
+from facilitator.domain.days import FIRST_YEAR, LAST_YEAR, scan_date
 from facilitator.domain.rules import RuleViolation
 from facilitator.domain.zone_names import clocks_named
 from facilitator.exchange.readers.forms import FORMS
@@ -102,15 +103,31 @@ def _zone(typed: str) -> str:
 
 
 def _day(typed: str) -> str:
+    """A day with its year: ``2026-03-04``, ``4 Mar 2026``, ``March 4, 2026``."""
     try:
         day = date.fromisoformat(typed)
     except ValueError:
-        words = f"“{typed}” is no day; write it like 2026-03-04."
-        raise Failure(Exit.USAGE, words) from None
+        day = _day_in_words(typed)
     if not FIRST_YEAR <= day.year <= LAST_YEAR:
         words = f"The year {day.year} is out of reach: {FIRST_YEAR} to {LAST_YEAR}."
         raise Failure(Exit.USAGE, words)
     return day.isoformat()
+
+
+def _day_in_words(typed: str) -> date:
+    try:
+        found = scan_date(typed, 0, _without_year)
+    except RuleViolation as problem:
+        raise Failure(Exit.USAGE, problem.reason) from None
+    if found is None or found[1] != len(typed):
+        words = f"“{typed}” is no day; write it like 2026-03-04 or 4 Mar 2026."
+        raise Failure(Exit.USAGE, words)
+    return found[0]
+
+
+def _without_year(month: int, day: int) -> date:
+    words = f"Say the year too: {day} {MONTHS[month - 1]} is in every one."
+    raise RuleViolation("date", words)
 
 
 def _filled(sources: Sequence[Source], form: str | None, new_id: NewId) -> Basket:

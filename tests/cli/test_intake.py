@@ -151,6 +151,8 @@ def test_a_source_through_a_pipe(shell: Shell, tmp_path: Path) -> None:
         ("--zone", "Nowhere"),
         ("--zone", "IST"),
         ("--date", "4/3/2026"),
+        ("--date", "4 Mar"),
+        ("--date", "4 Mar 2026 or so"),
         ("--answer", "zone"),
         ("--answer", "colour=blue"),
         ("--answer", "order=dmy"),
@@ -227,6 +229,13 @@ def test_a_folder_without_anything_is_refused_and_each_file_told(
     told = answer.err
     assert "a.md: It is nothing that can be read" in told
     assert shell.titles() == []
+
+
+@pytest.mark.parametrize("day", ["4 Mar 2026", "March 4, 2026", "2026-03-04"])
+def test_a_day_may_be_said_in_words(shell: Shell, tmp_path: Path, day: str) -> None:
+    path = put(tmp_path / "chat.txt", PASTE)
+    told = shell.done("import", path, "--dry-run", "--json", "--zone", "UTC", "--date", day)
+    assert "2026-03-04T" in str(told)
 
 
 def test_a_day_out_of_reach_is_no_answer(shell: Shell, tmp_path: Path) -> None:

@@ -92,7 +92,10 @@ class Left(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class FoundAction:
-    """An action item as a document tells it; ``due`` only where day and year are certain."""
+    """An action item as a document tells it; ``due`` only where day and year are certain.
+
+    ``due_said`` is a day as it was written that still lacks its year.
+    """
 
     where: str
     text: str
@@ -102,6 +105,7 @@ class FoundAction:
     url: str = ""
     done: bool = False
     priority: str = ""
+    due_said: str = ""
 
 
 @dataclass(frozen=True, slots=True)

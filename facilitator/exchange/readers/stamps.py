@@ -56,6 +56,8 @@ _ABOUT = re.compile(
     re.IGNORECASE,
 )
 _JOIN = re.compile(r"T(?=\d)|(?:,|\s+at(?=\s)|\s*[-–—|@](?=\s))?\s*(?:at\s+)?", re.IGNORECASE)
+_COLON_JOINS = re.compile(r":\s+(?=\d{1,2}(?::\d\d|\s?[ap]\.?m\b))", re.IGNORECASE)
+"""``February 15, 2024: 7:56am``; what is no plain clock is no time there."""
 _CLOCK = re.compile(
     r"([01]?\d|2[0-9])[:hH.]([0-5]\d|[xX?]{2}|[0-5][xX?])(?::([0-5]\d|60|[xX?]{2})(?:[.,](\d{1,9}))?)?"
     r"(?!:?\d)(?!\.\d)"
@@ -229,7 +231,7 @@ def _scan_one(text: str, position: int, *, loose: bool) -> tuple[Stamp, int] | N
     about, start = _about(text, position)
     day, after = _scan_day(text, start) or (_Day(), start)
     if after > start:
-        joined = _JOIN.match(text, after)
+        joined = _COLON_JOINS.match(text, after) or _JOIN.match(text, after)
         again, after = _about(text, joined.end() if joined else after)
         about = about or again
     dated = after > start

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from tests.exchange.readers.documents_told import asked, document, draft, told
@@ -115,3 +117,109 @@ def test_a_paragraph_that_tells_what_was_is_no_action() -> None:
         "The meter was broken and should be mended.",
         "Buy a meter that was tested.",
     ]
+
+
+PROSE = """\
+**Postmortem: No bread**
+
+On May 7, 2026, our bakery was closed. There was no gas from 10:00 to 12:00 GMT.
+
+**Detailed Timeline**
+
+At **10:00**, the oven was cold. Nobody saw it. By **10:15**, the baker was awake. He had 10:20 in
+mind.
+
+The gas was back. At about 11:30 the oven was lit, and at 12:00 there was bread.
+"""
+
+
+def test_a_timeline_in_sentences() -> None:
+    assert told(document(PROSE)) == [
+        ("2026-05-07 10:00", "the oven was cold. Nobody saw it."),
+        ("~2026-05-07 10:15", "the baker was awake. He had 10:20 in"),
+        ("~2026-05-07 11:30", "the oven was lit, and at 12:00 there was bread."),
+    ]
+    elsewhere = PROSE.replace("Detailed Timeline", "Background")
+    assert document(elsewhere).entries == ()
+
+
+def test_paragraphs_that_begin_with_their_day() -> None:
+    text = (
+        "# No bread\n\n## Timeline (UTC)\n\n"
+        "March 4, 2026: 7:56am\nThe gas is cut off\n\n"
+        "March 4, 2026 The baker sleeps\n\n"
+        "2026-03-05: 1500 rolls are missing\n\n"
+        "It was a day like\n5 March 2026 Nobody saw it\n"
+    )
+    assert told(document(text)) == [
+        ("2026-03-04 07:56", "The gas is cut off"),
+        ("?2026-03-04 00:00", "The baker sleeps"),
+        ("?2026-03-05 00:00", "1500 rolls are missing"),
+    ]
+
+
+def test_a_line_heads_the_timeline_of_its_day() -> None:
+    text = (
+        "Postmortem\nSummary:\nNo bread.\n\n"
+        "Timeline for 4 March 2026 (EAT):\n7:07 pm: The oven is cold\n\n7:37 pm: It is lit\n"
+    )
+    assert told(document(text)) == [
+        ("2026-03-04 16:07", "The oven is cold"),
+        ("2026-03-04 16:37", "It is lit"),
+    ]
+
+
+def test_things_are_no_actions() -> None:
+    things = (
+        "# No bread\n\n## Corrective actions\n\nThese pipes were taken away:\n\n"
+        "- kitchen\n- cellar\n\n| Type | Name |\n|---|---|\n| gas | the long pipe |\n"
+    )
+    assert draft(things).actions == ()
+    tasks = things.replace("- cellar", "- [ ] cellar").replace("Name", "Task")
+    assert [each.text for each in draft(tasks).actions] == ["the long pipe", "kitchen", "cellar"]
+
+
+DUE = """\
+# 2026-11-04 No bread
+
+## Action items
+
+- Order gas (due 15 November)
+- Mend the pipe by Jan 3
+- Look again by 3 November
+- Ask the shop (@ada, 20 Nov)
+
+| Action | Owner | Due |
+|---|---|---|
+| Buy a meter | Ada | March 1 |
+"""
+
+
+def test_due_days_without_a_year_come_after_the_incident() -> None:
+    assert [(each.text, each.owner, str(each.due)) for each in draft(DUE).actions] == [
+        ("Buy a meter", "Ada", "2027-03-01"),
+        ("Order gas", "", "2026-11-15"),
+        ("Mend the pipe", "", "2027-01-03"),
+        ("Look again (due 3 November)", "", "None"),
+        ("Ask the shop", "ada", "2026-11-20"),
+    ]
+    undated = draft(DUE.replace("2026-11-04 ", ""))
+    assert [each.due for each in undated.actions] == [None] * 5
+    assert undated.actions[1].text == "Order gas (due 15 November)"
+    leap = DUE.replace("15 November", "29 February").replace("2026-11-04", "2027-11-04")
+    assert draft(leap).actions[1].due == date(2028, 2, 29)
+
+
+def test_lessons_on_lines_of_their_own() -> None:
+    text = (
+        "# No bread\n\n## What went well\n\nThe baker woke up.\nThe shop was told.\n\n"
+        "## What went badly\n\nThe gas was\ncut off.\n\n"
+        "## Lessons learned\n\nMeters lie.\nPipes are old.\n"
+    )
+    found = draft(text)
+    assert [words for _, words in found.lessons] == [
+        "The baker woke up.",
+        "The shop was told.",
+        "The gas was cut off.",
+    ]
+    assert found.learned == ("Meters lie.", "Pipes are old.")

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from facilitator.exchange.readers.document.blocks import lines_in
+from facilitator.exchange.readers.document.document_fields import told_apart
 from facilitator.exchange.readers.document.section_words import (
     column_of,
     plain,
@@ -18,10 +19,10 @@ from facilitator.exchange.readers.stamps import scan_day
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from datetime import date
 
     from facilitator.exchange.readers.document.blocks import Block, Link
     from facilitator.exchange.readers.document.parts import Part
+    from facilitator.exchange.readers.found import Stamp
 
 _COLUMNS = ("action", "owner", "due", "key", "status", "priority", "kind")
 _DONE = re.compile(
@@ -47,7 +48,9 @@ _DUE = re.compile(
     re.IGNORECASE,
 )
 _KEY = re.compile(r"(?<![\w-])([A-Z][A-Z0-9]{1,9}-\d{1,7})(?![\w-])")
-_NO_KEYS = re.compile(r"(?:UTF|SHA|ISO|RFC|CVE|SEV|TLS|MD|HTTP|IPV|COVID|PM|AES|P|T|TIER|LEVEL)-\d")
+_NO_KEYS = re.compile(
+    r"(?:UTF|SHA|ISO|RFC|CVE|SEV|TLS|MD|HTTP|IPV|COVID|PM|AES|CWE|P|T|TIER|LEVEL)-\d"
+)
 _TICKET = re.compile(
     r"/(?:browse|issues?|pulls?|merge_requests|work_items|tickets?|task|story|c|t)/[\w./#-]+",
     re.IGNORECASE,
@@ -67,6 +70,8 @@ _SHORTEST, _LONGEST = 3, 4_000
 """Characters of a text that is an action, and of it so many are searched for owner and day."""
 _NAME_WORDS = 5
 _LIKE_A_KEY = re.compile(r"(?=.*\d)[\w.#/-]{2,24}")
+_DUE_WITHIN = timedelta(days=270)
+"""By how much a due day without a year may lie after the incident."""
 _CLOSING = re.compile(
     r"(?:this (?:post-?mortem|incident|report|review)|by (?:implementing|addressing|taking|doing)"
     r"|in (?:conclusion|summary)|overall,|with these)\b",
@@ -86,7 +91,6 @@ _NAMES_OWNER = re.compile(r"(?:[A-Z]{2,3}(?:[/&, ]+[A-Z]{2,3})*|@[\w.-]+(?:[/&, 
 _BELOW = re.compile(r"([A-Za-z][A-Za-z ]{1,20}?)\s*[:=]\s*(\S.{0,80})")
 _FIELDS_LAST = re.compile(r"\s*[(\[]([^()\[\]:]{2,20}:[^()\[\]]{1,200})[)\]]\.?$")
 _FIELDS_APART = re.compile(r"\s*[;|]\s*|,\s*(?=[A-Za-z ]{2,20}:)")
-_LETTERED = re.compile(r"(?:[a-z]|\d{1,2})[.)]\s+(?=\S)|[•‣▪]\s*(?=\S)")
 _IN_BRACKETS = re.compile(
     r"\s*[(\[](@?[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,2}|@[\w.-]+)"
     r"\s*[,;–—-]\s*(?:(?:due|by)\s*:?\s*)?"
@@ -178,7 +182,16 @@ def _points(blocks: Sequence[Block]) -> list[_Point]:
         elif block.kind == "code" and walk.points and not walk.ended:
             walk.points[-1].coded = True
     told = (point for point in walk.points if not says_nothing(point.text))
-    return [point for point in told if point.more or not point.heads()]
+    found = [point for point in told if point.more or not point.heads()]
+    # A list of single words names things, and not what is to do with them.
+    return found if any(map(_is_more_than_a_word, found)) else []
+
+
+def _is_more_than_a_word(point: _Point) -> bool:
+    block = point.block
+    return len(point.text.split()) > 1 or bool(
+        point.more or block.links or block.checked is not None
+    )
 
 
 @dataclass(slots=True)
@@ -223,6 +236,8 @@ def _of_point(point: _Point) -> FoundAction:
     return replace(action, owner=action.owner or point.owner)
 
 
+_ORDER = re.compile(r"(?!(?:The|This|These|It|We|They|Most|In|At|An?)\b)[A-Z].{3,200}[.!]\s*")
+"""A sentence that may ask for something."""
 _TELLS = re.compile(
     r"(?:An?|The|This|These|It|There|Because|Since|During)\b[^.\n]{0,200}?\b(?:was|were|had been)\b"
 )
@@ -232,7 +247,6 @@ _INTENDS = re.compile(
     re.IGNORECASE,
 )
 """A paragraph that only tells what was asks nothing of anybody."""
-_WHOLE = re.compile(r"(?!(?:The|This|These|It|We|They|Most|In|At|An?)\b)[A-Z].{3,200}[.!]\s*")
 
 
 def _only_heads(text: str) -> bool:
@@ -242,7 +256,7 @@ def _only_heads(text: str) -> bool:
 def _of_paragraphs(blocks: Sequence[Block]) -> Iterator[FoundAction]:
     for block in blocks:
         if block.kind == "text":
-            for line, text in _sentences(block):
+            for line, text in told_apart(block, _ORDER):
                 if _asks(text):
                     yield _action(line, text, block.links)
 
@@ -253,16 +267,6 @@ def _asks(text: str) -> bool:
         return False
     tells = _TELLS.match(text)
     return tells is None or _INTENDS.search(text[: text.find(". ")]) is not None
-
-
-def _sentences(block: Block) -> list[tuple[int, str]]:
-    """A paragraph, or its lines where each of them is a sentence for itself."""
-    lines = list(lines_in(block))
-    if len(lines) > 1 and all(_WHOLE.fullmatch(line) for _, line in lines):
-        return lines
-    if len(lines) > 1 and all(_LETTERED.match(line) for _, line in lines):
-        return [(number, _LETTERED.sub("", line, count=1)) for number, line in lines]
-    return [(block.line, block.text)]
 
 
 def _action(
@@ -277,18 +281,19 @@ def _action(
     both, said = _owner_and_due(said)
     due, said = (both[1], said) if both else _due(said)
     owner, said = (both[0], said) if both else _owner(said)
+    due = due or _day_said(told.get("due", ""))
     url = _ticket(links, said)
     key = _key(said, url)
     said = _BRACKETED_URL.sub("", _LABELS.sub("", said)).strip() or said
-    due = due or _day_of(told.get("due", ""))
     return FoundAction(
         f"line {line:,}",
         _with_more(said, rest),
         owner or told.get("owner", ""),
-        due,
+        due.day if due else None,
         key or _short_key(told.get("key", "")),
         url,
         done or bool(_IS_DONE.search(told.get("status", ""))),
+        due_said=_without_year(due),
     )
 
 
@@ -315,18 +320,45 @@ def _told_inside(text: str) -> tuple[dict[str, str], str]:
     return (told, text[: match.start()]) if told and not rest else ({}, text)
 
 
-def _owner_and_due(text: str) -> tuple[tuple[str, date] | None, str]:
+def _owner_and_due(text: str) -> tuple[tuple[str, Stamp] | None, str]:
     """“(Ada Lovelace, 2026-05-01)” at the end of an action, and the text before it."""
     match = _IN_BRACKETS.search(text)
-    day = _day_of(match[2]) if match else None
+    day = _day_said(match[2]) if match else None
     if match is None or day is None:
         return None, text
     return (match[1].lstrip("@"), day), text[: match.start()].rstrip(" –—-")
 
 
-def _day_of(text: str) -> date | None:
+def _day_said(text: str) -> Stamp | None:
+    """The day that a text begins with, be it without its year."""
     found = scan_day(text.strip())
-    return found[0].day if found else None
+    return found[0] if found and (found[0].day or found[0].yearless) else None
+
+
+def _without_year(due: Stamp | None) -> str:
+    return due.raw if due and due.day is None else ""
+
+
+def due_after(action: FoundAction, since: date | None) -> FoundAction:
+    """The action with the year of its due day: the next such day after the incident.
+
+    One that lies far ahead may as well be past: it stays in the text.
+    """
+    said = _day_said(action.due_said)
+    if said is None or said.yearless is None:
+        return action
+    for year in (since.year, since.year + 1) if since else ():
+        due = _real_day(year, *said.yearless)
+        if since and due and since <= due <= since + _DUE_WITHIN:
+            return replace(action, due=due, due_said="")
+    return replace(action, text=f"{action.text} (due {action.due_said})", due_said="")
+
+
+def _real_day(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
 
 
 def _with_more(text: str, more: Sequence[str]) -> str:
@@ -350,13 +382,13 @@ def _without(text: str, match: re.Match[str]) -> str:
     return f"{text[: match.start()]}{rest}".strip()
 
 
-def _due(text: str) -> tuple[date | None, str]:
-    """The day after ``due`` or ``by``, if its day, month and year are certain."""
+def _due(text: str) -> tuple[Stamp | None, str]:
+    """The day after ``due`` or ``by``, if its day and month are certain."""
     for match in _DUE.finditer(text):
         found = scan_day(text, match.end())
-        if found and found[0].day:
+        if found and (found[0].day or found[0].yearless):
             rest = text[found[1] :].lstrip(")] ")
-            return found[0].day, f"{text[: match.start()]} {rest}".strip()
+            return found[0], f"{text[: match.start()]} {rest}".strip()
     return None, text
 
 
@@ -386,18 +418,24 @@ def _of_tables(rows: Sequence[Block]) -> Iterator[FoundAction]:
             number, places = row.number, _places(row)
             if row.first:
                 continue
-        action = _of_row(row, places)
+        action = _of_row(row, places) if places else None
         if action is not None:
             yield action
 
 
 def _places(row: Block) -> dict[str, int]:
-    """Which column holds what; the action stands in the longest of those that may hold it."""
+    """Which column holds what, nothing for a table that is none of actions.
+
+    The action stands in the first column that may hold it.
+    """
     roles: list[str] = []
     for head in row.cells if row.first else ():
         # After the column with the actions, “Issue” or “Description” is another one.
         roles.append(column_of(head, tuple(each for each in _COLUMNS if each not in roles)))
     places = {role: roles.index(role) for role in _COLUMNS if role in roles}
+    if row.first and not places.keys() - {"kind"}:
+        # “Type | Name” heads a list of things, and none of what is to do with them.
+        return {}
     if "action" not in places:
         free = [place for place, role in enumerate(roles) if not role]
         places["action"] = free[0] if free else 0
@@ -414,18 +452,19 @@ def _of_row(row: Block, places: dict[str, int]) -> FoundAction | None:
         return None
     found = _action(row.line, text, row.links)
     owner = cell("owner")
-    due = scan_day(cell("due"))
+    due = _day_said(cell("due"))
     key = cell("key")
     return FoundAction(
         found.where,
         found.text,
         found.owner or _owner_cell(owner),
-        (due[0].day if due else None) or found.due,
+        (due.day if due else None) or found.due,
         found.key or ("" if says_nothing(key) or key.startswith("http") else _short_key(key)),
         found.url
         or next((each.target for each in row.links if each.target.startswith("http")), ""),
         done=found.done or bool(_IS_DONE.search(cell("status"))),
         priority=_priority(cell("priority")),
+        due_said=_without_year(due) or found.due_said,
     )
 
 

@@ -52,8 +52,11 @@ def day_in_prose(parts: Iterable[Part], entries: Sequence[Entry]) -> date | None
     clocks = [entry.stamp.clock for entry in entries if entry.stamp.clock]
     telling = (each for each in sentences if _named([each]))
     fits = any(_HAPPENED.search(each) or _beside(each, clocks) for each in telling)
+    # “On 9 November we were down. From 10:00 to 10:30 ...”
+    begins = any(_begins_on_day(each) for each in sentences)
+    fits = fits or (begins and any(_beside(each, clocks) for each in sentences))
     # Where there is no timeline, the sentence “On 9 November ...” is the whole story.
-    fits = fits or (not entries and any(_begins_on_day(each) for each in sentences))
+    fits = fits or (begins and not entries)
     return named.pop() if fits else None
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from facilitator.domain.words import LessonSide
+from facilitator.exchange.readers.document.blocks import lines_in
 from facilitator.exchange.readers.document.section_words import field_of, says_nothing
 from facilitator.exchange.readers.stamps import days_in, scan_day
 
@@ -29,6 +30,10 @@ _APART = re.compile(r"\s*(?:[,;/&]|\band\b|\n)\s*")
 _INITIALS = re.compile(r"[A-Z]{2,3}(?:\s+[A-Z]{2,3})+")
 _NAME_MOST = 60
 _MAIL = re.compile(r"\s*[<(]?[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{1,64}[>)]?")
+_PICTURE = re.compile(r"!\[[^\]]{0,2000}\]\(.{0,2000}\)\s*")
+"""One whose address has spaces in it, so that Markdown leaves it as text."""
+SENTENCE = re.compile(r"[A-Z].{3,300}[.!]\s*")
+_LETTERED = re.compile(r"(?:[a-z]|\d{1,2})[.)]\s+(?=\S)|[•‣▪]\s*(?=\S)")
 _SIDES = {"well": LessonSide.WELL, "badly": LessonSide.BADLY, "lucky": LessonSide.LUCKY}
 
 
@@ -145,16 +150,32 @@ def _people_of_line(line: str) -> Iterator[tuple[str, str]]:
         yield from people_in(line)
 
 
+def told_apart(block: Block, whole: re.Pattern[str] = SENTENCE) -> list[tuple[int, str]]:
+    """A paragraph, or its lines where each of them is a sentence for itself, with their numbers."""
+    lines = list(lines_in(block))
+    if len(lines) > 1 and all(whole.fullmatch(line) for _, line in lines):
+        return lines
+    if len(lines) > 1 and all(_LETTERED.match(line) for _, line in lines):
+        return [(number, _LETTERED.sub("", line, count=1)) for number, line in lines]
+    return [(block.line, block.text)]
+
+
 def lessons_of(part: Part) -> Iterator[tuple[LessonSide, str]]:
     """What a part tells as gone well, badly, or by luck."""
     side = _SIDES[part.kind]
     items = [block for block in part.blocks if block.kind == "item"]
     least = min((block.level for block in items), default=0)
-    for block in items or [each for each in part.blocks if each.kind == "text"]:
-        text = " ".join(block.text.split())
-        if says_nothing(text) or (items and block.level > least):
-            continue
-        yield side, text
+    if items:
+        texts = [block.text for block in items if block.level == least]
+    else:
+        texts = [text for block in _texts(part) for _, text in told_apart(block)]
+    for text in texts:
+        if not says_nothing(text):
+            yield side, " ".join(text.split())
+
+
+def _texts(part: Part) -> list[Block]:
+    return [block for block in part.blocks if block.kind == "text"]
 
 
 def listed(part: Part) -> Iterator[tuple[int, str]]:
@@ -165,10 +186,14 @@ def listed(part: Part) -> Iterator[tuple[int, str]]:
 def listed_deep(part: Part) -> Iterator[tuple[int, str, int]]:
     """The same, with how deep each stands."""
     items = [block for block in part.blocks if block.kind == "item"]
-    for block in items or [each for each in part.blocks if each.kind == "text"]:
-        text = " ".join(block.text.split())
-        if not says_nothing(text) and not (not items and text.endswith(":")):
-            yield block.line, text, block.level
+    told = [(block.line, block.text, block.level) for block in items] or [
+        (line, text, block.level) for block in _texts(part) for line, text in told_apart(block)
+    ]
+    for line, said, level in told:
+        text = " ".join(said.split())
+        if says_nothing(text) or _PICTURE.fullmatch(text) or (not items and text.endswith(":")):
+            continue
+        yield line, text, level
 
 
 def prose(blocks: Sequence[Block]) -> str:

@@ -17,7 +17,13 @@ from facilitator.exchange.readers.document.section_words import (
 )
 from facilitator.exchange.readers.document.stated_zone import zone_of_column, zone_stated
 from facilitator.exchange.readers.found import Entry, Left, Stamp
-from facilitator.exchange.readers.stamps import in_order, scan_day, scan_short, scan_stamp
+from facilitator.exchange.readers.stamps import (
+    days_in,
+    in_order,
+    scan_day,
+    scan_short,
+    scan_stamp,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -46,6 +52,12 @@ _DOTTED_LEAST = 2
 _LED = re.compile(
     r"(?:(?P<about>by)|at|from|since|between|starting(?:\s+(?:at|from))?)\s+", re.IGNORECASE
 )
+_SENTENCE = re.compile(
+    r"(?<=[.!?])\s+(?=(?:at|by|around|about|from|between)\s+"
+    r"(?:(?:about|around|approximately|roughly)\s+|~\s*)?\d{1,2}(?::\d\d|\s?[ap]\.?m\b))",
+    re.IGNORECASE,
+)
+"""Where a paragraph goes on to another time: “... was slow. At 10:15, ...”"""
 _BETWEEN = re.compile(r"\s+(?:and|to)\s+(?=\d)", re.IGNORECASE)
 _AT_LAST = re.compile(
     r"(?:\s(?:at|on|by|(?P<about>around|about|approximately|approx\.?|roughly|circa|ca\.)))+"
@@ -234,7 +246,8 @@ class TimelineWalk:
             # A sentence that goes on with a time on its next line is no list of events.
             return self._grown(block, block.text)
         for number, line in lines_in(block):
-            taken = self._line(block, number, line) or taken
+            for said in _SENTENCE.split(line) if self._in_timeline() else (line,):
+                taken = self._line(block, number, said) or taken
         return taken
 
     def _line(self, block: Block, number: int, line: str) -> bool:
@@ -256,8 +269,12 @@ class TimelineWalk:
         if (
             rest
             and self._in_timeline()
-            and _DAY_ALONE.match(line, line.find(stamp.raw) + len(stamp.raw))
+            and (
+                _DAY_ALONE.match(line, line.find(stamp.raw) + len(stamp.raw))
+                or (stamp.day and number == block.line and rest[0].isupper())
+            )
         ):
+            # A paragraph may tell of its day without a sign between: “4 March 2026 We see it.”
             self._add(_Event(number, stamp, end, [rest], "all"))
             return True
         if rest:
@@ -322,9 +339,14 @@ def _is_contents(block: Block) -> bool:
 
 
 def _day_of_title(part: Part) -> Stamp | None:
-    """The day that the heading of a part begins with: ``21 October – The cache overflows``."""
+    """The day that the heading of a part begins with: ``21 October – The cache overflows``.
+
+    That of a timeline may name it anywhere: ``Timeline of 21 October``.
+    """
     opening = _OPENING.match(part.title)
     found = scan_day(part.title, opening.end() if opening else 0)
+    if found is None and part.kind == "timeline":
+        return next(days_in(part.title), None)
     return found[0] if found else None
 
 

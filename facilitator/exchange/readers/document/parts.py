@@ -24,6 +24,7 @@ _OPENED = _APART | {"context"}
 _DOERS = frozenset({"team", "owners", "people", "roles", "facilitator", "author", "authors"})
 _OPENING = re.compile(r"^[\s*_`>\[({]*")
 _OPENS = re.compile(r"([A-Z][^:\n]{2,60}?)[ \t]*:[ \t]+(?=\S)")
+_TIMELINE = re.compile(r"\W{0,4}timeline\s+(?:for|of|on)\b.{1,50}:\W{0,4}", re.IGNORECASE)
 _LIST_LEAST = 2
 """Points with times that make a list of events of a summary."""
 
@@ -151,7 +152,7 @@ class _Walk:
         begun, timed = 0, None
         for index, line in enumerate(lines):
             timed = _CLOCK_FIRST.match(line) or timed
-            kind = section_of(line, whole=True) if _heads(line) else ""
+            kind = _headed(line) if _heads(line) else ""
             if not kind or self._of_a_moment(timed, line, kind) or self._does_it(line):
                 continue
             self._lines(block, lines, begun, index)
@@ -216,6 +217,11 @@ def _heads(line: str) -> bool:
     """Whether a line of plain text could be a heading: short, and no sentence."""
     bare = line.strip()
     return bool(bare) and len(bare) <= 60 and not bare.endswith((".", ",", ";"))  # noqa: PLR2004
+
+
+def _headed(line: str) -> str:
+    """What a line of plain text heads; “Timeline for 4 March (EAT):” is plain enough."""
+    return section_of(line, whole=True) or ("timeline" if _TIMELINE.fullmatch(line) else "")
 
 
 def _numbered(block: Block) -> tuple[str, str, str] | None:

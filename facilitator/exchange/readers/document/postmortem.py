@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from facilitator.exchange.readers.document.blocks import blocks_of
 from facilitator.exchange.readers.document.document_actions import (
     actions_of,
+    due_after,
     marked_actions,
     tabled_actions,
 )
@@ -32,7 +33,7 @@ from facilitator.exchange.readers.document.document_fields import (
 from facilitator.exchange.readers.document.document_times import TIMED, TimelineWalk, not_read
 from facilitator.exchange.readers.document.parts import begins_with_time, list_of_times, parts_of
 from facilitator.exchange.readers.document.section_words import section_of
-from facilitator.exchange.readers.document.stated_zone import zone_in, zone_stated
+from facilitator.exchange.readers.document.stated_zone import zone_in, zone_of_column, zone_stated
 from facilitator.exchange.readers.document.zone_beside import zone_beside
 from facilitator.exchange.readers.found import (
     Draft,
@@ -209,7 +210,9 @@ class _Document:
         lines = (
             line for block in blocks if block.kind != "code" for line in block.text.split("\n")
         )
-        return next(filter(None, map(zone_stated, lines)), "")
+        heads = (part.title for part in self.parts if part.kind == "timeline")
+        found = (*map(zone_stated, lines), *map(zone_of_column, heads))
+        return next(filter(None, found), "")
 
     def _day_told(self, title: str) -> date | None:
         """The day that field or title tells."""
@@ -239,7 +242,7 @@ class _Document:
             noted=tuple(dict.fromkeys(title for title, _ in self._noted() if title)),
             people=tuple(dict.fromkeys(self.fields.people)),
             factors=tuple(self._factors()),
-            actions=tuple(_once(self.actions)),
+            actions=tuple(_once(due_after(each, happened) for each in self.actions)),
             lessons=tuple(
                 lesson
                 for part in self.parts
