@@ -39,6 +39,9 @@ _MONTH_DAY = re.compile(
     rf"(?:,?[\s-]+([12]\d{{3}})(?!\d|:\d))?",
     re.IGNORECASE,
 )
+_DAY_SLASH_MONTH = re.compile(
+    rf"(?<![\w/])(\d{{1,2}})/({_MONTH})/([12]\d{{3}})(?![\w/])(?!:\d)", re.IGNORECASE
+)
 _WEEKDAY_AFTER = re.compile(
     rf",?\s*\((?:{_WEEKDAY})\.?\)|,\s+(?:{'|'.join(WEEKDAYS)})(?!\w)", re.IGNORECASE
 )
@@ -300,7 +303,7 @@ def _scan_day(text: str, position: int) -> tuple[_Day, int] | None:
 def _scan_bare_day(text: str, position: int) -> tuple[_Day, int] | None:
     if match := _ISO.match(text, position):
         return _real(int(match[1]), int(match[3]), int(match[4]), match.end())
-    if match := _DAY_MONTH.match(text, position):
+    if match := _DAY_MONTH.match(text, position) or _DAY_SLASH_MONTH.match(text, position):
         return _named(match[3], match[2], match[1], match.end())
     if match := _MONTH_DAY.match(text, position):
         return _named(match[3], match[1], match[2], match.end())
@@ -369,7 +372,7 @@ def in_order(stamp: Stamp, *, day_first: bool | None) -> Stamp:
     return stamp._replace(day=date(year, month, day), slashed=None)
 
 
-_DAYS = (_ISO, _DAY_MONTH, _MONTH_DAY, _SLASHED)
+_DAYS = (_ISO, _DAY_MONTH, _DAY_SLASH_MONTH, _MONTH_DAY, _SLASHED)
 
 
 def _named(year: str | None, month: str, day: str, stop: int) -> tuple[_Day, int] | None:

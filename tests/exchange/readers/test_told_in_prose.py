@@ -223,3 +223,36 @@ def test_lessons_on_lines_of_their_own() -> None:
         "The gas was cut off.",
     ]
     assert found.learned == ("Meters lie.", "Pipes are old.")
+
+
+def test_title_and_day_below_a_general_title() -> None:
+    text = (
+        "# Postmortems\n\n## 22/Mar/2026\n\n### 1. The oven stays cold\n\nNobody ordered gas.\n\n"
+        "_History_\n\n1. We look at the log:\n"
+        "```\nMar 21 21:26:21 oven[4]: no gas\nMar 21 21:26:22 oven[4]: no gas\n```\n"
+        "2. We order gas.\n"
+    )
+    found = draft(text)
+    assert (found.title, found.happened_on) == ("The oven stays cold", date(2026, 3, 22))
+    assert document(text).entries == ()
+    log = text.replace("1. We look at the log:", "The log:")
+    assert len(document(log).entries) == 2
+
+
+def test_the_summary_begins_in_the_morning_of_a_day() -> None:
+    text = (
+        "# Overview\n\nIn the morning of Sept. 18th, 2026, two ovens went down. On 3 May 2026 we"
+        " had bought them.\n\n# Causes\n\n- Age\n"
+    )
+    assert draft(text.replace(" On 3 May 2026 we had bought them.", "")).happened_on == date(
+        2026, 9, 18
+    )
+    assert draft(text).happened_on is None
+
+
+def test_links_alone_are_actions() -> None:
+    text = "# No bread\n\n## Action items\n\n* https://x.example/issues/95\n* https://x.example/a\n"
+    assert [(each.text, each.key) for each in draft(text).actions] == [
+        ("https://x.example/issues/95", "#95"),
+        ("https://x.example/a", ""),
+    ]

@@ -188,10 +188,8 @@ def _points(blocks: Sequence[Block]) -> list[_Point]:
 
 
 def _is_more_than_a_word(point: _Point) -> bool:
-    block = point.block
-    return len(point.text.split()) > 1 or bool(
-        point.more or block.links or block.checked is not None
-    )
+    listed = point.more or point.block.links or point.block.checked is not None
+    return bool(listed) or len(point.text.split()) > 1 or "://" in point.text
 
 
 @dataclass(slots=True)

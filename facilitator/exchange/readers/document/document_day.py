@@ -23,12 +23,16 @@ _SENTENCE = re.compile(r"(?<=[a-z)][.!?])\s+(?=[A-Z])")
 _CLOCK = re.compile(r"(?<![\w:.])\d{1,2}(?::\d\d|\s?[apAP]\.?[mM]\b)")
 _HAPPENED = re.compile(
     r"\b(?:outage|incident|downtime|disruption|failure)s?\b.{0,60}?"
-    r"\b(?:occurred|happened|took place|began|started)\b",
+    r"\b(?:occurred|happened|took place|began|started)\b"
+    r"|\b(?:went|was|were)\s+(?:\w+\s+)?(?:down|unavailable|unreachable|inaccessible|offline)\b",
     re.IGNORECASE | re.DOTALL,
 )
 _SPAN = re.compile(r"\b(?:between|from)\s+(?=[A-Z\d])", re.IGNORECASE)
 _UNTIL = re.compile(r",?\s+(?:and|to|until|through)\s+", re.IGNORECASE)
-_ON = re.compile(r"On\s+(?=[A-Z\d])")
+_ON = re.compile(
+    r"(?:On|(?:In|During) the (?:(?:early|late) )?(?:morning|afternoon|evening|night|hours)"
+    r"(?: of| on)?)\s+(?=[A-Z\d])"
+)
 _EVENING = re.compile(r"\b(?:evening|night)\s+(?:of\s+)?(?:the\s+)?(?=[A-Z\d])", re.IGNORECASE)
 _NEAR = timedelta(days=2)
 _AROUND = 60

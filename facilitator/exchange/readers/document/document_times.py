@@ -102,6 +102,8 @@ class TimelineWalk:
     table_number: int = 0
     kind: str = ""
     dotted: bool = False
+    pointed: bool = False
+    """Whether the block before was a point."""
     day_first: bool | None = None
     """What other days of the document show of the order in ``03-25 17:10``."""
 
@@ -110,6 +112,7 @@ class TimelineWalk:
         self.kind = part.kind
         self.dotted = part.kind == "timeline" and _is_dotted(part)
         self._close()
+        self.pointed = False
         if not part.inherits:
             # Another list begins the story anew, on the day on which the first one began.
             self.pending = self.pending or self.dated
@@ -119,6 +122,7 @@ class TimelineWalk:
             before = len(self.events)
             if not self._block(block) and len(self.events) == before:
                 self.loose.append((part, block))
+            self.pointed = block.kind == "item"
 
     def entries(self) -> tuple[Entry, ...]:
         """The events as entries; a heading that only says a day is none."""
@@ -143,9 +147,9 @@ class TimelineWalk:
         return self._text(block)
 
     def _lists_times(self, block: Block) -> bool:
-        """Whether a block of code is the timeline, and no log that belongs to an event."""
+        """Whether a block of code is the timeline, and no log of an event or a point."""
         growing = bool(self.events and self.events[-1].grows)
-        return not growing and _is_list_of_times(block)
+        return not growing and not self.pointed and _is_list_of_times(block)
 
     def _in_timeline(self) -> bool:
         return self.kind in {"timeline", "key_events"}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from facilitator.exchange.readers.document.blocks import blocks_of
@@ -43,7 +44,7 @@ from facilitator.exchange.readers.found import (
     Reader,
     Reading,
 )
-from facilitator.exchange.readers.stamps import day_first_shown, days_in, scan_stamp
+from facilitator.exchange.readers.stamps import day_first_shown, days_in, scan_day, scan_stamp
 from facilitator.exchange.refused import Refused
 
 if TYPE_CHECKING:
@@ -67,9 +68,10 @@ _TITLE = re.compile(
     re.IGNORECASE,
 )
 _GENERAL = re.compile(
-    r"\W*(?:incident\s+)?(?:post[- ]?mortem|report|review)(?:\s+(?:report|review))?\W*",
+    r"\W*(?:incident\s+)?(?:post[- ]?mortems?|reports?|reviews?)(?:\s+(?:report|review))?\W*",
     re.IGNORECASE,
 )
+_NUMBER = re.compile(r"\d{1,2}[.)]\s+")
 _DAY_IN_NAME = re.compile(r"(?<!\d)([12]\d{3})[-_.]?([01]\d)[-_.]?([0-3]\d)(?!\d)")
 """``2026-03-04-late-mail.md`` or ``20260304_late_mail.md``."""
 _MAIL = re.compile(
@@ -131,7 +133,7 @@ class _Document:
             self._part(part, headed=_heads(part, following))
         entries = self.walk.entries()
         title = self._title(blocks)
-        told = self._day_told(title) or day_in_prose(self.parts, entries)
+        told = self._day_told(title, blocks) or day_in_prose(self.parts, entries)
         around = self._day_around() if told is None else None
         if around and other_days(self.parts, around):
             # A report that is named after the day of its writing tells of another one.
@@ -214,9 +216,11 @@ class _Document:
         found = (*map(zone_stated, lines), *map(zone_of_column, heads))
         return next(filter(None, found), "")
 
-    def _day_told(self, title: str) -> date | None:
-        """The day that field or title tells."""
-        texts = (title, self.front.get("title", ""))
+    def _day_told(self, title: str, blocks: Iterable[Block]) -> date | None:
+        """The day that field, title or the heading below the title tells."""
+        headings = (each.text for each in blocks if each.kind == "heading")
+        below = filter(_only_day, islice(headings, 2))
+        texts = (title, self.front.get("title", ""), *below)
         return self.fields.day("date") or _first_day(texts)
 
     def _day_around(self) -> date | None:
@@ -363,11 +367,16 @@ def _first_title(headings: list[Block]) -> str:
         return ""
     if first.level > min(each.level for each in headings):
         return ""
-    second = headings[1] if len(headings) > 1 else None
-    if _GENERAL.fullmatch(first.text) and second and not section_of(second.text, whole=True):
-        # “Post-mortem report” says nothing; what it is of stands below it.
-        return second.text
+    below = next((each for each in headings[1:3] if not _only_day(each.text)), None)
+    if _GENERAL.fullmatch(first.text) and below and not section_of(below.text, whole=True):
+        # “Post-mortem report” says nothing; what it is of stands below it, or below its day.
+        return _NUMBER.sub("", below.text)
     return first.text
+
+
+def _only_day(text: str) -> bool:
+    found = scan_day(text)
+    return found is not None and not text[found[1] :].strip()
 
 
 def _first_line(blocks: list[Block]) -> str:
