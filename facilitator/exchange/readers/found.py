@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime, time
-from functools import partial
 from itertools import repeat
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
@@ -80,7 +79,7 @@ def made_of(kind: type[_Row], **columns: Iterable[Any]) -> Iterator[_Row]:
     """
     given = {name: repeat(value) for name, value in kind._field_defaults.items()} | columns
     rows = zip(*(given[name] for name in kind._fields), strict=False)
-    return map(partial(tuple.__new__, kind), rows)
+    return map(tuple.__new__, repeat(kind), rows)
 
 
 class Left(NamedTuple):

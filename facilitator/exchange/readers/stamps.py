@@ -96,12 +96,8 @@ _LATE = 30
 _YOUNG = 70
 """Years of two digits below this are of this century."""
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-USUAL = len("1700000000.123456")
+_USUAL = len("1700000000.123456")
 """Seconds of our time with six decimals: a float holds all of them, and is quicker."""
-EARLIEST, LATEST = (
-    datetime(year + 1, 1, 1, tzinfo=UTC).timestamp() for year in (FIRST_YEAR, LAST_YEAR)
-)
-"""Between them lie the instants that are taken for some."""
 _SIGHT = 1_000
 """Characters of a title, a name or a field that are searched for days."""
 _SECONDS_DIGITS = 11
@@ -179,7 +175,7 @@ def instant(seconds: float | str) -> datetime | None:
     A string keeps all its digits: a float of nanoseconds would not.
     """
     try:
-        if isinstance(seconds, str) and len(seconds) == USUAL and seconds[-7] == ".":
+        if isinstance(seconds, str) and len(seconds) == _USUAL and seconds[-7] == ".":
             at = datetime.fromtimestamp(float(seconds), UTC)
         else:
             at = _EPOCH + timedelta(microseconds=_micro(str(seconds)))

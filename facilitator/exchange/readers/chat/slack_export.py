@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from facilitator.domain.words import Precision
 from facilitator.exchange.readers.chat import chats
+from facilitator.exchange.readers.chat.slack_columns import Columns
 from facilitator.exchange.readers.chat.slack_text import SlackText, decoded
 from facilitator.exchange.readers.fields import (
     NO_OBJECT,
@@ -18,7 +19,7 @@ from facilitator.exchange.readers.fields import (
     text_of,
 )
 from facilitator.exchange.readers.found import Entry, Left, Reader, Reading, Stamp, made_of
-from facilitator.exchange.readers.stamps import EARLIEST, LATEST, USUAL, instant, instants_of
+from facilitator.exchange.readers.stamps import instant, instants_of
 from facilitator.exchange.refused import Refused
 
 if TYPE_CHECKING:
@@ -69,8 +70,7 @@ _GONE = {
     "ekm_access_denied": "This message may not be read.",
 }
 _BROADCAST = "thread_broadcast"
-_Ordinary = tuple[int, str, float, str, str, str]
-"""A message with a text and little else: its number, ``ts`` and seconds, text, author, thread."""
+_KEY_OF = attrgetter("key")
 _SPECIAL = frozenset({"subtype", "files", "file", "reactions", "permalink"})
 
 
@@ -198,75 +198,92 @@ class _Slack:
         self.broadcasts: set[str] = set()
 
     def take(self, messages: list[Any], channel: str, path: str) -> None:
-        """The messages of one file."""
+        """The messages of one file, in their order."""
         chats.check_count(len(self.entries) + len(messages))
         if self.strangers:
             self.names.update(_introduced(messages))
         prefix = f"{channel} " if channel else ""
-        names, plain = self.names, self.text.plain
-        run: list[_Ordinary] = []
-        for index, message in enumerate(messages):
-            try:
-                text, ts, author = message["text"], message["ts"], names[message["user"]]
-                if "<" in text or "&" in text:
-                    text = plain(text)
-                text, thread = text.strip(), message.get("thread_ts") or ts
-                seconds = float(ts) if len(ts) == USUAL and ts[-7] == "." else 0
-            except (KeyError, TypeError, AttributeError, ValueError):
-                text = ts = author = thread = ""
-                seconds = 0
-            usual = EARLIEST <= seconds < LATEST and text and type(thread) is str
-            if usual and _SPECIAL.isdisjoint(message):
-                # Nearly all are ordinary; these are kept many at once.
-                run.append((index, ts, seconds, text, author, thread))
-            else:
-                self._keep_run(run, prefix, path)
-                self._take_special(message, prefix, f"{path}[{index}]")
-        self._keep_run(run, prefix, path)
+        # Nearly all are ordinary; these are made many at once.
+        columns = self._columns(messages)
+        entries = list(self._ordinary(columns, prefix, path))
+        if len(entries) < len(messages) or not all(columns.texts):
+            told = dict(zip(columns.numbers, entries, strict=True))
+            entries = list(self._with_special(messages, told, prefix, path))
+        self._keep(entries)
 
-    def _keep_run(self, run: list[_Ordinary], prefix: str, path: str) -> None:
-        """Keep ordinary messages in their order, and begin the next run."""
-        if not run:
-            return
-        index, ts, seconds, text, author, thread = zip(*run, strict=True)
-        run.clear()
-        keys = [f"{prefix}{each}" for each in ts]
-        found = made_of(
+    def _ordinary(self, columns: Columns, prefix: str, path: str) -> Iterator[Entry]:
+        """The entries of messages with a text and little else."""
+        return made_of(
             Entry,
-            where=[f"{path}[{each}]" for each in index],
-            stamp=made_of(Stamp, raw=ts, at=instants_of(seconds)),
-            text=text,
-            key=keys,
-            author=author,
+            where=[f"{path}[{number}]" for number in columns.numbers],
+            stamp=made_of(Stamp, raw=columns.stamps, at=instants_of(columns.seconds())),
+            text=columns.texts,
+            key=[prefix + each for each in columns.stamps],
+            author=map(self.names.__getitem__, columns.users),
             thread=[
-                f"{prefix}{to}" if to != own else "" for to, own in zip(thread, ts, strict=True)
+                prefix + to if to and to != own else ""
+                for to, own in zip(columns.threads, columns.stamps, strict=True)
             ],
         )
-        fresh = set(keys)
-        if len(fresh) == len(keys) and fresh.isdisjoint(self.seen):
-            self.entries += found
-            self.seen |= fresh
+
+    def _with_special(
+        self, messages: list[Any], told: dict[int, Entry], prefix: str, path: str
+    ) -> Iterator[Entry]:
+        """All entries in the order of the messages; those of ordinary ones are told already."""
+        for number, message in enumerate(messages):
+            entry = told.get(number)
+            if entry is None or not entry.text:
+                entry = self._special(message, prefix, f"{path}[{number}]")
+            if entry is not None:
+                yield entry
+
+    def _columns(self, messages: list[Any]) -> Columns:
+        """What ordinary messages say: nearly all that have no special key are some."""
+        try:
+            plain, names = _SPECIAL.isdisjoint, self.names
+            quick = [n for n, each in enumerate(messages) if plain(each) and each["user"] in names]
+            columns = Columns.of(messages, quick)
+        except (KeyError, TypeError, AttributeError):
+            columns = None
+        if columns is None or not columns.are_usual():
+            usual = [n for n, each in enumerate(messages) if self._is_usual(each)]
+            columns = Columns.of(messages, usual)
+        say = self.text.plain
+        texts = [say(each) if "<" in each or "&" in each else each for each in columns.texts]
+        return columns._replace(texts=[each.strip() for each in texts])
+
+    def _is_usual(self, message: Any) -> bool:
+        try:
+            return (
+                _SPECIAL.isdisjoint(message)
+                and message["user"] in self.names
+                and Columns.of([message], [0]).are_usual()
+            )
+        except (KeyError, TypeError, AttributeError):
+            return False
+
+    def _keep(self, entries: list[Entry]) -> None:
+        """Keep each once: a reply that was shown in the channel too stands there twice."""
+        keys = set(map(_KEY_OF, entries))
+        if len(keys) == len(entries) and "" not in keys and keys.isdisjoint(self.seen):
+            self.entries += entries
         else:
-            for entry in found:
-                self._keep(entry)
+            for entry in entries:
+                if not entry.key or entry.key not in self.seen:
+                    self.entries.append(entry)
+                    self.seen.add(entry.key)
+        self.seen |= keys
 
-    def _keep(self, entry: Entry) -> None:
-        """Keep an entry once: a reply that was shown in the channel too stands there twice."""
-        if entry.key not in self.seen:
-            self.entries.append(entry)
-            if entry.key:
-                self.seen.add(entry.key)
-
-    def _take_special(self, message: Any, prefix: str, where: str) -> None:
-        """A message that has more than a text, or less."""
+    def _special(self, message: Any, prefix: str, where: str) -> Entry | None:
+        """The entry of a message that has more than a text; one that has less is left out."""
         if not isinstance(message, dict):
             self.left.append(Left(where, NO_OBJECT))
-            return
+            return None
         kind, ts = line_of(message, "subtype"), message.get("ts")
         ts = ts if isinstance(ts, str) else ""
         if kind in _GONE:
             self.left.append(Left(where, _GONE[kind]))
-            return
+            return None
         at, noise = instant(ts), _NOISE.get(kind, "")
         key = f"{prefix}{ts}" if at else ""
         if kind == _BROADCAST:
@@ -274,8 +291,8 @@ class _Slack:
         text = chats.with_files(self.text.said(message), _files(message)) or noise
         if not text:
             self.left.append(Left(where, chats.NO_TEXT))
-            return
-        entry = Entry(
+            return None
+        return Entry(
             where,
             Stamp(ts, at) if at else Stamp(ts, precision=Precision.UNKNOWN),
             text,
@@ -286,7 +303,6 @@ class _Slack:
             reactions=chats.reactions_of(message),
             noise=noise,
         )
-        self._keep(entry)
 
     def reading(self, channels: list[str]) -> Reading:
         entries = self._once()
