@@ -256,3 +256,42 @@ def test_links_alone_are_actions() -> None:
         ("https://x.example/issues/95", "#95"),
         ("https://x.example/a", ""),
     ]
+
+
+def test_points_that_name_who_does_it_first() -> None:
+    text = (
+        "# No bread\n\n## Actions\n\n- Ada and Grace Hopper to order gas.\n"
+        "- Shop team to find out how a cold oven is told of in the next meeting, with:\n"
+        "    - a bell\n    - a lamp\n"
+    )
+    assert [(each.text[:12], each.owner) for each in draft(text).actions] == [
+        ("Ada and Grac", "Ada and Grace Hopper"),
+        ("Shop team to", "Shop team"),
+    ]
+    assert draft(text).actions[1].text.endswith("in the next meeting, with (a bell; a lamp)")
+    for other in ("Order gas.", "Need to order gas.", "Migrate to gas."):
+        mixed = text.replace("Ada and Grace Hopper to order gas.", other)
+        assert [each.owner for each in draft(mixed).actions] == ["", ""]
+
+
+def test_long_heads_of_points_speak_of_them() -> None:
+    text = (
+        "# No bread\n\n## Actions\n\n- To keep the oven warm we will take all of the following"
+        " steps this year:\n    - Order gas\n    - Mend the pipe\n"
+    )
+    assert [each.text for each in draft(text).actions] == ["Order gas", "Mend the pipe"]
+
+
+def test_actions_that_were_done_meanwhile() -> None:
+    text = (
+        "# No bread\n\n## Action items\n\n- Order gas. **(Done during this incident)**\n"
+        "- Mend the pipe (not done)\n\n"
+        "| Action item | Owner | Bug |\n|---|---|---|\n"
+        "| Call | Ada | DONE |\n| Ask | Ada | OPS-1 |\n"
+    )
+    assert [(each.text, each.done, each.key) for each in draft(text).actions] == [
+        ("Call", True, ""),
+        ("Ask", False, "OPS-1"),
+        ("Order gas. (Done during this incident)", True, ""),
+        ("Mend the pipe (not done)", False, ""),
+    ]

@@ -29,6 +29,10 @@ _DONE = re.compile(
     r"^(?:\[?(?:done|completed|complete|closed|fixed|resolved)\]?(?=\s*(?:[:–—-]|$)|\])[\s:–—-]*|[✅✔☑]\ufe0f?\s*)",
     re.IGNORECASE,
 )
+_DONE_LAST = re.compile(
+    r"[(\[]\W{0,3}(?:already\s+)?(?:done|completed|fixed)\b[^()\[\]]{0,60}[)\]]\W{0,3}$",
+    re.IGNORECASE,
+)
 _IS_DONE = re.compile(
     r"\b(?:done|complete[d]?|closed|fixed|merged|shipped|yes)\b|[✅✔☑]", re.IGNORECASE
 )
@@ -69,6 +73,20 @@ _PRIORITY = re.compile(r"[Pp]?([0-4])")
 _SHORTEST, _LONGEST = 3, 4_000
 """Characters of a text that is an action, and of it so many are searched for owner and day."""
 _NAME_WORDS = 5
+_NAME = r"[A-Z][\w.’'-]{0,30}(?: [A-Z][\w’'-]{0,30})?(?: team)?"
+_NAMED_FIRST = re.compile(rf"({_NAME}(?:(?:,| and| &) {_NAME}){{0,3}}) to (?=[a-z])")
+"""“Ada and Grace to order gas”: who does it, where all points of a list begin so."""
+_NO_NAMES = re.compile(
+    r"(?:ability|add|adhere|agree|aim|attempt|begin|change|commit|continue|convert|decide|failure"
+    r"|get|go|have|how|link|look|make|migrate|move|need|plan|reach|refer|remember|respond|speak"
+    r"|start|stick|switch|talk|time|try|upgrade|want|ways?|we|what|work)\b",
+    re.IGNORECASE,
+)
+_HEAD_WORDS = 8
+_POINTS_BELOW = re.compile(
+    r"\b(?:following|follows|these|below|actions?|items?|steps|things)\b", re.IGNORECASE
+)
+"""A longer text before points is an action that they explain, unless it speaks of them."""
 _LIKE_A_KEY = re.compile(r"(?=.*\d)[\w.#/-]{2,24}")
 _DUE_WITHIN = timedelta(days=270)
 """By how much a due day without a year may lie after the incident."""
@@ -110,7 +128,11 @@ def _of_part(part: Part, *, headed: bool) -> Iterator[FoundAction]:
     yield from _of_tables(rows)
     points = _points(part.blocks)
     if points:
-        yield from (_of_point(point) for point in points)
+        named = [_NAMED_FIRST.match(point.text) for point in points]
+        by_name = len(points) > 1 and all(each and not _NO_NAMES.match(each[1]) for each in named)
+        for point, name in zip(points, named, strict=True):
+            found = _of_point(point)
+            yield replace(found, owner=found.owner or name[1]) if by_name and name else found
     elif not rows and not headed and (action := _of_title(part)):
         yield action
     elif not rows and not headed:
@@ -168,7 +190,9 @@ class _Point:
 
     def heads(self) -> bool:
         """Whether it only names what the points below it are about."""
-        return self.level >= 0 and not self.coded and _only_heads(self.text)
+        if self.level < 0 or self.coded or not _only_heads(self.text):
+            return False
+        return len(self.text.split()) <= _HEAD_WORDS or bool(_POINTS_BELOW.search(self.text))
 
 
 def _points(blocks: Sequence[Block]) -> list[_Point]:
@@ -290,7 +314,7 @@ def _action(
         due.day if due else None,
         key or _short_key(told.get("key", "")),
         url,
-        done or bool(_IS_DONE.search(told.get("status", ""))),
+        done or bool(_IS_DONE.search(told.get("status", "")) or _DONE_LAST.search(said)),
         due_said=_without_year(due),
     )
 
@@ -460,7 +484,8 @@ def _of_row(row: Block, places: dict[str, int]) -> FoundAction | None:
         found.key or ("" if says_nothing(key) or key.startswith("http") else _short_key(key)),
         found.url
         or next((each.target for each in row.links if each.target.startswith("http")), ""),
-        done=found.done or bool(_IS_DONE.search(cell("status"))),
+        # Where others keep the ticket, some only say that it is done.
+        done=found.done or bool(_IS_DONE.search(cell("status")) or _IS_DONE.fullmatch(key)),
         priority=_priority(cell("priority")),
         due_said=_without_year(due) or found.due_said,
     )
