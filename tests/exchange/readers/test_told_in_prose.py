@@ -295,3 +295,20 @@ def test_actions_that_were_done_meanwhile() -> None:
         ("Order gas. (Done during this incident)", True, ""),
         ("Mend the pipe (not done)", False, ""),
     ]
+
+
+def test_actions_that_a_sentence_announces() -> None:
+    text = (
+        "# No bread\n\n## Recovery and lessons learned\n\nGas came back.\n\n"
+        "Going forward, we will do the following to keep warm:\n\n"
+        "- Order gas\n    - in time\n- Mend the pipe\n\nThis was told:\n\n- It is cold\n\n"
+        "### Defensive measures while it is cold\n\n- The coat was warm.\n\n"
+        "**Actions planned:**\n\n- Buy a coat\n"
+    )
+    assert [each.text for each in draft(text).actions] == [
+        "Order gas (in time)",
+        "Mend the pipe",
+        "Buy a coat",
+    ]
+    listed = "# No bread\n\n## Mitigation measures\n\n- [ ] Ring bells for:\n    - [ ] Ada\n"
+    assert [each.text for each in draft(listed).actions] == ["Ring bells for (Ada)"]

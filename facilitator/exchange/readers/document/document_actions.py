@@ -82,6 +82,11 @@ _NO_NAMES = re.compile(
     r"|start|stick|switch|talk|time|try|upgrade|want|ways?|we|what|work)\b",
     re.IGNORECASE,
 )
+_ANNOUNCES = re.compile(
+    r"\bwe(?:['’]ll| will| are going to| shall| plan to)\b[^.:]{0,80}"
+    r"\b(?:following|these steps|these changes|this procedure)\b[^.:]{0,120}:\s*$",
+    re.IGNORECASE,
+)
 _HEAD_WORDS = 8
 _POINTS_BELOW = re.compile(
     r"\b(?:following|follows|these|below|actions?|items?|steps|things)\b", re.IGNORECASE
@@ -163,6 +168,18 @@ def marked_actions(blocks: Sequence[Block]) -> Iterator[FoundAction]:
                 break
 
 
+def announced_actions(blocks: Sequence[Block]) -> Iterator[FoundAction]:
+    """Points elsewhere below a sentence that says that they are what will be done."""
+    announced: list[Block] = []
+    telling = False
+    for block in blocks:
+        if block.kind == "item" and telling:
+            announced.append(block)
+        elif block.kind == "text" and not block.level:
+            telling = _ANNOUNCES.search(block.text) is not None
+    yield from map(_of_point, _points(announced))
+
+
 def tabled_actions(blocks: Sequence[Block]) -> Iterator[FoundAction]:
     """The rows of tables elsewhere whose head says that they are action items with owners."""
     rows = [block for block in blocks if block.kind == "row"]
@@ -190,7 +207,9 @@ class _Point:
 
     def heads(self) -> bool:
         """Whether it only names what the points below it are about."""
-        if self.level < 0 or self.coded or not _only_heads(self.text):
+        if self.level < 0 or self.coded or self.block.checked is not None:
+            return False
+        if not _only_heads(self.text):
             return False
         return len(self.text.split()) <= _HEAD_WORDS or bool(_POINTS_BELOW.search(self.text))
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from facilitator.exchange.readers.document.blocks import blocks_of
 from facilitator.exchange.readers.document.document_actions import (
     actions_of,
+    announced_actions,
     due_after,
     marked_actions,
     tabled_actions,
@@ -168,6 +169,7 @@ class _Document:
                 self.walk.take(told)
         if part.kind not in {"actions", "people"}:
             self.actions += marked_actions(part.blocks)
+            self.actions += announced_actions(part.blocks)
             self.actions += tabled_actions(part.blocks)
 
     def _timed(self, part: Part) -> None:

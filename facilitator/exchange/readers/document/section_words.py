@@ -41,6 +41,7 @@ _NEVER_INSIDE = frozenset(
         "to do",
         "items",
         "analysis",
+        "measures",
         "whys",
     }
 )
