@@ -312,3 +312,28 @@ def test_actions_that_a_sentence_announces() -> None:
     ]
     listed = "# No bread\n\n## Mitigation measures\n\n- [ ] Ring bells for:\n    - [ ] Ada\n"
     assert [each.text for each in draft(listed).actions] == ["Ring bells for (Ada)"]
+
+
+def test_numbers_that_go_on_behind_points_take_them_along() -> None:
+    text = (
+        "# No bread\n\n## Action items\n\n1. **Order gas**\nWe look at:\n\n- pipes\n- meters\n\n"
+        "2. **Mend the pipe**\n\n- with tin\n"
+    )
+    assert [each.text for each in draft(text).actions] == [
+        "Order gas We look at (pipes; meters)",
+        "Mend the pipe (with tin)",
+    ]
+    once = "# No bread\n\n## Action items\n\n1. Order gas\n\n- Mend the pipe\n"
+    assert [each.text for each in draft(once).actions] == ["Order gas", "Mend the pipe"]
+
+
+def test_parts_of_days_and_unknown_days() -> None:
+    text = (
+        "# No bread\n\n## Timeline (UTC)\n\n- **Unknown date**: The pipe is bent\n"
+        "- **2026-03-04 evening** — The oven is cold\n- **2026-03-05 evening bread** is late\n"
+    )
+    assert told(document(text)) == [
+        ("-", "The pipe is bent"),
+        ("?2026-03-04 00:00", "The oven is cold"),
+        ("?2026-03-05 00:00", "evening bread is late"),
+    ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from html import unescape
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -58,7 +58,7 @@ class Block:
     ``kind`` is ``heading``, ``item``, ``text``, ``row`` or ``code``. ``level`` is that of a
     heading, or how deep an item stands, from 0. ``bold`` is what the text begins with in bold,
     ``struck`` tells that all of it is crossed out. ``first`` marks the head row of a table,
-    ``number`` the table or list it belongs to.
+    ``number`` the table or list it belongs to; ``nth`` is the number before a point, if it has one.
     """
 
     kind: str
@@ -72,6 +72,7 @@ class Block:
     struck: bool = False
     first: bool = False
     number: int = 0
+    nth: int = 0
 
 
 def blocks_of(text: str, first_line: int = 1) -> list[Block]:
@@ -114,6 +115,7 @@ class _Walk:
     lists: list[int] = field(default_factory=list)
     numbers: int = 0
     fresh: bool = False
+    nth: int = 0
     cells: list[str] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
     in_head: bool = False
@@ -146,7 +148,7 @@ class _Walk:
             self.depth -= 1
             self.lists.pop()
         elif token.type == "list_item_open":
-            self.fresh = True
+            self.fresh, self.nth = True, int(token.info or 0)
         elif token.type == "table_open":
             self.numbers += 1
         elif token.type in {"thead_open", "thead_close"}:
@@ -209,7 +211,8 @@ class _Walk:
             self._add(_block("heading", self._line(token), heading, said))
         elif self.depth >= 0 and self.fresh:
             self.fresh = False
-            self._add(_block("item", self._line(token), self.depth, said, self.lists[-1]))
+            item = _block("item", self._line(token), self.depth, said, self.lists[-1])
+            self._add(replace(item, nth=self.nth))
         else:
             self._paragraph(self._line(token), said)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from facilitator.exchange.readers.document.document_fields import told_apart
@@ -217,8 +218,11 @@ class _Point:
 def _points(blocks: Sequence[Block]) -> list[_Point]:
     """Each point; deeper ones tell more of the one above, unless that only heads them."""
     walk = _PointWalk()
+    numbered = _numbered_on(blocks)
     for block in blocks:
-        if block.kind == "item":
+        if block.kind == "item" and numbered and walk.points and not block.nth and not block.level:
+            walk.points[-1].more.append(block.text)
+        elif block.kind == "item":
             walk.item(block)
         elif block.kind == "text":
             walk.text(block)
@@ -228,6 +232,12 @@ def _points(blocks: Sequence[Block]) -> list[_Point]:
     found = [point for point in told if point.more or not point.heads()]
     # A list of single words names things, and not what is to do with them.
     return found if any(map(_is_more_than_a_word, found)) else []
+
+
+def _numbered_on(blocks: Sequence[Block]) -> bool:
+    """Whether numbered points go on behind others: those in between only explain them."""
+    items = [block for block in blocks if block.kind == "item" and not block.level]
+    return any(item.nth > 1 and not before.nth for before, item in pairwise(items))
 
 
 def _is_more_than_a_word(point: _Point) -> bool:

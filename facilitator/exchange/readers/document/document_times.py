@@ -43,7 +43,8 @@ _DOUBT = re.compile(
     r"^\((?:[^)]*\b)?(?:maybe|approx\w*|about|not sure|roughly|estimated|ish|unsure)\b[^)]*\)?"
 )
 _HIDDEN = re.compile(
-    r"(?:[0-2][xX?]|[xX?]{2}|--|HH):(?:[xX?0-9]{2}|--|mm)(?=\W|$)|(?:\?{1,3}|unknown|n/a|tbc|tbd)(?=\s*(?:$|\||[\])`*]|[-–—:]\s))",
+    r"(?:[0-2][xX?]|[xX?]{2}|--|HH):(?:[xX?0-9]{2}|--|mm)(?=\W|$)"
+    r"|(?:\?{1,3}|unknown(?: date| time)?|n/a|tbc|tbd)(?=\s*(?:$|\||[\])`*]|[-–—:]\s))",
     re.IGNORECASE,
 )
 _DOTTED = re.compile(r"^\W{0,4}(?:[01]?\d|2[0-3])\.[0-5]\d(?!\d|[.,]\d|\s?%)(?P<alone>\s*$)?")
@@ -58,6 +59,11 @@ _SENTENCE = re.compile(
     re.IGNORECASE,
 )
 """Where a paragraph goes on to another time: “... was slow. At 10:15, ...”"""
+_PART_OF_DAY = re.compile(
+    r"\s*(?:in the )?(?:(?:early|late) )?(?:morning|afternoon|evening|night|noon|midday)"
+    r"(?=[\s*_]*[:–—|-])",
+    re.IGNORECASE,
+)
 _BETWEEN = re.compile(r"\s+(?:and|to)\s+(?=\d)", re.IGNORECASE)
 _AT_LAST = re.compile(
     r"(?:\s(?:at|on|by|(?P<about>around|about|approximately|approx\.?|roughly|circa|ca\.)))+"
@@ -467,8 +473,10 @@ def _begun(text: str, *, loose: bool, day_first: bool | None = None) -> _Begun |
         return stamp, None, (rest[doubt.end() :] if doubt else rest).strip()
     if day is None:
         return None
-    stamp = day[0]._replace(precision=Precision.UNKNOWN)
-    return stamp, None, text[_closed(text, day[1]) :].strip()
+    part = _PART_OF_DAY.match(text, day[1])
+    stop = part.end() if part else day[1]
+    stamp = day[0]._replace(raw=text[start:stop], precision=Precision.UNKNOWN)
+    return stamp, None, text[_closed(text, stop) :].strip()
 
 
 def _past_other_clock(text: str, position: int, stamp: Stamp) -> int:
