@@ -58,7 +58,9 @@ _ABOUT = re.compile(
     r"(?=[\s\d~]))\s*",
     re.IGNORECASE,
 )
-_JOIN = re.compile(r"T(?=\d)|(?:,|\s+at(?=\s)|\s*[-–—|@](?=\s))?\s*(?:at\s+)?", re.IGNORECASE)
+_JOIN = re.compile(
+    r"T(?=\d)|(?:,|\s+at(?=\s)|\s*[-–—|@](?=\s))?\s*(?:(?:at|from)\s+)?", re.IGNORECASE
+)
 _COLON_JOINS = re.compile(r":\s+(?=\d{1,2}(?::\d\d|\s?[ap]\.?m\b))", re.IGNORECASE)
 """``February 15, 2024: 7:56am``; what is no plain clock is no time there."""
 _CLOCK = re.compile(

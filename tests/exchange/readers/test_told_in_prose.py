@@ -337,3 +337,24 @@ def test_parts_of_days_and_unknown_days() -> None:
         ("?2026-03-04 00:00", "The oven is cold"),
         ("?2026-03-05 00:00", "evening bread is late"),
     ]
+
+
+def test_titles_below_the_word_title_and_days_for_themselves() -> None:
+    below = "# Title:\n### The oven is cold\n\n# Cause\n- The pipe is bent\n\n"
+    below += "# Long-term solution\n- Order gas\n"
+    assert draft(below).title == "The oven is cold"
+    assert [each.text for each in draft(below).actions] == ["Order gas"]
+    headed = "# Metadata\n\nOwner: Ada\n\n# Overview\n\nWednesday, Mar. 4, 2026\n\n"
+    headed += "There was no bread.\n\n# Root causes\n\nThe pipe is bent.\n"
+    found = draft(headed, "003-no-bread.md")
+    assert (found.title, str(found.happened_on)) == ("003-no-bread", "2026-03-04")
+
+
+def test_spans_after_a_day_and_follow_ups_of_a_day() -> None:
+    text = (
+        "# No bread\n\n## Timeline\n\n- **March 4, 2026 from 14:00 to 14:30 (UTC)** It is cold\n\n"
+        "## Action items\n\n- Order gas\n\n## Oven follow-up (2026-03-05 PM)\n\n"
+        "### Results\n\n- **Bread**: 40 loaves\n"
+    )
+    assert told(document(text)) == [("2026-03-04 14:00", "It is cold")]
+    assert [each.text for each in draft(text).actions] == ["Order gas"]

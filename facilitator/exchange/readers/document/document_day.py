@@ -61,6 +61,8 @@ def day_in_prose(parts: Iterable[Part], entries: Sequence[Entry]) -> date | None
     fits = fits or (begins and any(_beside(each, clocks) for each in sentences))
     # Where there is no timeline, the sentence “On 9 November ...” is the whole story.
     fits = fits or (begins and not entries)
+    # A day for itself above the story.
+    fits = fits or any(map(_is_day, sentences))
     return named.pop() if fits else None
 
 
@@ -125,6 +127,11 @@ def _begins_on_day(sentence: str) -> bool:
     match = _ON.match(sentence)
     found = scan_day(sentence, match.end()) if match else None
     return found is not None and found[0].day is not None
+
+
+def _is_day(sentence: str) -> bool:
+    found = scan_day(sentence)
+    return found is not None and not sentence[found[1] :].strip(" .")
 
 
 def _named(sentences: Iterable[str]) -> set[date]:

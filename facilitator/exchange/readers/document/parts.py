@@ -25,6 +25,7 @@ _DOERS = frozenset({"team", "owners", "people", "roles", "facilitator", "author"
 _OPENING = re.compile(r"^[\s*_`>\[({]*")
 _OPENS = re.compile(r"([A-Z][^:\n]{2,60}?)[ \t]*:[ \t]+(?=\S)")
 _TIMELINE = re.compile(r"\W{0,4}timeline\s+(?:for|of|on)\b.{1,50}:\W{0,4}", re.IGNORECASE)
+_FOLLOW_UP = re.compile(r"\bfollow[- ]?up\s*[(\[:,–—-]+\s*", re.IGNORECASE)
 _LIST_LEAST = 2
 """Points with times that make a list of events of a summary."""
 
@@ -100,7 +101,7 @@ class _Walk:
             # “Phase 2: Recovery of the shop” is a stretch of it, “Analysis of the root cause” not.
             loosely = section_of(block.text)
             return section_of(block.text, whole=True) or (loosely if loosely in _APART else above)
-        return section_of(block.text, whole=above == "actions")
+        return section_of(block.text, whole=above == "actions" or _dated_follow_up(block.text))
 
     def _begin(self, kind: str, title: str, block: Block) -> None:
         self.parts.append(Part(kind, title, block.line))
@@ -211,6 +212,12 @@ _HIDDEN = re.compile(r"(?:[0-2]|[xX?]{1,2})?[xX?]{1,2}:[xX?0-9]{2}\b")
 def _of_first(block: Block) -> str:
     """The first great heading is the title, unless it is plainly that of a part."""
     return section_of(block.text, whole=True)
+
+
+def _dated_follow_up(title: str) -> bool:
+    """Whether a heading names the day of a follow-up: it tells what was done then."""
+    match = _FOLLOW_UP.search(title)
+    return match is not None and scan_day(title, match.end()) is not None
 
 
 def _heads(line: str) -> bool:

@@ -69,7 +69,8 @@ _TITLE = re.compile(
     re.IGNORECASE,
 )
 _GENERAL = re.compile(
-    r"\W*(?:incident\s+)?(?:post[- ]?mortems?|reports?|reviews?)(?:\s+(?:report|review))?\W*",
+    r"\W*(?:title|(?:incident\s+)?(?:post[- ]?mortems?|reports?|reviews?)"
+    r"(?:\s+(?:report|review))?)\W*",
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"\d{1,2}[.)]\s+")
