@@ -358,3 +358,38 @@ def test_spans_after_a_day_and_follow_ups_of_a_day() -> None:
     )
     assert told(document(text)) == [("2026-03-04 14:00", "It is cold")]
     assert [each.text for each in draft(text).actions] == ["Order gas"]
+
+
+def test_a_report_named_after_its_last_days() -> None:
+    text = (
+        "# Date\n2026-03-04\n\n# Timeline\n\n- 2026-01-02 10:00: The pipe is laid\n"
+        "- 2026-03-04 10:00: The pipe bends\n- 2026-03-05 10:00: It is mended\n"
+    )
+    found = draft("---\ntitle: No bread\ndate: 2026-03-04\n---\n\n" + text)
+    assert (found.title, str(found.happened_on)) == ("No bread", "2026-03-04")
+    told_late = (
+        "---\ntitle: No bread\ndate: 2026-03-05\n---\n\n# Timeline" + text.split("Timeline")[1]
+    )
+    assert str(draft(told_late).happened_on) == "2026-01-02"
+
+
+def test_points_below_when_or_what_for() -> None:
+    text = (
+        "# No bread\n\nOvens are run by ABC. On 4 March 2026, there was no bread.\n\n"
+        "## Action items\n\n"
+        "- In the future, when we bake much bread at the same time as others:\n"
+        "    - Order gas\n    - Mend the pipe\n"
+    )
+    assert [each.text for each in draft(text).actions] == ["Order gas", "Mend the pipe"]
+    assert str(draft(text).happened_on) == "2026-03-04"
+
+
+def test_paragraphs_beside_lists_of_things() -> None:
+    text = (
+        "# No bread\n\n## Corrective actions\n\nThese were bent:\n\n- pipe\n- meter\n\n"
+        "Both are bent since then.\n\nThe list of pipes will be kept. It is short.\n\n"
+        "Update (5 March 2026) All pipes need gas.\n\nThese pipes do not carry water.\n"
+    )
+    assert [each.text for each in draft(text).actions] == [
+        "The list of pipes will be kept. It is short."
+    ]

@@ -93,15 +93,20 @@ _POINTS_BELOW = re.compile(
     r"\b(?:following|follows|these|below|actions?|items?|steps|things)\b", re.IGNORECASE
 )
 """A longer text before points is an action that they explain, unless it speaks of them."""
+_CIRCUMSTANCE = re.compile(
+    r"(?:in|when|whenever|if|for|to|during|after|before|while) ", re.IGNORECASE
+)
+"""How a text begins that says when or what for to do the points below it."""
 _LIKE_A_KEY = re.compile(r"(?=.*\d)[\w.#/-]{2,24}")
 _DUE_WITHIN = timedelta(days=270)
 """By how much a due day without a year may lie after the incident."""
 _CLOSING = re.compile(
-    r"(?:this (?:post-?mortem|incident|report|review)|by (?:implementing|addressing|taking|doing)"
-    r"|in (?:conclusion|summary)|overall,|with these)\b",
+    r"(?:update\s?[(:]|this (?:post-?mortem|incident|report|review)\b"
+    r"|by (?:implementing|addressing|taking|doing)\b|in (?:conclusion|summary)\b"
+    r"|overall,|with these\b)",
     re.IGNORECASE,
 )
-"""How a paragraph begins that only ends a report."""
+"""How a paragraph begins that only ends a report, or was added later."""
 _WORDS_LEAST = 3
 """Words of a heading that says what to do; “Monitoring” only says about what."""
 _NUMBERED = re.compile(
@@ -131,7 +136,8 @@ def actions_of(part: Part, *, headed: bool = False) -> Iterator[FoundAction]:
 
 def _of_part(part: Part, *, headed: bool) -> Iterator[FoundAction]:
     rows = [block for block in part.blocks if block.kind == "row"]
-    yield from _of_tables(rows)
+    tabled = list(_of_tables(rows))
+    yield from tabled
     points = _points(part.blocks)
     if points:
         named = [_NAMED_FIRST.match(point.text) for point in points]
@@ -139,10 +145,14 @@ def _of_part(part: Part, *, headed: bool) -> Iterator[FoundAction]:
         for point, name in zip(points, named, strict=True):
             found = _of_point(point)
             yield replace(found, owner=found.owner or name[1]) if by_name and name else found
-    elif not rows and not headed and (action := _of_title(part)):
+    elif headed or tabled:
+        return
+    elif not rows and (action := _of_title(part)):
         yield action
-    elif not rows and not headed:
-        yield from _of_paragraphs(part.blocks)
+    else:
+        # Beside tables and lists of other things only what says that it shall be done counts.
+        listed = any(block.kind in {"row", "item"} for block in part.blocks)
+        yield from _of_paragraphs(part.blocks, intended=listed)
 
 
 def _of_title(part: Part) -> FoundAction | None:
@@ -212,6 +222,8 @@ class _Point:
             return False
         if not _only_heads(self.text):
             return False
+        if _CIRCUMSTANCE.match(self.text):
+            return True
         return len(self.text.split()) <= _HEAD_WORDS or bool(_POINTS_BELOW.search(self.text))
 
 
@@ -290,7 +302,8 @@ def _of_point(point: _Point) -> FoundAction:
 _ORDER = re.compile(r"(?!(?:The|This|These|It|We|They|Most|In|At|An?)\b)[A-Z].{3,200}[.!]\s*")
 """A sentence that may ask for something."""
 _TELLS = re.compile(
-    r"(?:An?|The|This|These|It|There|Because|Since|During)\b[^.\n]{0,200}?\b(?:was|were|had been)\b"
+    r"(?:An?|The|This|These|It|There|Because|Since|During|In)\b[^.\n]{0,200}?"
+    r"\b(?:was|were|had been|do not|does not|did not)\b"
 )
 _INTENDS = re.compile(
     r"\b(?:will|shall|should|must|needs?|needed|going to|plan(?:s|ned|ning)?|to be|want|let['’]s"
@@ -304,11 +317,11 @@ def _only_heads(text: str) -> bool:
     return text.rstrip().endswith(":")
 
 
-def _of_paragraphs(blocks: Sequence[Block]) -> Iterator[FoundAction]:
+def _of_paragraphs(blocks: Sequence[Block], *, intended: bool) -> Iterator[FoundAction]:
     for block in blocks:
         if block.kind == "text":
             for line, text in told_apart(block, _ORDER):
-                if _asks(text):
+                if _asks(text) and (not intended or _is_intended(text)):
                     yield _action(line, text, block.links)
 
 
@@ -317,7 +330,12 @@ def _asks(text: str) -> bool:
     if says_nothing(text) or _only_heads(text) or _CLOSING.match(text):
         return False
     tells = _TELLS.match(text)
-    return tells is None or _INTENDS.search(text[: text.find(". ")]) is not None
+    return tells is None or _is_intended(text)
+
+
+def _is_intended(text: str) -> bool:
+    """Whether the first sentence says that something shall be."""
+    return _INTENDS.search(text[: text.find(". ")]) is not None
 
 
 def _action(

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _TELLING = frozenset({"head", "summary", "stats", "impact"})
 """The parts that say in a sentence what happened when."""
-_SENTENCE = re.compile(r"(?<=[a-z)][.!?])\s+(?=[A-Z])")
+_SENTENCE = re.compile(r"(?:(?<=[a-z)][.!?])|(?<=[A-Z]{2}[.!?]))\s+(?=[A-Z])")
 _CLOCK = re.compile(r"(?<![\w:.])\d{1,2}(?::\d\d|\s?[apAP]\.?[mM]\b)")
 _HAPPENED = re.compile(
     r"\b(?:outage|incident|downtime|disruption|failure)s?\b.{0,60}?"
@@ -112,6 +112,9 @@ def likely_day(
     days = [each.stamp.day for each in entries if each.stamp.day]
     if not days:
         return told or (around and _first_near(entries, around))
+    if around and around in days and min(days) + _NEAR < around < max(days):
+        # Nobody writes a report before its end: what is told of earlier days led to this one.
+        return around
     near = told is not None and min(days) - _NEAR <= told <= max(days) + _NEAR
     return told if near else min(days)
 

@@ -34,7 +34,7 @@ from facilitator.exchange.readers.document.document_fields import (
 )
 from facilitator.exchange.readers.document.document_times import TIMED, TimelineWalk, not_read
 from facilitator.exchange.readers.document.parts import begins_with_time, list_of_times, parts_of
-from facilitator.exchange.readers.document.section_words import section_of
+from facilitator.exchange.readers.document.section_words import field_of, section_of
 from facilitator.exchange.readers.document.stated_zone import zone_in, zone_of_column, zone_stated
 from facilitator.exchange.readers.document.zone_beside import zone_beside
 from facilitator.exchange.readers.found import (
@@ -367,6 +367,9 @@ def _first_title(headings: list[Block]) -> str:
     """The first heading, if it is none of a part and stands no deeper than the others."""
     first = headings[0] if headings else None
     if first is None or section_of(first.text, whole=True):
+        return ""
+    if field_of(first.text) and not _GENERAL.fullmatch(first.text):
+        # “# Date” above the day is no more than a field.
         return ""
     if first.level > min(each.level for each in headings):
         return ""
