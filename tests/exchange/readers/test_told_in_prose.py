@@ -393,3 +393,18 @@ def test_paragraphs_beside_lists_of_things() -> None:
     assert [each.text for each in draft(text).actions] == [
         "The list of pipes will be kept. It is short."
     ]
+
+
+def test_several_days_and_what_was_before_one() -> None:
+    text = (
+        "# No bread\n\n## Timeline (UTC)\n\n- **Pre-2026-03-02** - The pipe is bent\n"
+        "- **2026-03-02 to 03** - Nobody looks\n- **2026-03-03 → 03-04:** It is cold\n"
+        "- **~Mar 4, 2026 ??:??** - The oven is out\n- **~2026-03-05 10:00** - Gas comes\n"
+    )
+    assert told(document(text)) == [
+        ("?2026-03-02 00:00", "The pipe is bent"),
+        ("?2026-03-02 00:00", "Nobody looks"),
+        ("?2026-03-03 00:00", "It is cold"),
+        ("?2026-03-04 00:00", "The oven is out"),
+        ("~2026-03-05 10:00", "Gas comes"),
+    ]

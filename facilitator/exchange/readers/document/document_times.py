@@ -51,7 +51,9 @@ _DOTTED = re.compile(r"^\W{0,4}(?:[01]?\d|2[0-3])\.[0-5]\d(?!\d|[.,]\d|\s?%)(?P<
 _DOTTED_LEAST = 2
 """Lines that must begin like ``9.59`` before such a number is a time: one may be a version."""
 _LED = re.compile(
-    r"(?:(?P<about>by)|at|from|since|between|starting(?:\s+(?:at|from))?)\s+", re.IGNORECASE
+    r"(?:(?P<about>by)|at|from|since|between|starting(?:\s+(?:at|from))?)\s+"
+    r"|(?P<before>pre-)(?=\d)",
+    re.IGNORECASE,
 )
 _SENTENCE = re.compile(
     r"(?<=[.!?])\s+(?=(?:at|by|around|about|from|between)\s+"
@@ -64,6 +66,12 @@ _PART_OF_DAY = re.compile(
     r"(?=[\s*_]*[:–—|-])",
     re.IGNORECASE,
 )
+_DAYS_ON = re.compile(
+    r"\s*(?:[–—→]|->|(?<!\d)-|to\b|until\b|through\b)\s*(?:(?:\d{4}-)?\d{1,2}-)?\d{1,2}"
+    r"(?=[\s*_`)\]]*(?:[–—:|]|-+\s))",
+    re.IGNORECASE,
+)
+"""The last day of several: ``2026-03-04 to 06``, ``2026-03-04 → 03-06``; what happened follows."""
 _BETWEEN = re.compile(r"\s+(?:and|to)\s+(?=\d)", re.IGNORECASE)
 _AT_LAST = re.compile(
     r"(?:\s(?:at|on|by|(?P<about>around|about|approximately|approx\.?|roughly|circa|ca\.)))+"
@@ -387,7 +395,7 @@ def _unled(line: str) -> str:
     rest = line[led.end() :]
     if led[0].casefold().startswith("between"):
         rest = _BETWEEN.sub(" – ", rest, count=1)
-    return f"~{rest}" if led["about"] else rest
+    return f"~{rest}" if led["about"] or led["before"] else rest
 
 
 @dataclass(slots=True)
@@ -461,6 +469,7 @@ def _begun(text: str, *, loose: bool, day_first: bool | None = None) -> _Begun |
             stamp = stamp._replace(precision=Precision.ABOUT)
             rest = rest[doubt.end() :].lstrip(" :–—-")
         return stamp, end, rest.strip()
+    start += text.startswith("~", start)
     day = scan_day(text, start)
     position = day[1] if day else start
     gap = len(text[position:]) - len(text[position:].lstrip())
@@ -473,8 +482,8 @@ def _begun(text: str, *, loose: bool, day_first: bool | None = None) -> _Begun |
         return stamp, None, (rest[doubt.end() :] if doubt else rest).strip()
     if day is None:
         return None
-    part = _PART_OF_DAY.match(text, day[1])
-    stop = part.end() if part else day[1]
+    more = _PART_OF_DAY.match(text, day[1]) or _DAYS_ON.match(text, day[1])
+    stop = more.end() if more else day[1]
     stamp = day[0]._replace(raw=text[start:stop], precision=Precision.UNKNOWN)
     return stamp, None, text[_closed(text, stop) :].strip()
 
