@@ -408,3 +408,14 @@ def test_several_days_and_what_was_before_one() -> None:
         ("?2026-03-04 00:00", "The oven is out"),
         ("~2026-03-05 10:00", "Gas comes"),
     ]
+
+
+def test_actions_in_the_brackets_of_a_heading_and_fields_in_those_of_an_action() -> None:
+    text = (
+        "# No bread\n\n## Remediation (action items)\n\n"
+        "- [x] Order gas. (owner=ada, priority=high, due=2026-03-05)\n- [ ] Mend it (all=pipes)\n"
+    )
+    assert [(each.text, each.owner, str(each.due)) for each in draft(text).actions] == [
+        ("Order gas. (priority=high)", "ada", "2026-03-05"),
+        ("Mend it (all=pipes)", "", "None"),
+    ]

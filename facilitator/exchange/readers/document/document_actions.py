@@ -118,8 +118,8 @@ _ALL_DONE = re.compile(
 )
 _NAMES_OWNER = re.compile(r"(?:[A-Z]{2,3}(?:[/&, ]+[A-Z]{2,3})*|@[\w.-]+(?:[/&, ]+@[\w.-]+)*)\s*:?")
 _BELOW = re.compile(r"([A-Za-z][A-Za-z ]{1,20}?)\s*[:=]\s*(\S.{0,80})")
-_FIELDS_LAST = re.compile(r"\s*[(\[]([^()\[\]:]{2,20}:[^()\[\]]{1,200})[)\]]\.?$")
-_FIELDS_APART = re.compile(r"\s*[;|]\s*|,\s*(?=[A-Za-z ]{2,20}:)")
+_FIELDS_LAST = re.compile(r"\s*[(\[]([^()\[\]:=]{2,20}[:=][^()\[\]]{1,200})[)\]]\.?$")
+_FIELDS_APART = re.compile(r"\s*[;|]\s*|,\s*(?=[A-Za-z ]{2,20}[:=])")
 _IN_BRACKETS = re.compile(
     r"\s*[(\[](@?[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,2}|@[\w.-]+)"
     r"\s*[,;–—-]\s*(?:(?:due|by)\s*:?\s*)?"
@@ -386,7 +386,10 @@ def _told_inside(text: str) -> tuple[dict[str, str], str]:
     if match is None:
         return {}, text
     told, rest = _told_below(_FIELDS_APART.split(match[1]))
-    return (told, text[: match.start()]) if told and not rest else ({}, text)
+    if not told or not all(map(_BELOW.fullmatch, rest)):
+        return {}, text
+    kept = f" ({', '.join(rest)})" if rest else ""
+    return told, text[: match.start()] + kept
 
 
 def _owner_and_due(text: str) -> tuple[tuple[str, Stamp] | None, str]:

@@ -19,6 +19,7 @@ _AGAIN = re.compile(
     r"\b(?:how|what)\b.*\bhappen(?:ing)? again\b|\bprevent\w*\b.*\bhappening again\b"
 )
 """How the part is headed that says what will be done, in whatever words."""
+_ASIDE = re.compile(r"\(([^()]{2,40})\)\s*$")
 _FIRST = re.compile(r"[(\[:–—]| - ")
 _SIGNS = re.compile(r"[^\w]+")
 _NO_ACTIONS = re.compile(r"no (?:[a-z-]+ ){0,2}(?:actions?|action items?|follow-?ups?)(?: [a-z]+)?")
@@ -78,6 +79,10 @@ def section_of(title: str, *, whole: bool = False) -> str:
     """The part that a heading begins, or nothing; ``whole`` wants all of it to be those words."""
     bare = plain(title)
     ways = _by_words("sections")
+    aside = _ASIDE.search(title)
+    if aside and ways.get(bare) == "context" and ways.get(plain(aside[1])) == "actions":
+        # “Remediation (action items)”
+        return "actions"
     if bare in ways or whole:
         return ways.get(bare, "")
     if _AGAIN.search(bare):
