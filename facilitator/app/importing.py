@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, time
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -13,12 +14,12 @@ from facilitator.domain.day_words import format_day
 from facilitator.domain.edits import chain, rows
 from facilitator.domain.edits.brief import set_field
 from facilitator.domain.edits.timeline import add_events, set_marker
-from facilitator.domain.records import Factor, Review
+from facilitator.domain.records import Factor, Review, TimelineEvent
 from facilitator.domain.residual_names import strange_handles
 from facilitator.domain.rules import RuleViolation
 from facilitator.domain.text import LINE_LIMIT, TEXT_LIMIT, shortened
-from facilitator.domain.typed_zones import MEANINGS
-from facilitator.domain.words import FactorKind, Marker
+from facilitator.domain.typed_zones import MEANINGS, tz
+from facilitator.domain.words import FactorKind, Marker, Precision
 from facilitator.domain.zones import check_zone
 from facilitator.exchange.readers.registry import read, reader_for, without_collecting
 from facilitator.exchange.readers.settling import settle
@@ -196,7 +197,29 @@ def _new_review(intakes: list[Intake], new_id: NewId, time_zone: str) -> Review:
     name = (first.name if len(intakes) == 1 else "") or new_id()
     review = Review(id=name, time_zone=_zone_of(first, time_zone), factors=(root,))
     review = edit_of(intakes, new_id)(review)
-    return review if review.title else set_field("title", _title_of(intakes))(review)
+    if not review.title:
+        review = set_field("title", _title_of(intakes))(review)
+    return _dated(review, first, new_id)
+
+
+def _dated(review: Review, intake: Intake, new_id: NewId) -> Review:
+    """With its title as an event of the day that the document names, where nothing else has one.
+
+    The day of an incident is that of its events: the library would place it by the day of import.
+    """
+    day = intake.draft.happened_on if intake.draft else None
+    if day is None or any(event.at for event in review.events):
+        return review
+    event = TimelineEvent(
+        id=new_id(),
+        text=review.title,
+        at=datetime.combine(day, time(), tz(review.time_zone)).astimezone(UTC),
+        precision=Precision.UNKNOWN,
+        typed=day.isoformat(),
+        zone=review.time_zone,
+        source=shortened(f"{intake.reading.source}, the day that it names", LINE_LIMIT),
+    )
+    return add_events(event)(review)
 
 
 def _title_of(intakes: list[Intake]) -> str:

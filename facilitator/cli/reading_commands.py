@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from facilitator.domain.records import Review
     from facilitator.store.listing import Summary
 
-COLUMNS = ("id", "severity", "held_on", "status", "open_actions", "title")
+COLUMNS = ("id", "severity", "day", "status", "open_actions", "title")
 """What ``list`` tells of a review in a line, parted by tabs."""
 
 
@@ -37,6 +37,7 @@ def told_summary(summary: Summary) -> dict[str, Any]:
         "severity": summary.severity or None,
         "services": list(summary.services),
         "status": None if summary.damage else summary.status.value,
+        "day": summary.day.isoformat() if summary.day else None,
         "held_on": summary.held_on.isoformat() if summary.held_on else None,
         "open_actions": summary.open_actions,
         "done_actions": summary.done_actions,

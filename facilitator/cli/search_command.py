@@ -39,7 +39,7 @@ def _tell_waiting(count: int) -> None:
 
 
 def _day(hit: Hit) -> str:
-    return hit.summary.held_on.isoformat() if hit.summary.held_on else "-"
+    return hit.summary.day.isoformat() if hit.summary.day else "-"
 
 
 def _line(hit: Hit) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import UTC, date, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -17,7 +17,7 @@ from facilitator.domain.listed_action import (
     is_overdue,
 )
 from facilitator.domain.priority import priority
-from facilitator.domain.words import ActionStatus, Family, Priority
+from facilitator.domain.words import ActionStatus, Family, Marker, Priority
 
 if TYPE_CHECKING:
     from facilitator.domain.records import ActionItem, Review
@@ -144,5 +144,14 @@ def of_review(review: Review) -> OfReview:
         severity=review.severity,
         failure_class=review.failure_class,
         services=review.services,
-        day=review.held_on or begun,
+        day=review.held_on or _incident_day(review) or begun,
     )
+
+
+def _incident_day(review: Review) -> date | None:
+    """In UTC: of the impact's start, or else of the earliest event."""
+    placed = [each for each in review.events if each.at is not None]
+    started = [each for each in placed if each.marker is Marker.IMPACT_START]
+    ats = (each.at.astimezone(UTC) for each in started or placed if each.at is not None)
+    first = min(ats, default=None)
+    return first.date() if first is not None else None

@@ -22,7 +22,10 @@ EXPECTED = frozenset(ActionStatus) - CLOSED_STATUSES - {ActionStatus.DEFERRED}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OfReview:
-    """What the list tells of the review of an action; ``day`` is when it was held, or begun."""
+    """What the list tells of the review of an action; ``day`` is when it was held.
+
+    Where no such day is known it is that of the incident, or else the one it was begun on.
+    """
 
     id: str
     title: str = ""

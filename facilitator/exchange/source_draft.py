@@ -84,12 +84,12 @@ def _head(draft: Draft) -> Edit:
         "failure_class": _line(draft.failure_class),
         "summary": _text(draft.summary),
         "impact": _text(draft.impact),
+        # The day of the incident is none of its meeting.
+        "held_on": draft.held_on,
     }
 
     def edit(review: Review) -> Review:
-        # A review that was begun here was not held on the day of somebody's document.
-        day = draft.held_on if review.title else draft.held_on or draft.happened_on
-        for name, value in (*found.items(), ("held_on", day)):
+        for name, value in found.items():
             if value and not getattr(review, name):
                 review = set_field(name, value)(review)
         if draft.notes and draft.notes not in review.notes:
@@ -162,8 +162,6 @@ def _rooted(review: Review, draft: Draft, new_id: NewId) -> tuple[Review, str]:
 
 
 def _actions(draft: Draft, new_id: NewId) -> Edit:
-    day = draft.held_on or draft.happened_on
-
     def edit(review: Review) -> Review:
         there = {action.text.casefold() for action in review.actions}
         position = rows.next_position(review.actions)
@@ -172,7 +170,7 @@ def _actions(draft: Draft, new_id: NewId) -> Edit:
             action = replace(_action(found, new_id()), position=position + len(fresh))
             if action.text and action.text.casefold() not in there:
                 there.add(action.text.casefold())
-                fresh.append(replace(action, proposed_on=day))
+                fresh.append(replace(action, proposed_on=draft.held_on))
         return rows.with_rows(review, "actions", (*review.actions, *fresh))
 
     return edit

@@ -143,7 +143,12 @@ def day_span(first: date, last: date) -> str:
 
 
 def not_held(review: Review) -> str:
-    """What stands in the place of the day of the meeting; one that is over was held some day."""
+    """What stands in the place of the day of the meeting; one that is over was held some day.
+
+    Of a draft nobody has said so: it may be an old document that was imported.
+    """
+    if review.status is ReviewStatus.DRAFT:
+        return "no day yet"
     over = review.status in {ReviewStatus.REVIEWED, ReviewStatus.CLOSED}
     return "day not noted" if over else "not held yet"
 

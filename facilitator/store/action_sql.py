@@ -43,7 +43,13 @@ _RISKS = " ".join(
     for (impact, likelihood), given in MATRIX.items()
 )
 _PRIORITY = f'(CASE {_RISKS} ELSE a."stated_priority" END)'
-_WHEN = 'coalesce(a."agreed_on", a."proposed_on", r."held_on", substr(r."created", 1, 10), \'9\')'
+OF_REVIEW = 'coalesce(r."held_on", c."day", substr(r."created", 1, 10))'
+"""When it was held; what says no such day stands by the incident, and else by its beginning."""
+JOINED = (
+    '"action" AS a JOIN "review" AS r ON r."id" = a."review_id"'
+    ' LEFT JOIN "card" AS c ON c."review_id" = a."review_id"'
+)
+_WHEN = f'coalesce(a."agreed_on", a."proposed_on", {OF_REVIEW}, \'9\')'
 _RANKS = " ".join(f"WHEN '{label.value}' THEN {rank}" for rank, label in enumerate(Durability))
 _FAMILIES = (
     'EXISTS (SELECT 1 FROM "factor" AS f WHERE f."review_id" = a."review_id"'
@@ -67,7 +73,7 @@ _ORDERS = {
     Order.AGE: f"{_WHEN}, {_PLACE}",
     Order.PRIORITY: f"coalesce({_PRIORITY}, '9'), coalesce(a.\"due\", '9'), {_PLACE}",
     Order.LASTING: f"CASE {_LABEL} {_RANKS} ELSE {len(Durability)} END, {_PLACE}",
-    Order.REVIEW: f'coalesce(r."held_on", substr(r."created", 1, 10), \'\') DESC, {_PLACE}',
+    Order.REVIEW: f"coalesce({OF_REVIEW}, '') DESC, {_PLACE}",
     Order.DONE: f"coalesce(a.\"done_on\", '') DESC, {_PLACE}",
 }
 

@@ -11,7 +11,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from facilitator.domain.listed_action import ListedAction, OfReview
-from facilitator.store.action_sql import condition, order_by, sums
+from facilitator.store.action_sql import JOINED, OF_REVIEW, condition, order_by, sums
 from facilitator.store.columns import PLANS
 from facilitator.store.mapper import Unreadable, to_records
 from facilitator.store.values import codec_for
@@ -23,13 +23,15 @@ if TYPE_CHECKING:
     from facilitator.domain.action_filter import ActionFilter, ActionState
 
 _PLAN = PLANS["actions"]
-_HEAD = ("id", "title", "incident", "severity", "failure_class", "services", "held_on", "created")
+_HEAD = ("id", "title", "incident", "severity", "failure_class", "services")
 _SERVICES = codec_for(tuple[str, ...])
 _ROW = ", ".join(
-    [f'a."{name}"' for name in _PLAN.names] + [f'r."{name}"' for name in _HEAD] + ["a.rowid"]
+    [f'a."{name}"' for name in _PLAN.names]
+    + [f'r."{name}"' for name in _HEAD]
+    + [OF_REVIEW, "a.rowid"]
 )
 _READ = (
-    f'SELECT {_ROW} FROM "action" AS a JOIN "review" AS r ON r."id" = a."review_id"'  # noqa: S608 - our own names
+    f"SELECT {_ROW} FROM {JOINED}"  # noqa: S608 - our own names
     " WHERE a.rowid IN ({})"
 )
 _LAST_HELD = (
@@ -46,8 +48,7 @@ def find_actions(
     _teach(connection)
     where, values = condition(wanted, today)
     sql = (
-        'SELECT a.rowid FROM "action" AS a JOIN "review" AS r'  # noqa: S608 - our own conditions
-        ' ON r."id" = a."review_id"'
+        f"SELECT a.rowid FROM {JOINED}"  # noqa: S608 - our own conditions
         f" WHERE {where} ORDER BY {order_by(wanted.order)}"
     )
     return array("q", (row[0] for row in connection.execute(sql, values)))
@@ -86,7 +87,7 @@ def last_held(connection: sqlite3.Connection, today: date) -> date | None:
 
 def _listed(row: tuple[Any, ...]) -> ListedAction:
     stored, head = row[: len(_PLAN.columns)], row[len(_PLAN.columns) : -1]
-    review = _review(dict(zip(_HEAD, head, strict=True)))
+    review = _review(dict(zip((*_HEAD, "day"), head, strict=True)))
     try:
         (action,) = to_records(_PLAN, [stored], {"factors": [()], "findings": [()]})
     except Unreadable as damage:
@@ -106,7 +107,7 @@ def _review(head: dict[str, Any]) -> OfReview:
     return OfReview(
         **{name: head[name] if isinstance(head[name], str) else "" for name in texts},
         services=services,
-        day=_day(head["held_on"]) or _day(head["created"]),
+        day=_day(head["day"]),
     )
 
 

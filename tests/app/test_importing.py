@@ -215,7 +215,8 @@ def test_a_post_mortem_becomes_a_whole_draft() -> None:
     assert review.services == ("ledger", "checkout")
     assert review.summary == "The pool of connections ran empty for an hour."
     assert review.time_zone == "UTC"
-    assert review.held_on == date(2026, 3, 4)
+    assert review.held_on is None
+    assert {each.proposed_on for each in review.actions} == {None}
     assert [event.at for event in review.events] == [
         datetime(2026, 3, 4, 14, 3, tzinfo=UTC),
         datetime(2026, 3, 4, 15, 10, tzinfo=UTC),
@@ -314,8 +315,31 @@ def test_a_moment_of_unknown_time_is_not_marked() -> None:
     assert [event.marker for event in review.events] == [None, None]
 
 
-def test_a_document_does_not_date_a_review_that_was_begun_here() -> None:
-    assert taken_in(EMPTY, look(Material("pool.md", DOCUMENT.encode()))).held_on is None
+def test_a_review_was_held_on_the_day_that_its_document_says() -> None:
+    text = DOCUMENT.replace("## Summary", "Review date: 2026-03-09\n\n## Summary", 1)
+    assert text != DOCUMENT
+    review = drafted("pool.md", text)
+    assert review.held_on == date(2026, 3, 9)
+    assert {each.proposed_on for each in review.actions} == {date(2026, 3, 9)}
+    assert taken_in(EMPTY, look(Material("pool.md", text.encode()))).held_on == date(2026, 3, 9)
+
+
+def test_the_day_that_a_document_names_is_an_event_where_no_other_has_one() -> None:
+    text = "# 2026-03-04, Pool ran empty\n\n## Summary\n\nThe pool ran empty for an hour.\n"
+    [event] = drafted("pool.md", text).events
+    assert event.text == "2026-03-04, Pool ran empty"
+    assert event.at == datetime(2026, 3, 3, 23, tzinfo=UTC)
+    assert (event.precision, event.typed, event.zone) == ("unknown", "2026-03-04", "Europe/Berlin")
+    assert drafted("pool.md", text.replace("2026-03-04, ", "")).events == ()
+    timed = f"{text}\n## Timeline\n\n- 14:03 UTC: It begins\n"
+    assert [each.text for each in drafted("pool.md", timed).events] == ["It begins"]
+
+
+def drafted(name: str, text: str) -> Review:
+    intake = look(Material(name, text.encode()))
+    place(intake, {}, None)
+    [review] = Basket([Taken(name, intake=intake)]).reviews(ids(), "Europe/Berlin")
+    return review
 
 
 def test_what_cannot_be_placed_is_an_event_of_unknown_time() -> None:

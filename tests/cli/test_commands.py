@@ -65,7 +65,7 @@ def test_list_for_people_has_a_line_a_review(shell: Shell) -> None:
     assert line.split("\t") == [
         review_id,
         "SEV 1",
-        "2026-03-05",
+        "2026-03-03",
         "reviewed",
         "7",
         "Shops could not take payments after a limits rollout",

@@ -65,7 +65,10 @@ def test_a_post_mortem_becomes_a_review(shell: Shell, tmp_path: Path) -> None:
     review_id = shell.done("import", put(tmp_path / "disk.md", DOCUMENT)).out.strip()
     review = shell.done("show", review_id, "--json").json["review"]
     assert review["title"] == "Disk was full"
-    assert review["held_on"] == "2026-01-20"
+    assert review["held_on"] is None
+    (listed,) = shell.done("list", "--json").json
+    assert (listed["day"], listed["held_on"]) == ("2026-01-20", None)
+    assert shell.done("list").out.split("\t")[2] == "2026-01-20"
     assert [each["at"] for each in review["events"]] == [
         "2026-01-20T22:50:00Z",
         "2026-01-20T23:20:00Z",

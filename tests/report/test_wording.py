@@ -51,7 +51,7 @@ def test_days_from_one_to_another(last: date, words: str) -> None:
 @pytest.mark.parametrize(
     ("status", "words"),
     [
-        (ReviewStatus.DRAFT, "not held yet"),
+        (ReviewStatus.DRAFT, "no day yet"),
         (ReviewStatus.READY, "not held yet"),
         (ReviewStatus.REVIEWED, "day not noted"),
         (ReviewStatus.CLOSED, "day not noted"),

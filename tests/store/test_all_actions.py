@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from contextlib import closing
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -21,7 +21,7 @@ from facilitator.domain.action_filter import (
     of_review,
     state_holds,
 )
-from facilitator.domain.records import ActionItem, Review
+from facilitator.domain.records import ActionItem, Review, TimelineEvent
 from facilitator.domain.words import ActionStatus, Family, Priority
 from tests import strategies as any_
 from tests.store.support import full_review
@@ -134,6 +134,19 @@ def test_what_is_due_first_stands_first_and_what_has_no_day_last(store: Store) -
     days = (None, TODAY, TODAY - timedelta(days=9))
     keep(store, "r1", *(ActionItem(id=f"a{n}", text=f"{n}", due=day) for n, day in enumerate(days)))
     assert texts(store) == ["2", "1", "0"]
+
+
+def test_age_is_counted_from_the_incident_where_nobody_says_when_the_review_was(
+    store: Store,
+) -> None:
+    long_ago = TimelineEvent(id="e1", text="It begins", at=datetime(2018, 4, 18, 12, tzinfo=UTC))
+    actions = (ActionItem(id="a1", text="Cull slower"),)
+    store.create(Review(id="r2", events=(long_ago,), actions=actions))
+    keep(store, "r1", ActionItem(id="a1", text="Limit the pool"), held=date(2020, 1, 1))
+    assert texts(store, order=Order.AGE) == ["Cull slower", "Limit the pool"]
+    assert texts(store, order=Order.REVIEW) == ["Limit the pool", "Cull slower"]
+    days = [each.review.day for each in listed(store, ActionFilter(order=Order.AGE))]
+    assert days == [date(2018, 4, 18), date(2020, 1, 1)]
 
 
 def test_age_is_counted_from_the_agreement_or_from_the_review(store: Store) -> None:

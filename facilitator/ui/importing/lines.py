@@ -220,9 +220,9 @@ def held_in(file: Taken) -> tuple[str, str, str]:
     draft = intake.draft
     if draft is None:
         return intake.reading.source, "", f"{intake.words}, {_counted(intake.taken(), 0, 0)}"
-    held = draft.held_on or draft.happened_on
+    shown = draft.happened_on or draft.held_on
     told = _counted(len(intake.rows), len(draft.factors), len(draft.actions))
-    return draft.title, _short(held) if held else "no day", told
+    return draft.title, _short(shown) if shown else "no day", told
 
 
 def _short(day: date) -> str:
