@@ -258,6 +258,30 @@ def test_a_busy_channel_begins_with_what_is_proposed(
     assert 1 <= sum(each.taken for each in sheet.list.lines.all) < 100
 
 
+def test_how_many_markers_are_proposed_is_told(pasted: Any, room: timeline_room.Room) -> None:
+    row = line(pasted, "back to normal")
+    assert pasted.list.lines.shown(pasted.list.lines.lines.index(row)).marker is Marker.RESOLVED
+    assert "One marker is proposed." in pasted.told.text()
+    room.press(Key.Key_Space)
+    assert "marker" not in pasted.told.text()
+
+
+def test_actions_with_one_ticket_are_remarked(
+    room: timeline_room.Room, qtbot: QtBot, tmp_path: Path
+) -> None:
+    tickets = "- Rotate the logs OPS-7\n- Watch the disks OPS-7\n- Buy disks OPS-8\n"
+    path = put(tmp_path / "a.md", DOCUMENT.replace("- Rotate the logs\n", tickets))
+    deeds.bring_into(room.desk, [path])
+    sheet = top_sheet(room.page)
+    wait(sheet, qtbot)
+    assert sheet.told.text().endswith("OPS-7 is on more than one action.")
+    notes = [each.note for each in sheet.list.lines.all if getattr(each, "head", "") == "Action"]
+    assert [each.split(" · ")[0] for each in notes] == [
+        *["OPS-7, on another action too"] * 2,
+        "OPS-8",
+    ]
+
+
 class TestLibrary:
     @pytest.fixture
     def shelf(self, qtbot: QtBot) -> library_room.Room:
@@ -286,6 +310,24 @@ class TestLibrary:
         assert set(shelf.titles[:2]) == {"Disk c was full", "Disk a was full"}
         assert shelf.door.opened == []
         assert len(shelf.door.kept) == 2
+
+    def test_markers_and_shared_tickets_are_told_before_anything_comes(
+        self, shelf: library_room.Room, qtbot: QtBot, tmp_path: Path
+    ) -> None:
+        more = "- 00:30 UTC: Believing it to be resolved, work goes on\n- 00:40 UTC: All clear\n"
+        ticket = "https://github.com/a/b/issues/222"
+        tickets = f"- Rotate the logs [#222]({ticket})\n- [Watch]({ticket}) the disks\n"
+        marked = DOCUMENT.replace("removed\n", f"removed\n{more}")
+        put(tmp_path / "a.md", marked.replace("- Rotate the logs\n", tickets))
+        put(tmp_path / "b.md", DOCUMENT)
+        shelf.view.deeds.bring_in([tmp_path])
+        sheet = self.wait(qtbot, shelf)
+        told = "2 files become drafts in the library. One marker is proposed. "
+        assert sheet.told.text() == f"{told}#222 is on more than one action."
+        assert "marks Resolved ·" in sheet.list.lines.shown(0).note
+        assert "marks" not in sheet.list.lines.shown(1).note
+        shelf.press(Key.Key_Space)
+        assert sheet.told.text() == "One file becomes a draft in the library."
 
     def test_an_import_can_be_taken_back(
         self, shelf: library_room.Room, qtbot: QtBot, tmp_path: Path

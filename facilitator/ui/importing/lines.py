@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from itertools import count
 from typing import TYPE_CHECKING
 
 from facilitator.domain.day_words import MONTHS
+from facilitator.domain.shown_words import MARKER_WORDS
 from facilitator.domain.times import format_time
 from facilitator.domain.typed_zones import local
 from facilitator.domain.words import Precision
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from facilitator.app.basket import Basket, Taken
     from facilitator.app.importing import Intake
     from facilitator.domain.words import Marker
+    from facilitator.exchange.readers.found import Draft, FoundAction
 
 _LAST = datetime.max.replace(tzinfo=UTC)
 
@@ -143,9 +146,40 @@ class FileLine:
         title, day, held = held_in(self.file)
         mark = "✓" if self.file.wanted else ""
         there = "It is in the library already." if self.file.there else ""
-        told = (there, held, _span_of(self.file), _left_of(self.file), self.file.name)
+        told = (
+            *(there, held, _marks_of(self.file), _span_of(self.file), _left_of(self.file)),
+            self.file.name,
+        )
         note = " · ".join(filter(None, told))
         return Shown(mark, None, day, "", title, note, folded=not self.file.wanted)
+
+
+def marked_rows(intake: Intake) -> list[Row]:
+    """The rows that would mark a moment: its durations are measured from there."""
+    fresh = (row for row in intake.rows if row.standing is Standing.NEW)
+    return [row for row in fresh if row.marker is not None and row.fate is Fate.TAKE]
+
+
+def shared_tickets(draft: Draft | None) -> list[str]:
+    """The tickets that several actions of a document carry, as they stand there.
+
+    The same number in two trackers is two tickets.
+    """
+    found: dict[str, list[FoundAction]] = defaultdict(list)
+    for action in draft.actions if draft is not None else ():
+        if action.key or action.url:
+            found[(action.key or action.url).lstrip("#").casefold()].append(action)
+    links = {key: {each.url for each in some} - {""} for key, some in found.items()}
+    shared = (some for key, some in found.items() if len(some) > max(1, len(links[key])))
+    return [some[0].key or some[0].url for some in shared]
+
+
+def _marks_of(file: Taken) -> str:
+    """Which moments would be marked."""
+    rows = marked_rows(file.intake) if file.intake is not None else []
+    names = (MARKER_WORDS[row.marker] for row in rows if row.marker is not None)
+    words = ", ".join(dict.fromkeys(names))
+    return f"marks {words}" if words else ""
 
 
 def _span_of(file: Taken) -> str:
@@ -194,8 +228,10 @@ def _more(intake: Intake) -> Iterator[MoreLine]:
         return
     for factor in draft.factors:
         yield MoreLine("Cause", factor.text, factor.where)
+    shared = shared_tickets(draft)
     for action in draft.actions:
-        told = (action.owner, f"due {action.due}" if action.due else "", action.key, action.where)
+        ticket = f"{action.key}, on another action too" if action.key in shared else action.key
+        told = (action.owner, f"due {action.due}" if action.due else "", ticket, action.where)
         yield MoreLine("Action", action.text, " · ".join(filter(None, told)))
     for side, text in draft.lessons:
         yield MoreLine("Lesson", text, {"well": "went well", "badly": "went badly"}.get(side, side))

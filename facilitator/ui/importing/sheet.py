@@ -9,10 +9,17 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton
 
 from facilitator.app.basket import Basket, Taken
 from facilitator.domain.day_words import format_day
+from facilitator.domain.text import shortened
 from facilitator.domain.times import format_time
 from facilitator.domain.typed_zones import has_clocks, local
 from facilitator.exchange.source_rows import Fate, Standing, spanned
-from facilitator.ui.importing.lines import EventLine, MoreLine, lines_of
+from facilitator.ui.importing.lines import (
+    EventLine,
+    MoreLine,
+    lines_of,
+    marked_rows,
+    shared_tickets,
+)
 from facilitator.ui.importing.lines_list import LinesList
 from facilitator.ui.importing.questions import QuestionBar
 from facilitator.ui.importing.reading import Reading
@@ -254,7 +261,7 @@ class ImportSheet(Sheet):
             told += f" {there:,} {'is' if there == 1 else 'are'} there already."
         if left := sum(not each.usable for each in taken):
             told += f" {left:,} cannot be read; each says why."
-        return told + self._secrets()
+        return f"{told}{self._markers()}{self._tickets()}{self._secrets()}"
 
     def _events_told(self) -> str:
         intakes = self.basket.intakes()
@@ -265,7 +272,29 @@ class ImportSheet(Sheet):
         notes = " ".join(note for intake in intakes for note in intake.reading.notes)
         left = sum(len(intake.reading.left) for intake in intakes)
         out = " One line was passed over." if left == 1 else f" {left:,} lines were passed over."
-        return f"{told}{out if left else ''} {notes}".strip() + self._secrets()
+        told = f"{told}{self._markers()}{out if left else ''} {notes}".strip()
+        return f"{told}{self._tickets()}{self._secrets()}"
+
+    def _wanted(self) -> list[Intake]:
+        """The sources that would come as they stand."""
+        taken = (each for each in self.basket.taken if each.wanted or not self._files)
+        return [each.intake for each in taken if each.usable and each.intake is not None]
+
+    def _markers(self) -> str:
+        """How many moments would be marked: nobody should find them later."""
+        count = sum(len(marked_rows(intake)) for intake in self._wanted())
+        if not count:
+            return ""
+        return " One marker is proposed." if count == 1 else f" {count:,} markers are proposed."
+
+    def _tickets(self) -> str:
+        """Which tickets several actions carry; a slip, as a rule."""
+        shared = [each for intake in self._wanted() for each in shared_tickets(intake.draft)]
+        if not shared:
+            return ""
+        more = f" and {len(shared) - 1:,} more tickets" if len(shared) > 1 else ""
+        are = "are" if more else "is"
+        return f" {shortened(shared[0])}{more} {are} on more than one action."
 
     def _secrets(self) -> str:
         count = sum(intake.secrets for intake in self.basket.intakes())

@@ -240,11 +240,53 @@ def test_the_end_is_the_last(text: str) -> None:
         "not back to normal",
         "the alert fires when the disk is full?",
         "conflict resolved",
+        "Believing the issue to be resolved, work resumes",
+        "We believe the issue on the second cluster is resolved",
+        "it was thought that it is resolved",
+        "the issue appears resolved",
+        "looks like we are back to normal",
+        "assuming that errors on the checkout are gone",
+        "this should have long been resolved",
+        "if the queue of the second region is fully recovered we stop",
+        "once all the queues in the west are back to normal we stop",
+        "the issue is unresolved",
+        "still un-resolved",
+        "it isnt resolved",
+        "far from resolved",
+        "resolved, I think",
+        "resolved soon",
+        "can we call it resolved?",
+        "left to be resolved by the vendor",
     ],
 )
 def test_what_is_asked_or_not_so_is_no_end(text: str) -> None:
     found = _markers("seeing errors", text, *TALK)
     assert set(found) == {Marker.DETECTED}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Confirm that the problem is resolved, the graphs are back.",
+        "Once the node was drained, the incident is resolved",
+        "Customer confirmed issue resolved",
+    ],
+)
+def test_what_is_said_to_be_so_is_an_end(text: str) -> None:
+    assert _markers("seeing errors", text, *TALK)[Marker.RESOLVED] == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["user reporting back that the fix works", "the rate is down to zero", "is the rate down to 2"],
+)
+def test_what_only_sounds_like_a_sign_is_none(text: str) -> None:
+    assert _markers("hello", *TALK, text) == {}
+
+
+def test_a_suspicion_is_a_sign() -> None:
+    text = "it seems that customers report empty carts"
+    assert _markers("hello", *TALK, text) == {Marker.DETECTED: text}
 
 
 def test_the_beginning_is_said_in_so_many_words() -> None:

@@ -21,11 +21,14 @@ _CODE_OR_LINK = re.compile(r"```.*?(?:```|$)|[a-z][a-z0-9+.-]*://\S+", re.DOTALL
 """What a machine wrote, and addresses, tell nothing by their words."""
 _NEAR = 60
 """How many characters these words may take."""
+_DOUBTED, _DOUBTED_NEAR = 8, 100
+"""The same of the words that say who believes it."""
 _LETTERS = 4
 _BEGINNING = re.compile(r"\b[a-z]{4}")
 """So much of a word says whether it is worth asking for a kind, which takes its time."""
 _WORD = re.compile(r"[\w'+-]+")
 _STOP = re.compile(r"[.!?;\n]")
+_CLAUSE = re.compile(r"[.!?;,\n]")
 _SENTENCE = re.compile(r"[.!?;\n] ")
 _ASKED = re.compile(r"[^.!?\n]*\?")
 
@@ -72,6 +75,7 @@ class Words(NamedTuple):
     soon: dict[str, Marked]
     denied: frozenset[str]
     open: frozenset[str]
+    doubted: frozenset[str]
     after: frozenset[str]
     asks: tuple[str, ...]
     heard: frozenset[str]
@@ -105,6 +109,7 @@ def _read(said: dict[str, Any]) -> Words:
         soon={word: each for groups in marked.values() for each in groups for word in each.soon},
         denied=frozenset(spelled(turned["denied"])),
         open=frozenset(spelled(turned["open"])),
+        doubted=frozenset(spelled(turned["doubted"])),
         after=frozenset(spelled(turned["after"])),
         asks=tuple(f"{each} " for each in spelled(turned["asks"])),
         heard=frozenset(each[:_LETTERS] for each in spelled(said["heard"]["words"])),
@@ -169,6 +174,10 @@ def _hit(match: re.Match[str], known: Words) -> Hit | None:
     before = _before(match)
     if not known.denied.isdisjoint(before):
         return None
+    if marked and not known.doubted.isdisjoint(_clause_before(match)):
+        # A first sign may be a suspicion; an end that somebody believes in is none.
+        told = tuple(each for each in told if not each.done)
+        marked = tuple(each for each in marked if each.asked)
     asked = _is_asked(match, known)
     waits = not known.open.isdisjoint(before)
     if marked and not waits:
@@ -206,6 +215,13 @@ def _before(match: re.Match[str]) -> list[str]:
     start = match.start()
     said = _STOP.split(match.string[max(0, start - _NEAR) : start])[-1]
     return _WORD.findall(said.replace("’", "'"))[-_BEFORE:]
+
+
+def _clause_before(match: re.Match[str]) -> list[str]:
+    """More words before it, as far as there is no comma."""
+    start = match.start()
+    said = _CLAUSE.split(match.string[max(0, start - _DOUBTED_NEAR) : start])[-1]
+    return _WORD.findall(said.replace("’", "'"))[-_DOUBTED:]
 
 
 def _after(match: re.Match[str]) -> list[str]:
