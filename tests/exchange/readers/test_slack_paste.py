@@ -130,6 +130,85 @@ def test_without_indents_a_name_and_a_time_with_am_are_a_head() -> None:
     ]
 
 
+CLOSE = """\
+ana.roth  23:58
+seeing declines
+on visa
+ben.ode  23:59
+same here
+PagerDuty  00:02
+[#4711] Triggered: rate > 5 %
+ana.roth  00:03
+ack, looking
+Dev Rao  00:05
+rolling back 7.3
+"""
+
+
+def test_heads_with_the_clock_of_a_day_need_no_blank_lines() -> None:
+    reading = read(of_text(CLOSE), READER)
+    assert [(each.author, each.stamp.clock, each.text) for each in reading.entries] == [
+        ("ana.roth", time(23, 58), "seeing declines\non visa"),
+        ("ben.ode", time(23, 59), "same here"),
+        ("PagerDuty", time(0, 2), "[#4711] Triggered: rate > 5 %"),
+        ("ana.roth", time(0, 3), "ack, looking"),
+        ("Dev Rao", time(0, 5), "rolling back 7.3"),
+    ]
+    assert reading.notes == ()
+    assert READER.fits(of_text(CLOSE))
+    three = "ana  14:05\nslow\nben  14:07\nsame here\ndev  14:31\nrolling back\n"
+    assert [each.author for each in entries(three)] == ["ana", "ben", "dev"]
+
+
+def test_names_above_times_need_no_blank_lines() -> None:
+    text = "Ann Lee\n14:05\nslow\nBob\n14:07\nsame here\nCyd\n14:31\nrolling back\n"
+    assert [(each.author, each.text) for each in entries(text)] == [
+        ("Ann Lee", "slow"),
+        ("Bob", "same here"),
+        ("Cyd", "rolling back"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "authors", "told"),
+    [
+        # A list of what was then, in the words of one person.
+        ("ana  14:05\nso far:\nhub-1  14:00\nis full\nhub-2  14:04\nfixed\n", ["ana"], "2 lines"),
+        ("ana  14:05\nall of them\nhub-1  14:06\nhub-2  14:07\nare back\n", ["ana"], "2 lines"),
+        # Others have a blank line above.
+        ("ana  14:05\nslow\n\nben  14:06\nhub-1  14:07\nis back\n", ["ana", "ben"], "Line 5"),
+        ("ana  14:05\nslow\nben   14:06\nsame here\n", ["ana"], "Line 3"),
+        # Two messages of Ann, or one of Ann and one of Bob.
+        (
+            "Ann\n14:05\nslow\nBob\n14:07\nsame here\n\nAnn\n14:09\nok\n",
+            ["Ann", "Ann", "Ann"],
+            "Line 4, “Bob”, may",
+        ),
+    ],
+)
+def test_what_may_be_a_head_is_told(text: str, authors: list[str], told: str) -> None:
+    reading = read(of_text(text), READER)
+    assert [each.author for each in reading.entries] == authors
+    [note] = reading.notes
+    assert note.startswith(told)
+    assert "not certain" in note
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ann  9:05 AM\nhi\nhub-1  14:05\nis back\n",
+        "Ann\n  14:05\nhi\nBob\n14:07\nho\nThanks\n14:09\nhum\n\nAnn\n  14:12\nok\n",
+        "ana  14:05\nDetected  14:06\nso they say\n",
+        "ana  14:05\nwe rolled back  14:06\nso they say\n",
+    ],
+)
+def test_what_is_no_head_is_not_told(text: str) -> None:
+    reading = read(of_text(text), READER)
+    assert {each.author.lower() for each in reading.entries} <= {"ann", "ana"}
+    assert reading.notes == ()
+
+
 @pytest.mark.parametrize(
     ("divider", "day", "yearless"),
     [

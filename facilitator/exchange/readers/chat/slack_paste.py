@@ -23,6 +23,7 @@ from facilitator.exchange.readers.chat.pasted import (
     read_blocks,
     without_end,
 )
+from facilitator.exchange.readers.chat.slack_parting import HALVES, parted, unsure, without_next
 from facilitator.exchange.readers.found import Entry, Reader, Reading, Stamp
 
 if TYPE_CHECKING:
@@ -73,7 +74,6 @@ _SPOKEN = 2
 _LONGEST_HEAD = 400
 """Characters of a line with name and time, and the blanks between them."""
 _DAY_MINUTES = 24 * 60
-_HALVES = ("M", "m")
 _MARKUP = "-*#>|•"
 
 
@@ -92,7 +92,7 @@ def _fits(material: Material) -> bool:
 def _is_alone(lines: Sequence[str], heads: Mapping[int, Head]) -> bool:
     """Whether no other time is written like that of the only head, as in a list of times."""
     start, head = next(iter(heads.items()))
-    half = head.raw.endswith(_HALVES)
+    half = head.raw.endswith(HALVES)
     rest = (_TIME_LINE.fullmatch(line) for line in lines[start + head.lines :])
     return all(bool(match["half"]) != half for match in rest if match)
 
@@ -105,14 +105,23 @@ def _has_text(lines: Sequence[str], index: int, heads: Mapping[int, Head]) -> bo
 def _read(material: Material) -> Reading:
     lines = material.lines
     days = Days()
-    heads = _heads(lines, sure=True)
+    heads, left = _parted(lines, sure=True)
     heads.update(_continued(lines, heads))
     found = read_blocks(lines, heads, days, _entry)
-    return found.reading(READER.form, "Slack (pasted)", (*material.notes, *days.notes))
+    notes = (*material.notes, *days.notes, unsure(lines, left))
+    return found.reading(READER.form, "Slack (pasted)", tuple(filter(None, notes)))
 
 
-def _heads(lines: Sequence[str], *, sure: bool = False) -> dict[int, Head]:
-    """The lines where messages begin; ``sure`` if it is said that this is a text from Slack."""
+def _heads(lines: Sequence[str]) -> dict[int, Head]:
+    """The lines where messages begin."""
+    return _parted(lines, sure=False)[0]
+
+
+def _parted(lines: Sequence[str], *, sure: bool) -> tuple[dict[int, Head], dict[int, Head]]:
+    """The lines where messages begin, and those where some may.
+
+    ``sure`` if it is said that this is a text from Slack.
+    """
     inside = fenced(lines)
     outside = [index for index in range(len(lines)) if index not in inside]
     found = {each: head for each in outside if (head := _bracketed(lines[each]))}
@@ -126,9 +135,12 @@ def _heads(lines: Sequence[str], *, sure: bool = False) -> dict[int, Head]:
     names.update(each.name for each in found.values())
     for index, (head, clear) in pairs.items():
         # Only the time of a head has AM or PM: below it, a time alone is that of a next message.
-        if clear or head.name in names or (sure and head.raw.endswith(_HALVES)):
+        if clear or head.name in names or (sure and head.raw.endswith(HALVES)):
             found[index] = head
-    return found
+    left = {index: head for index, (head, _) in pairs.items() if index not in found}
+    left = without_next(lines, found, left)
+    found |= parted(lines, found, left)
+    return found, {index: head for index, head in left.items() if index not in found}
 
 
 def _bracketed(line: str) -> Head | None:
@@ -197,7 +209,7 @@ def _continued(lines: Sequence[str], heads: Mapping[int, Head]) -> dict[int, Hea
 
 def _completed(raw: str, before: str) -> str:
     """A time with AM or PM, where only that of the head says which half of the day it is."""
-    if not before.endswith(_HALVES) or raw.endswith(_HALVES):
+    if not before.endswith(HALVES) or raw.endswith(HALVES):
         return raw
     begun = _minutes(before)
     choices = [f"{raw} AM", f"{raw} PM"]
