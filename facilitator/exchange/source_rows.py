@@ -27,6 +27,7 @@ TEXT_MOST = 280
 """Characters of an event's text; a longer one is cut at a sentence and kept whole as quotation."""
 _BODY_MOST = 20_000
 _SENTENCE = re.compile(r"[.!?…](?=\s)|\n")
+_NO_STOP = re.compile(r"(?<=[\w)\]»”’%])[ \t]*\n[ \t]*\n\s*(?=[A-Z])")
 _ID_DIGITS = 24
 _PLACE_DIGITS, _LAST_PLACE = 4, 999
 
@@ -65,7 +66,7 @@ class Row:
     @property
     def words(self) -> str:
         """What the entry says, on one line."""
-        return " ".join(self.placed.entry.text.split())
+        return _on_one_line(self.placed.entry.text)
 
     @property
     def reason(self) -> str:
@@ -193,12 +194,17 @@ def _line(text: str, limit: int = LINE_LIMIT) -> str:
     return clean_line(text[:limit], limit=3 * limit)[:limit].strip()
 
 
+def _on_one_line(text: str) -> str:
+    """Paragraphs in a row; one that ends without a sign gets a stop before the next."""
+    return " ".join(_NO_STOP.sub(". ", text).split())
+
+
 def _text(placed: Placed) -> tuple[str, str]:
     """The text of the event, and the whole of it if it had to be cut."""
     entry = placed.entry
     # The fences around what is quoted say nothing on one line.
     shown = entry.text[:_BODY_MOST].replace("```", " ")
-    plain = _line(" ".join(shown.split()), _BODY_MOST)
+    plain = _line(_on_one_line(shown), _BODY_MOST)
     said = f"{_line(entry.author, 80)}: {plain}" if entry.author else capitalised(plain)
     if len(said) <= TEXT_MOST:
         return said or "?", ""

@@ -309,6 +309,13 @@ def test_speakers_can_be_told_apart_before_they_have_roles() -> None:
     ]
 
 
+def test_paragraphs_of_an_event_are_told_with_stops() -> None:
+    more = "[deploy to the shop](https://git.example/7)\n\nThe last one fails:\n\nA disk is full\n"
+    text = f"# X\n\n## Timeline (UTC)\n\n### 2026-03-04 14:03\n\n{more}"
+    [event] = drafted("x.md", text).events
+    assert event.text == "Deploy to the shop. The last one fails: A disk is full"
+
+
 def test_a_moment_of_unknown_time_is_not_marked() -> None:
     text = "# X\n\n## Timeline (UTC)\n\n- 2026-03-04 14:03: It begins\n- 2026-03-05: Resolved\n"
     review = taken_in(EMPTY, look(Material("x.md", text.encode())))

@@ -221,6 +221,53 @@ def test_the_rest_of_a_review() -> None:
     assert found.people == (("Ada Lovelace", ""), ("Grace Hopper", ""))
 
 
+LED = """\
+{before}# Culler flood
+
+{below}
+## Timeline
+
+All times in UTC.
+
+### 2026-03-04 14:03 Release goes out
+
+[see the change](https://git.example/a/b/pull/7)
+
+The pages of the shop are slow.
+for an hour
+
+### 14:40
+
+all is well
+
+## Lessons learned
+
+- We watch too little
+"""
+
+
+def test_the_paragraph_that_leads_in_is_the_summary_if_nothing_else_is() -> None:
+    lead = "A release emptied the pool.\nShops waited.\n"
+    found = draft(LED.format(before="", below=f"{lead}\nAll of them came back.\n"))
+    assert found.title == "Culler flood"
+    assert found.summary == "A release emptied the pool. Shops waited.\n\nAll of them came back."
+    assert (found.notes, found.noted) == ("", ())
+    above = draft(LED.format(before=f"{lead}\n", below=""))
+    assert above.summary == "A release emptied the pool. Shops waited."
+    assert above.notes == ""
+    said = draft(LED.format(before="", below=f"{lead}\n## Summary\n\nThe pool was empty.\n"))
+    assert said.summary == "The pool was empty."
+    assert "Shops waited." in said.notes
+
+
+def test_paragraphs_below_a_time_stay_apart() -> None:
+    first, last = document(LED.format(before="", below="")).entries
+    assert first.text == (
+        "Release goes out\n\nsee the change\n\nThe pages of the shop are slow.\nfor an hour"
+    )
+    assert last.text == "all is well"
+
+
 def test_services_people_and_the_day_of_the_meeting() -> None:
     found = draft(shapes.PAGED)
     assert found.held_on == date(2026, 3, 9)

@@ -101,6 +101,14 @@ class _Event:
     level: int = 0
     author: str = ""
     label: bool = False
+    last: int = 0
+    """The line on which the last paragraph of it begins."""
+
+    def grow(self, block: Block, text: str) -> None:
+        """Go on with more text; a paragraph of its own stays one."""
+        apart = bool(self.text) and block.kind == "text" and block.line > max(self.line, self.last)
+        self.last = block.line
+        self.text.append(f"\n{text}" if apart and text else text)
 
 
 @dataclass(slots=True)
@@ -311,7 +319,7 @@ class TimelineWalk:
             event.grows = ""
             return False
         if sum(map(len, event.text)) < _BODY_MOST:
-            event.text.append(text)
+            event.grow(block, text)
         return True
 
     # -- what all share ------------------------------------------------------------------------

@@ -49,7 +49,7 @@ from facilitator.exchange.readers.stamps import day_first_shown, days_in, scan_d
 from facilitator.exchange.refused import Refused
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
     from facilitator.exchange.readers.document.blocks import Block
@@ -122,6 +122,8 @@ class _Document:
     actions: list[FoundAction] = field(default_factory=list)
     in_summary: bool = False
     """Whether the context stands in for a summary that is missing."""
+    lead: list[Block] = field(default_factory=list)
+    """The paragraphs above all other headings, where they are the summary."""
 
     def reading(self) -> Reading:
         """All of it."""
@@ -268,14 +270,23 @@ class _Document:
         return "\n\n".join(text for text in texts if text)
 
     def _opening(self) -> str:
-        """The paragraphs before the first heading, where nothing is called a summary."""
-        head = self.parts[0] if self.parts else None
-        blocks = head.blocks if head is not None and head.kind == "head" else []
-        texts = [each for each in blocks if each.kind == "text" and not list(pairs_in(each))]
+        """The paragraphs above all headings, or below the title alone.
+
+        They are the summary where nothing is called so.
+        """
         if len({part.kind for part in self.parts}) < _SHORT:
             # A text without headings is no summary of itself.
             return ""
-        return prose(texts)
+        below = [self.parts[1]] if _is_titled(self.parts) else []
+        for part in [*self.parts[:1], *below]:
+            texts = (each for each in part.blocks if each.kind == "text")
+            # What has a time has become an event.
+            loose = {each.line for _, each in self.walk.loose}
+            told = (each for each in texts if part not in below or each.line in loose)
+            self.lead = [each for each in told if not list(pairs_in(each))]
+            if self.lead:
+                break
+        return prose(self.lead)
 
     def _factors(self) -> Iterable[FoundFactor]:
         first = 0
@@ -300,6 +311,8 @@ class _Document:
     def _loose(self, *, context: bool) -> list[tuple[str, str]]:
         loose: dict[tuple[str, int], list[Block]] = {}
         for part, block in self.walk.loose:
+            if block in self.lead:
+                continue
             if context is (self.in_summary and part.kind == "context"):
                 loose.setdefault((part.title, part.line), []).append(block)
         for part in self.parts:
@@ -351,6 +364,11 @@ def _check_counts(draft: Draft) -> None:
 def _heads(part: Part, following: Part | None) -> bool:
     """Whether a part is only the head of those below it, which say the same in more detail."""
     return following is not None and following.inherits and not part.inherits
+
+
+def _is_titled(parts: Sequence[Part]) -> bool:
+    """Whether the first heading is that of no part, but the title of those below it."""
+    return len(parts) > 1 and not parts[1].kind and not section_of(parts[1].title)
 
 
 def begins_only_with_time(block: Block) -> bool:
