@@ -258,6 +258,27 @@ def test_a_busy_channel_begins_with_what_is_proposed(
     assert 1 <= sum(each.taken for each in sheet.list.lines.all) < 100
 
 
+def test_the_day_of_the_incident_is_proposed(room: timeline_room.Room, qtbot: QtBot) -> None:
+    first = min(event.at for event in room.review.events if event.at)
+    sheet = paste(room, qtbot, PASTE)
+    assert "On which day" in sheet.question.words.text()
+    assert room.focus.text() == first.date().isoformat()
+    room.press(Key.Key_Return)
+    assert "On which clocks" in sheet.question.words.text()
+    room.press(Key.Key_Return)
+    assert sheet.question.isHidden()
+    assert sheet.list.lines.all[0].at.date() == first.date()
+
+
+def test_the_day_in_the_name_of_a_file_is_proposed(
+    room: timeline_room.Room, qtbot: QtBot, tmp_path: Path
+) -> None:
+    deeds.bring_into(room.desk, [put(tmp_path / "ops_2025-11-30.txt", PASTE)])
+    sheet = top_sheet(room.page)
+    wait(sheet, qtbot)
+    assert room.focus.text() == "2025-11-30"
+
+
 def test_how_many_markers_are_proposed_is_told(pasted: Any, room: timeline_room.Room) -> None:
     row = line(pasted, "back to normal")
     assert pasted.list.lines.shown(pasted.list.lines.lines.index(row)).marker is Marker.RESOLVED

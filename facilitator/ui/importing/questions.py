@@ -88,15 +88,21 @@ class QuestionBar(QFrame):
         column.addWidget(self.problem)
         self._options: list[QWidget] = []
 
-    def ask(self, name: str, asked: Asked, *, files: int, rest: int) -> None:
-        """Show a question that so many files ask; so many are left after it."""
+    def ask(
+        self, name: str, asked: Asked, *, files: int, rest: int, day: date | None = None
+    ) -> None:
+        """Show a question that so many files ask; so many are left after it.
+
+        ``day`` is proposed where a day is asked.
+        """
         self._asked = asked
+        usual = {"zone": self._usual_zone, "date": day.isoformat() if day else ""}
         self.words.setText(asked.text)
         more = f" {rest} more after this." if rest else ""
         times = f"{asked.count:,} times" if asked.count > 1 else "once"
         only = f" {_ALONE.format(files)}" if files > 1 else ""
         self.where.setText(f"{name}, {asked.example}; asked {times}.{more}{only}")
-        self._lay_out(asked)
+        self._lay_out(asked, usual.get(asked.id, ""))
         self.tell("")
 
     def first(self) -> QWidget:
@@ -121,7 +127,7 @@ class QuestionBar(QFrame):
         else:
             super().keyPressEvent(event)
 
-    def _lay_out(self, asked: Asked) -> None:
+    def _lay_out(self, asked: Asked, usual: str) -> None:
         for old in self._options:
             self._row.removeWidget(old)
             old.deleteLater()
@@ -145,7 +151,7 @@ class QuestionBar(QFrame):
             hint, name = _WAYS.get(asked.id, ("", "Answer"))
             self.line.setAccessibleName(f"{name}: {asked.text}")
             self.line.setPlaceholderText(hint)
-            self.line.setText(self._usual_zone if asked.id == "zone" else "")
+            self.line.setText(usual)
             self.line.selectAll()
             self._row.addWidget(self.line)
         self._row.addStretch(1)

@@ -12,7 +12,9 @@ from facilitator.domain.day_words import format_day
 from facilitator.domain.text import shortened
 from facilitator.domain.times import format_time
 from facilitator.domain.typed_zones import has_clocks, local
+from facilitator.exchange.readers.document.document_day import day_in_name
 from facilitator.exchange.source_rows import Fate, Standing, spanned
+from facilitator.ui.brief.facts_line import incident_day
 from facilitator.ui.importing.lines import (
     EventLine,
     MoreLine,
@@ -209,7 +211,8 @@ class ImportSheet(Sheet):
         if asked:
             file, question = asked[0]
             files = self.basket.asking(question.id)
-            self.question.ask(file.name, question, files=files, rest=len(asked) - 1)
+            day = self._usual_day(file, files)
+            self.question.ask(file.name, question, files=files, rest=len(asked) - 1, day=day)
             self.question.first().setFocus()
             self.hint.setText(_ASKING)
         elif lines:
@@ -217,6 +220,12 @@ class ImportSheet(Sheet):
             self.hint.setText(_FILES if self._files else self._sorting())
         self._tell()
         self._fill()
+
+    def _usual_day(self, file: Taken, files: int) -> date | None:
+        """The day that a file has in its name, if it alone is asked; or that of the incident."""
+        named = day_in_name(file.name) if files == 1 else None
+        review = self.target.review
+        return named or (incident_day(review) if review is not None else None)
 
     def _sorting(self) -> str:
         table = any(each.intake and each.intake.table for each in self.basket.taken)

@@ -34,9 +34,17 @@ _ON = re.compile(
     r"(?: of| on)?)\s+(?=[A-Z\d])"
 )
 _EVENING = re.compile(r"\b(?:evening|night)\s+(?:of\s+)?(?:the\s+)?(?=[A-Z\d])", re.IGNORECASE)
+_DAY_IN_NAME = re.compile(r"(?<!\d)([12]\d{3})[-_.]?([01]\d)[-_.]?([0-3]\d)(?!\d)")
+"""``2026-03-04-late-mail.md`` or ``20260304_late_mail.md``."""
 _NEAR = timedelta(days=2)
 _AROUND = 60
 """Minutes by which a sentence may name an earlier or a later clock than the timeline."""
+
+
+def day_in_name(name: str) -> date | None:
+    """The first day that the name of a file has in it; it may be that of the writing."""
+    days = (stamp.day for stamp in days_in(_DAY_IN_NAME.sub(r" \1-\2-\3 ", name)))
+    return next(filter(None, days), None)
 
 
 def day_in_prose(parts: Iterable[Part], entries: Sequence[Entry]) -> date | None:

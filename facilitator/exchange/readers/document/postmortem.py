@@ -16,6 +16,7 @@ from facilitator.exchange.readers.document.document_actions import (
     tabled_actions,
 )
 from facilitator.exchange.readers.document.document_day import (
+    day_in_name,
     day_in_prose,
     evening_before,
     likely_day,
@@ -74,8 +75,6 @@ _GENERAL = re.compile(
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"\d{1,2}[.)]\s+")
-_DAY_IN_NAME = re.compile(r"(?<!\d)([12]\d{3})[-_.]?([01]\d)[-_.]?([0-3]\d)(?!\d)")
-"""``2026-03-04-late-mail.md`` or ``20260304_late_mail.md``."""
 _MAIL = re.compile(
     r"(?:\s*(?:from|to|cc|bcc|subject|date|sent|reply-to):[^\n]*\n){2,12}\s*\n", re.IGNORECASE
 )
@@ -230,8 +229,7 @@ class _Document:
 
     def _day_around(self) -> date | None:
         """The day that front matter or the file's name tells; it may be that of the writing."""
-        named = _DAY_IN_NAME.sub(r" \1-\2-\3 ", self.name)
-        return _first_day((self.front.get("date", ""), named))
+        return _first_day((self.front.get("date", ""),)) or day_in_name(self.name)
 
     # -- the rest ------------------------------------------------------------------------------
 
