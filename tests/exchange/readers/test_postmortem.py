@@ -268,6 +268,11 @@ def test_paragraphs_below_a_time_stay_apart() -> None:
     assert last.text == "all is well"
 
 
+@pytest.mark.parametrize(("word", "count"), [("再起動する", 1), ("Monitoring", 0), ("Сервер", 0)])
+def test_a_sentence_without_blanks_is_an_action_and_a_word_is_none(word: str, count: int) -> None:
+    assert len(draft(f"# X\n\n## Action items\n\n- {word}\n").actions) == count
+
+
 def test_services_people_and_the_day_of_the_meeting() -> None:
     found = draft(shapes.PAGED)
     assert found.held_on == date(2026, 3, 9)

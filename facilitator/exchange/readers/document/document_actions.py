@@ -254,7 +254,10 @@ def _numbered_on(blocks: Sequence[Block]) -> bool:
 
 def _is_more_than_a_word(point: _Point) -> bool:
     listed = point.more or point.block.links or point.block.checked is not None
-    return bool(listed) or len(point.text.split()) > 1 or "://" in point.text
+    if listed or "://" in point.text or len(point.text.split()) > 1:
+        return True
+    # What has no capitals has often no blanks either: 再起動する.
+    return any(sign.isalpha() and sign.upper() == sign.lower() for sign in point.text)
 
 
 @dataclass(slots=True)
