@@ -141,7 +141,7 @@ SPEAK = {
         aged(9),
         "old",
         "Nine open resilience actions are older than 90 days.",
-        "9 of 12 open resilience actions were agreed more than 90 days ago.",
+        "9 of 12 open resilience actions date from more than 90 days ago.",
     ),
     "growing": (
         flow((4, 3), (5, 4), (2, 1), (0, 9)),
