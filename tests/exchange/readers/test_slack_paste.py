@@ -160,6 +160,15 @@ def test_heads_with_the_clock_of_a_day_need_no_blank_lines() -> None:
     assert [each.author for each in entries(three)] == ["ana", "ben", "dev"]
 
 
+def test_one_clock_of_many_that_goes_back_is_told_and_the_others_are_parted() -> None:
+    text = "".join(f"{name}  14:{10 + at}\nsays {at}\n" for at, name in enumerate("abcdefghijkl"))
+    late = text.replace("f  14:15\nsays 5\n", "f  14:15\nsays 5\nhub-1  14:02\nis gone\n")
+    reading = read(of_text(late), READER)
+    assert [each.author for each in reading.entries] == [*"abcdefghijkl"]
+    assert reading.entries[5].text == "says 5\nhub-1  14:02\nis gone"
+    assert reading.notes[0].startswith("Line 13, “hub-1  14:02”, may begin a message;")
+
+
 def test_names_above_times_need_no_blank_lines() -> None:
     text = "Ann Lee\n14:05\nslow\nBob\n14:07\nsame here\nCyd\n14:31\nrolling back\n"
     assert [(each.author, each.text) for each in entries(text)] == [

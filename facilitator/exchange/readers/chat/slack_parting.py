@@ -18,6 +18,8 @@ HALVES = ("M", "m")
 """How a time ends that says which half of the day it is."""
 _OVER_MIDNIGHT = 12 * 60
 """A clock that goes back by so many minutes is on the next day."""
+_SHARE = 10
+"""At most every tenth clock may go back."""
 _FEW = 2
 """Pairs of lines with a name and a time, from which they are no chance."""
 _ONE = "Line {line}, “{words}”, may begin a message; that is not certain, so it was left in the "
@@ -31,21 +33,22 @@ def parted(
 ) -> dict[int, Head]:
     """Those of the lines that ``maybe`` begin messages of which it is certain.
 
-    ``found`` are the heads that are certain already. The clocks of all must go forward, and each
-    head needs words below it and above the next.
+    ``found`` are the heads that are certain already. Clocks must go forward, but for few of many,
+    and each head needs words below it and above the next.
     """
     heads = {**found, **maybe}
     ends = {index + head.lines for index, head in heads.items()}
+    called = set(filter(_is_called, {head.name for head in maybe.values()}))
     fitting = {
         index: head
         for index, head in maybe.items()
-        if index not in ends and _may_begin(lines, index, head, heads)
+        if index not in ends and head.name in called and _is_spoken(lines, index, head, heads)
     }
     some = _written_alike(lines, found, {k: v for k, v in fitting.items() if v.lines == 1})
     pairs = {k: v for k, v in fitting.items() if v.lines > 1}
     if len(pairs) >= _FEW and _are_all(lines, {**found, **pairs}):
         some |= pairs
-    return some if some and _go_forward(lines, {**found, **some}) else {}
+    return _in_order(lines, found, some) if some else {}
 
 
 def unsure(lines: Sequence[str], left: Mapping[int, Head]) -> str:
@@ -72,11 +75,10 @@ def without_next(
     return dict(maybe)
 
 
-def _may_begin(lines: Sequence[str], index: int, head: Head, heads: Mapping[int, Head]) -> bool:
-    """Whether somebody who may be called so says something, after another has said something."""
+def _is_spoken(lines: Sequence[str], index: int, head: Head, heads: Mapping[int, Head]) -> bool:
+    """Whether something is said below a head."""
     below = index + head.lines
-    spoken = below < len(lines) and bool(lines[below].strip()) and below not in heads
-    return spoken and _is_called(head.name)
+    return below < len(lines) and bool(lines[below].strip()) and below not in heads
 
 
 def _is_called(name: str) -> bool:
@@ -106,15 +108,25 @@ def _are_all(lines: Sequence[str], heads: Mapping[int, Head]) -> bool:
     return not any(is_time(line) for at, line in enumerate(lines) if at not in inside)
 
 
-def _go_forward(lines: Sequence[str], heads: Mapping[int, Head]) -> bool:
-    clocks = ((index, _minutes(heads[index].raw)) for index in sorted(heads))
-    timed = [(index, clock) for index, clock in clocks if clock is not None]
-    return all(
-        first <= second
-        or first - second >= _OVER_MIDNIGHT
-        or any(divides(line) for line in lines[above + 1 : below])
+def _in_order(
+    lines: Sequence[str], found: Mapping[int, Head], some: dict[int, Head]
+) -> dict[int, Head]:
+    """Those whose clocks go forward; none, if too many do not."""
+    heads = {**found, **some}
+    minutes = {raw: _minutes(raw) for raw in {head.raw for head in heads.values()}}
+    timed = [
+        (index, at) for index in sorted(heads) if (at := minutes[heads[index].raw]) is not None
+    ]
+    back = {
+        below if below in some else above
         for (above, first), (below, second) in pairwise(timed)
-    )
+        if first > second
+        and first - second < _OVER_MIDNIGHT
+        and not any(divides(line) for line in lines[above + 1 : below])
+    }
+    if len(back) * _SHARE > len(heads):
+        return {}
+    return {index: head for index, head in some.items() if index not in back}
 
 
 def _minutes(raw: str) -> int | None:
