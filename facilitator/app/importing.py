@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime, time
+from datetime import UTC, date, datetime, time
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -202,12 +202,19 @@ def _new_review(intakes: list[Intake], new_id: NewId, time_zone: str) -> Review:
     return _dated(review, first, new_id)
 
 
+def only_day(intake: Intake) -> date | None:
+    """The day that a document names, where none of its events has one."""
+    if intake.draft is None or any(row.placed.at for row in intake.rows):
+        return None
+    return intake.draft.happened_on
+
+
 def _dated(review: Review, intake: Intake, new_id: NewId) -> Review:
     """With its title as an event of the day that the document names, where nothing else has one.
 
     The day of an incident is that of its events: the library would place it by the day of import.
     """
-    day = intake.draft.happened_on if intake.draft else None
+    day = only_day(intake)
     if day is None or any(event.at for event in review.events):
         return review
     event = TimelineEvent(

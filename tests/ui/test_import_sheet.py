@@ -350,6 +350,20 @@ class TestLibrary:
         shelf.press(Key.Key_Space)
         assert sheet.told.text() == "One file becomes a draft in the library."
 
+    def test_a_day_that_becomes_an_event_is_told(
+        self, shelf: library_room.Room, qtbot: QtBot, tmp_path: Path
+    ) -> None:
+        put(tmp_path / "a.md", "# 2026-03-04, Disk was full\n\n## Actions\n\n- Rotate the logs\n")
+        put(tmp_path / "b.md", DOCUMENT)
+        shelf.view.deeds.bring_in([tmp_path])
+        sheet = self.wait(qtbot, shelf)
+        first, second = (sheet.list.lines.shown(row) for row in (0, 1))
+        assert (first.when, first.note) == (
+            "4 Mar 2026",
+            "1 action · its day becomes an event · a.md",
+        )
+        assert "its day" not in second.note
+
     def test_an_import_can_be_taken_back(
         self, shelf: library_room.Room, qtbot: QtBot, tmp_path: Path
     ) -> None:

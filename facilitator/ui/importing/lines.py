@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime
 from itertools import count
 from typing import TYPE_CHECKING
 
+from facilitator.app.importing import only_day
 from facilitator.domain.day_words import MONTHS
 from facilitator.domain.shown_words import MARKER_WORDS
 from facilitator.domain.times import format_time
@@ -147,8 +148,8 @@ class FileLine:
         mark = "✓" if self.file.wanted else ""
         there = "It is in the library already." if self.file.there else ""
         told = (
-            *(there, held, _marks_of(self.file), _span_of(self.file), _left_of(self.file)),
-            self.file.name,
+            *(there, held, _day_of(self.file), _marks_of(self.file), _span_of(self.file)),
+            *(_left_of(self.file), self.file.name),
         )
         note = " · ".join(filter(None, told))
         return Shown(mark, None, day, "", title, note, folded=not self.file.wanted)
@@ -172,6 +173,14 @@ def shared_tickets(draft: Draft | None) -> list[str]:
     links = {key: {each.url for each in some} - {""} for key, some in found.items()}
     shared = (some for key, some in found.items() if len(some) > max(1, len(links[key])))
     return [some[0].key or some[0].url for some in shared]
+
+
+def _day_of(file: Taken) -> str:
+    """That the day alone becomes an event, where no event has one."""
+    intake = file.intake
+    if intake is None or intake.asked or only_day(intake) is None:
+        return ""
+    return "its day becomes an event"
 
 
 def _marks_of(file: Taken) -> str:
