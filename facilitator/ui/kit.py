@@ -96,23 +96,25 @@ def draw_key_cap(
 
 
 class _Question(Label):
-    """Gives way to the fact beside it, and shows by dots that it goes on."""
+    """Gives way to the fact beside it: the question is written smaller, but never cut."""
 
     def minimumSizeHint(self) -> QSize:
         """As narrow as need be."""
         return QSize(0, super().minimumSizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """The whole question, or as much as fits."""
+        """The whole question, as large as fits."""
         width = self.contentsRect().width()
-        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, width)
-        if shown == self.text():
+        wanted = self.fontMetrics().horizontalAdvance(self.text())
+        if wanted <= width:
             super().paintEvent(event)
             return
+        font = self.font()
+        font.setPixelSize(max(1, int(font.pixelSize() * width / wanted)))
         painter = QPainter(self)
         painter.setPen(self._theme.colour("ink"))
-        painter.setFont(self.font())
-        painter.drawText(self.contentsRect(), Qt.AlignmentFlag.AlignVCenter, shown)
+        painter.setFont(font)
+        painter.drawText(self.contentsRect(), Qt.AlignmentFlag.AlignVCenter, self.text())
 
 
 class PageHeader(QWidget):

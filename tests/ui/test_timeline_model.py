@@ -17,7 +17,7 @@ from facilitator.domain.records import Review, TimelineEvent
 from facilitator.domain.words import Marker, Precision
 from facilitator.ui.fonts import load_typeface
 from facilitator.ui.theme import Theme
-from facilitator.ui.timeline.columns import DAYS, column_widths
+from facilitator.ui.timeline.columns import DAYS, Used, column_widths
 from facilitator.ui.timeline.model import Column, EventModel
 from facilitator.ui.timeline.wording import day_mark
 from tests.ui.follower import Follower
@@ -142,12 +142,22 @@ def test_markup_in_a_text_is_no_markup_in_its_tool_tip() -> None:
 
 
 @pytest.mark.parametrize("days", [False, True])
+@pytest.mark.parametrize("markers", [False, True])
 @pytest.mark.parametrize("width", [500, 640, 900, 1080, 1400])
-def test_columns_fill_the_width_and_leave_the_words_their_room(width: int, days: bool) -> None:
-    widths = column_widths(width, where=width > 1200, days=days)
+def test_columns_fill_the_width_and_leave_the_words_their_room(
+    width: int, markers: bool, days: bool
+) -> None:
+    widths = column_widths(width, Used(days=days, markers=markers, where=width > 1200))
     assert sum(widths.values()) == width
-    assert widths[Column.TEXT] >= min(320, width - 390)
+    assert widths[Column.TEXT] >= min(460, width - 390)
     assert widths[Column.TIME] == 64
+
+
+def test_what_no_event_uses_gives_its_room_to_the_words() -> None:
+    words = column_widths(1400, Used())[Column.TEXT]
+    bare = column_widths(1400, Used(ends=False, markers=False, where=False))
+    assert bare[Column.MARKER] == bare[Column.WHERE] == 0
+    assert bare[Column.TEXT] == words + 186 + 92 + 52
 
 
 @pytest.mark.usefixtures("qapp")

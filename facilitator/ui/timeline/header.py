@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from facilitator.ui.theme import Theme
 
-_STAR, _APART = 22, 27
+_STAR, _APART, _USUAL = 22, 27, 900
 
 
 class _Star(QWidget):
@@ -43,16 +43,19 @@ class Facts(QWidget):
         self.remarks = underlined(theme, self.remarks_asked.emit, name="timeline.remarks", side=8)
         self.days = Label(theme, "", "label", "ink2")
         self.days.setObjectName("timeline.days")
-        self._star = _Star(theme)
         self.story = Label(theme, "", "label", weight=500)
         self.story.setObjectName("timeline.story")
-        story = QHBoxLayout()
+        self._story = QWidget()
+        story = QHBoxLayout(self._story)
+        story.setContentsMargins(0, 0, 0, 0)
         story.setSpacing(theme.px(9))
-        story.addWidget(self._star)
+        story.addWidget(_Star(theme))
         story.addWidget(self.story)
+        self._wanted: set[QWidget] = {self.days}
+        self._width = theme.px(_USUAL)
         row.addWidget(self.remarks)
         row.addWidget(self.days)
-        row.addLayout(story)
+        row.addWidget(self._story)
 
     def show_days(self, words: str) -> None:
         """Show the days and the zone."""
@@ -61,17 +64,25 @@ class Facts(QWidget):
     def show_story(self, starred: int, total: int) -> None:
         """Show how many events tell the story; nothing while there are none."""
         self.story.setText(count_words(starred, total) if total else "")
-        for each in (self._star, self.story):
-            each.setVisible(total > 0)
+        self._show(self._story, wanted=total > 0)
 
     def show_remarks(self, count: int) -> None:
         """Show how many remarks there are; nothing without."""
         words = f"{count} remark{'' if count == 1 else 's'}"
         self.remarks.setText(words)
         self.remarks.setAccessibleName(f"{words} on order and gaps")
-        self.remarks.setVisible(count > 0)
+        self._show(self.remarks, wanted=count > 0)
 
     def fit(self, width: int) -> None:
-        """Leave the days out where there is no room for them: the strip tells them too."""
-        self.days.show()
-        self.days.setVisible(self.sizeHint().width() <= width)
+        """Leave out what there is no room for; first the days, which the strip tells too."""
+        self._width = width
+        parts = [each for each in (self.days, self._story, self.remarks) if each in self._wanted]
+        for each in parts:
+            each.show()
+        for each in parts:
+            each.setVisible(self.sizeHint().width() <= width)
+
+    def _show(self, part: QWidget, *, wanted: bool) -> None:
+        (self._wanted.add if wanted else self._wanted.discard)(part)
+        part.setVisible(wanted)
+        self.fit(self._width)

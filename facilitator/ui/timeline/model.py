@@ -60,6 +60,7 @@ class EventModel(RecordModel[TimelineEvent]):
         self._lanes = Counter(each.lane for each in self._rows)
         self.marked = {each.marker: each for each in self._rows if each.marker is not None}
         self.starred = sum(each.starred for each in self._rows)
+        self.ends = sum(each.end is not None for each in self._rows)
         self.zone = review.time_zone
         self._span = day_span(self._rows, self.zone)
 
@@ -69,6 +70,11 @@ class EventModel(RecordModel[TimelineEvent]):
     def lanes(self) -> tuple[str, ...]:
         """The names of the lanes that events stand in."""
         return tuple(name for name in self._lanes if name)
+
+    @property
+    def has_lanes(self) -> bool:
+        """Whether an event stands in a lane."""
+        return any(self._lanes)
 
     @property
     def last_placed(self) -> TimelineEvent | None:
@@ -117,6 +123,7 @@ class EventModel(RecordModel[TimelineEvent]):
         super().counted_in(record)
         self._lanes[record.lane] += 1
         self.starred += record.starred
+        self.ends += record.end is not None
         if record.marker is not None:
             self.marked[record.marker] = record
 
@@ -127,6 +134,7 @@ class EventModel(RecordModel[TimelineEvent]):
         if not self._lanes[record.lane]:
             del self._lanes[record.lane]
         self.starred -= record.starred
+        self.ends -= record.end is not None
         if record.marker is not None and self.marked.get(record.marker) is record:
             del self.marked[record.marker]
 

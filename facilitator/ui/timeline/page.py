@@ -47,7 +47,8 @@ _ROWS = (
 )
 _EDITING = (("Enter", "Keep"), ("Esc", "Leave it"))
 _INSERTING = (("Enter", "Add here"), ("Esc", "Leave it"))
-_LEAST_TABLE, _FOUR_LANES = 44 + 3 * 36, 290
+_LEAST_TABLE, _FOUR_LANES = 44 + 5 * 36 + 2 * 28, 290
+"""For the table: its heads and five rows, of which the current one has three lines."""
 _REMARKS_AFTER_MS = 300
 
 
@@ -171,7 +172,7 @@ class TimelinePage(PhasePage):
             self.desk.registry.bind(f"timeline.{name}", run)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """The strip gives way to a few rows of the table where the window is low."""
+        """The strip gives way to five rows of the table where the window is low."""
         super().resizeEvent(event)
         self._share_height()
         self._fit_facts()

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPen, QPixmap
 
 from facilitator.domain.shown_words import KIND_WORDS
 from facilitator.domain.words import Precision
+from facilitator.ui.factors.wrapping import Wrapper
 from facilitator.ui.glyphs import Glyphs
 from facilitator.ui.row_table import MARGIN
 from facilitator.ui.timeline.columns import DAYS
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from facilitator.ui.theme import Theme
 
 ROW = 36
+_LEAST_LINES, _MOST_LINES, _ROWS_SEEN = 2, 4, 5
+"""How many lines the words of the current row may take, as long as so many rows are seen."""
 _BAR, _STAR, _ICON, _FLAG, _PRECISION_SIGN = 4, 23, 22, 28, 15
 _LINE = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
 _RIGHT = _LINE | Qt.AlignmentFlag.AlignRight
@@ -34,6 +37,9 @@ class RowPainter:
     def __init__(self, theme: Theme, model: EventModel) -> None:
         self._theme, self._model = theme, model
         self._most = 0
+        self._wrappers = {
+            role: Wrapper(theme.font(role), theme.metrics(role)) for role in ("text", "named")
+        }
         self._pictures: dict[tuple[object, ...], tuple[TimelineEvent, QPixmap]] = {}
         self._paint_cell = {
             Column.STAR: self._star,
@@ -54,24 +60,35 @@ class RowPainter:
         """Paint all rows anew."""
         self._pictures.clear()
 
+    def height(self, row: int, places: Places, room: int) -> int:
+        """How high a row is that shows all its words, as far as a table so high lets them."""
+        line = self._theme.line("text")
+        spare = (room - _ROWS_SEEN * self._theme.px(ROW)) // line
+        most = max(_LEAST_LINES, min(_MOST_LINES, 1 + spare))
+        boxes = {column: QRectF(left, 0, wide, 0) for column, left, wide in places}
+        words = self._reaching(row, boxes[Column.TEXT], places)
+        lines = len(self._lines(row, self._words_width(words), most))
+        return self._theme.px(ROW) + (lines - 1) * line
+
     def picture(
-        self, row: int, width: int, places: Places, *, chosen: bool, ratio: float
+        self, row: int, size: QSize, places: Places, *, chosen: bool, ratio: float
     ) -> QPixmap:
-        """The row, so wide, for a screen of this density."""
+        """The row, so large, for a screen of this density."""
         event, model = self._model.record_at(row), self._model
         # Events never change: the same object is the same words. It is kept with its picture, so
         # that no other can get its identity.
-        key = (id(event), width, places, chosen, ratio, model.zone, model.new_day(row))
+        large = size.width(), size.height()
+        key = (id(event), large, places, chosen, ratio, model.zone, model.new_day(row))
         if key not in self._pictures:
             while len(self._pictures) > self._most:
                 del self._pictures[next(iter(self._pictures))]
-            self._pictures[key] = event, self._drawn(row, width, places, chosen=chosen, ratio=ratio)
+            self._pictures[key] = event, self._drawn(row, size, places, chosen=chosen, ratio=ratio)
         return self._pictures[key][1]
 
     def _drawn(
-        self, row: int, width: int, places: Places, *, chosen: bool, ratio: float
+        self, row: int, size: QSize, places: Places, *, chosen: bool, ratio: float
     ) -> QPixmap:
-        theme, high = self._theme, self._theme.px(ROW)
+        theme, width, high = self._theme, size.width(), size.height()
         picture = QPixmap(round(width * ratio), round(high * ratio))
         picture.setDevicePixelRatio(ratio)
         picture.fill(theme.colour("accent_tint" if chosen else "paper"))
@@ -80,9 +97,13 @@ class RowPainter:
             margin = theme.px(MARGIN)
             painter.fillRect(margin, high - 1, width - 2 * margin, 1, theme.colour("rule"))
         for column, left, wide in places:
-            inner = QRectF(left, 0, wide, high)
+            # What is one line stands beside the first of the words.
+            inner = QRectF(left, 0, wide, theme.px(ROW))
             if column is Column.STAR:
                 inner.setLeft(left + theme.px(MARGIN))
+            if column is Column.TEXT:
+                inner = self._reaching(row, inner, places)
+                inner.setHeight(high)
             painter.setPen(theme.colour("ink2"))
             painter.setFont(theme.font("label"))
             self._paint_cell[column](painter, inner, row)
@@ -160,15 +181,22 @@ class RowPainter:
             painter.drawText(words, _LINE, KIND_WORDS[event.kind])
 
     def _text(self, painter: QPainter, box: QRectF, row: int) -> None:
-        event = self._model.record_at(row)
-        role = "named" if event.starred else "text"
-        painter.setPen(self._theme.colour("ink"))
-        painter.setFont(self._theme.font(role))
-        width = box.width() - self._theme.px(20)
-        elided = self._theme.metrics(role).elidedText(
-            self._model.shown(event.text), Qt.TextElideMode.ElideRight, width
-        )
-        painter.drawText(box, _LINE, elided)
+        event, theme = self._model.record_at(row), self._theme
+        role = _role(event)
+        painter.setPen(theme.colour("ink"))
+        painter.setFont(theme.font(role))
+        width, high = self._words_width(box), theme.px(ROW)
+        if box.height() <= high:
+            elided = theme.metrics(role).elidedText(
+                self._model.shown(event.text), Qt.TextElideMode.ElideRight, width
+            )
+            painter.drawText(box, _LINE, elided)
+            return
+        line = QRectF(box.x(), 0, box.width(), high)
+        pitch = theme.line("text")
+        for words in self._lines(row, width, 1 + round((box.height() - high) / pitch)):
+            painter.drawText(line, _LINE, words)
+            line.translate(0, pitch)
 
     def _marker(self, painter: QPainter, box: QRectF, row: int) -> None:
         event = self._model.record_at(row)
@@ -186,5 +214,29 @@ class RowPainter:
         )
         painter.drawText(box.adjusted(0, -self._theme.px(1), 0, 0), _LINE, words)
 
+    def _reaching(self, row: int, box: QRectF, places: Places) -> QRectF:
+        """The words reach over the columns behind them that are empty in their row."""
+        event = self._model.record_at(row)
+        full = {Column.MARKER: event.marker is not None, Column.WHERE: bool(event.lane)}
+        for column, left, wide in places:
+            if column in full and left >= box.right():
+                if full[column]:
+                    break
+                box = QRectF(box.x(), box.y(), left + wide - box.x(), box.height())
+        return box
+
+    def _words_width(self, box: QRectF) -> float:
+        return max(1.0, box.width() - self._theme.px(20))
+
+    def _lines(self, row: int, width: float, most: int) -> tuple[str, ...]:
+        event = self._model.record_at(row)
+        wrapper = self._wrappers[_role(event)]
+        lines = wrapper.lines(self._model.shown(event.text), width, most)
+        return tuple(each.text for each in lines)
+
     def _widened(self, box: QRectF) -> QRectF:
         return box.adjusted(0, 0, self._theme.px(64), 0)
+
+
+def _role(event: TimelineEvent) -> str:
+    return "named" if event.starred else "text"

@@ -8,7 +8,7 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from facilitator.ui.theme import tokens
-from facilitator.ui.timeline.flags import POINT, draw_sign_and_word, flag_path
+from facilitator.ui.timeline.flags import POINT, draw_sign_and_word, flag_path, flag_width
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPixmap
@@ -89,7 +89,8 @@ class StripPainter:
         point = theme.px(POINT)
         painter.drawPath(flag_path(box, point, theme.px(3), left=left))
         inner = box.adjusted(point - theme.px(_TIP), 0, 0, 0) if left else box
-        draw_sign_and_word(painter, theme, inner, marker, colour="on_ink", weight=600)
+        words = box.width() > flag_width(theme, marker, filled=True, words=False) + 1
+        draw_sign_and_word(painter, theme, inner, marker, colour="on_ink", weight=600, words=words)
 
     def pill(self, left: float, right: float, y: float, radius: float, *, dashed: bool) -> None:
         """The span of an event from its beginning to its end."""

@@ -45,12 +45,13 @@ class StripState:
         self._lanes = Lanes(review.events)
         self._sizes = NORMAL.at(theme.scale)
         self._measure = Measure(
-            flag=lambda marker: flag_width(theme, marker, filled=True),
+            flag=lambda marker: flag_width(theme, marker, filled=True, words=not self._terse),
             heap=self._heap_width,
         )
         self._heap_widths: dict[int, float] = {}
         self._width = theme.px(1288)
         self._room: int | None = None
+        self._terse = False
         self._zoomed: Window | None = None
         self._whole: Window | None = None
         self._layout: Layout | None = None
@@ -78,6 +79,7 @@ class StripState:
 
     def _stale(self) -> None:
         self._layout = self._whole = None
+        self._terse = False
         if self._zoomed is not None:
             self.show(self._zoomed)
 
@@ -139,7 +141,17 @@ class StripState:
 
     @property
     def rows(self) -> Rows | None:
-        """How the height is shared out; None where there is room for nothing."""
+        """How the height is shared out; None where there is room for nothing.
+
+        Where flags with their words would take it all, they stand there as signs.
+        """
+        rows = self._fitted()
+        if rows is None and not self._terse:
+            self._terse, self._whole, self._layout = True, None, None
+            rows = self._fitted()
+        return rows
+
+    def _fitted(self) -> Rows | None:
         whole = Scale(self.whole, self._left, self._right)
         tiers = max(self._tiers(whole), self._tiers(self.scale))
         return fit_rows(len(self._lanes), tiers, self._room, self._sizes)

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF, Qt, QTimer
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QAbstractItemView
+from PySide6.QtWidgets import QAbstractItemView, QApplication
 
 from facilitator.ui.row_table import MARGIN, RowTable, TableHeads
-from facilitator.ui.timeline.columns import WIDE, column_widths
+from facilitator.ui.timeline.columns import WIDE, Used, column_widths
 from facilitator.ui.timeline.commands import COMMANDS
 from facilitator.ui.timeline.model import Column
 from facilitator.ui.timeline.row_painter import ROW, RowPainter
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
 
     from facilitator.ui.desk import Desk
     from facilitator.ui.theme import Theme
@@ -34,20 +34,38 @@ class TimelineTable(RowTable):
         self.setAccessibleName("Timeline of events")
         self._events = model
         self._rows = RowPainter(desk.theme, model)
-        self._days = model.several_days
+        self._used = self._uses()
+        self._tall: int | None = None
+        self._clicked = False
+        self._unfolding = QTimer(self, singleShot=True)
+        self._unfolding.timeout.connect(self._unfold)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.verticalHeader().setMinimumSectionSize(self.least_row())
         self.verticalHeader().setDefaultSectionSize(self.least_row())
         self.selectionModel().currentRowChanged.connect(self.tell_current)
-        for change in (model.dataChanged, model.modelReset):
-            change.connect(self._make_room_for_days)
+        self.selectionModel().currentRowChanged.connect(self._unfold_soon)
+        for change in (
+            model.rowsAboutToBeInserted,
+            model.rowsAboutToBeRemoved,
+            model.rowsAboutToBeMoved,
+            model.modelAboutToBeReset,
+        ):
+            change.connect(self._fold)
+        for change in (
+            model.rowsInserted,
+            model.rowsRemoved,
+            model.rowsMoved,
+            model.modelReset,
+            model.dataChanged,
+        ):
+            change.connect(self._changed)
 
     def usual_column(self) -> int:
         """The words."""
         return Column.TEXT
 
     def least_row(self) -> int:
-        """All rows are alike."""
+        """All rows are alike but the current one."""
         return self.theme.px(ROW)
 
     @property
@@ -82,15 +100,26 @@ class TimelineTable(RowTable):
         super().resizeEvent(event)
         self._rows.keep(2 * self.page_rows() + 2)
         self._share_width()
+        self._unfold()
         if seen:
             self.scrollTo(self.currentIndex())
+
+    def _uses(self) -> Used:
+        events = self._events
+        wide = self.window().width() >= self.theme.px(WIDE)
+        return Used(
+            days=events.several_days,
+            ends=bool(events.ends),
+            markers=bool(events.marked),
+            where=wide and events.has_lanes,
+        )
 
     def _share_width(self) -> None:
         theme = self.theme
         width = self.rows_width()
         inner = (width - 2 * theme.px(MARGIN)) / theme.scale
-        where = self.window().width() >= theme.px(WIDE)
-        widths = column_widths(inner, where=where, days=self._days)
+        self._used = self._uses()
+        widths = column_widths(inner, self._used)
         for column, length in widths.items():
             self.setColumnHidden(column, length == 0)
             self.setColumnWidth(column, theme.px(length))
@@ -98,19 +127,55 @@ class TimelineTable(RowTable):
         fixed = sum(self.columnWidth(each) for each in Column if each is not Column.TEXT)
         self.setColumnWidth(Column.TEXT, max(0, width - fixed - theme.px(MARGIN)))
 
-    def _make_room_for_days(self, *_changed: object) -> None:
-        if self._days != self._events.several_days:
-            self._days = self._events.several_days
+    def _changed(self, *_changed: object) -> None:
+        if self._used != self._uses():
             self._share_width()
             self.horizontalHeader().viewport().update()
+        self._unfold()
+
+    # -- the current row shows all its words ---------------------------------------------------
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Rows stay where they are until it is clear that no second click follows."""
+        self._clicked = True
+        super().mousePressEvent(event)
+        self._clicked = False
+
+    def _unfold_soon(self, *_changed: object) -> None:
+        if self._clicked:
+            self._unfolding.start(QApplication.doubleClickInterval())
+        else:
+            self._unfold()
+
+    def _fold(self, *_changed: object) -> None:
+        if self._tall is not None:
+            self.setRowHeight(self._tall, self.least_row())
+            self._tall = None
+
+    def _unfold(self) -> None:
+        row = self.currentIndex().row()
+        if row not in (-1, self._tall):
+            self._fold()
+        if row < 0:
+            return
+        height = self._rows.height(row, self._places(), self.viewport().height())
+        if height != self.rowHeight(row):
+            self.setRowHeight(row, height)
+        self._tall = row if height > self.least_row() else None
+        if self._tall is not None:
+            self.scrollTo(self.currentIndex())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Put the pictures of the rows down, then the marks of chosen ones."""
         painter = QPainter(self.viewport())
         places, ratio = self._places(), self.devicePixelRatioF()
+        floor = self.viewport().height()
         for row, box in self.rows_in(event.rect()):
+            if box.bottom() >= floor and box.top() > 0:
+                # Half a row at the foot would read like a whole one.
+                continue
             chosen = self.selectionModel().isRowSelected(row)
-            picture = self._rows.picture(row, box.width(), places, chosen=chosen, ratio=ratio)
+            picture = self._rows.picture(row, box.size(), places, chosen=chosen, ratio=ratio)
             painter.drawPixmap(box.topLeft(), picture)
             if chosen:
                 focused = self.hasFocus() and row == self.currentIndex().row()
