@@ -8,8 +8,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from facilitator.domain.edits.timeline import change_event, remove_events
-from facilitator.domain.words import Precision
+from facilitator.domain.edits.timeline import add_evidence, change_event, remove_events
+from facilitator.domain.records import Evidence
+from facilitator.domain.words import EvidenceKind, Precision
 from tests.ui.support import make_review
 from tests.ui.timeline_room import Room, at, example, open_room
 
@@ -97,6 +98,17 @@ def test_an_event_is_changed_on_the_whole_width_from_its_beginning(room: Room) -
     room.press(Key.Key_Escape)
     QApplication.processEvents()
     assert room.entry.width() == narrow
+
+
+def test_a_quotation_of_several_lines_is_one_row(room: Room) -> None:
+    said = Evidence(id="q", kind=EvidenceKind.QUOTATION, text="The ledger stops.\nNobody is paged.")
+    room.session.apply("Add evidence", add_evidence("e3", said))
+    room.select("e3")
+    room.press(Key.Key_Return)
+    shown = room.sheet.evidence.list
+    assert shown.sizeHintForRow(0) < shown.height()
+    assert shown.item(0).text().endswith("“The ledger stops. Nobody is paged.”")
+    assert "\n" in shown.item(0).toolTip()
 
 
 def test_the_details_show_the_whole_text(room: Room) -> None:

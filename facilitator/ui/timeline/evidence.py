@@ -67,7 +67,8 @@ class EvidenceList(QWidget):
         self.list.clear()
         for each in self._evidence():
             words = self._desk.shown(evidence_words(each))
-            item = QListWidgetItem(words)
+            # One row is one line, also of a quotation that has several.
+            item = QListWidgetItem(" ".join(words.splitlines()))
             item.setData(Qt.ItemDataRole.UserRole, each.id)
             item.setToolTip(as_tool_tip(words))
             self.list.addItem(item)
