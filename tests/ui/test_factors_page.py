@@ -7,10 +7,11 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+import shiboken6
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QGuiApplication, QImage, QPainter, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from facilitator.domain.edits.brief import set_field
 from facilitator.domain.edits.factors import add_factor, change_factor, remove_subtree
@@ -20,6 +21,7 @@ from facilitator.domain.words import EvidenceStatus, FactorKind, Family
 from facilitator.ui.factors.brush import TreeBrush
 from facilitator.ui.factors.coverage import count_words
 from facilitator.ui.factors.page import FactorsPage
+from facilitator.ui.factors.pan import Pan
 from facilitator.ui.theme import Theme, tokens
 from tests.ui.factors_room import Room, example, open_room
 
@@ -538,3 +540,16 @@ def test_lines_of_dots_have_the_stronger_colour(
     room.page.tree.viewport().grab()
     colours = {colour for colour, _pen, dash in drawn if dash}
     assert colours == {"ink2"}
+
+
+def test_a_motion_ends_with_the_tree_that_it_moves(qtbot: QtBot) -> None:
+    area = QScrollArea()
+    qtbot.addWidget(area)
+    for bar in (area.horizontalScrollBar(), area.verticalScrollBar()):
+        bar.setRange(0, 1_000)
+    pan = Pan(area.horizontalScrollBar(), area.verticalScrollBar())
+    pan._motion.setDuration(60_000)
+    pan.show(QRectF(500, 500, 10, 10), QRectF(0, 0, 100, 100), 8)
+    qtbot.waitUntil(lambda: area.horizontalScrollBar().value() > 0)
+    shiboken6.delete(area)
+    qtbot.wait(200)

@@ -193,11 +193,13 @@ class Arrangement:
         painter.connector(_points(line.points), colour, width, dash, square=square)
 
     def _paint_ghosts(self, painter: TreePainter, whole: QRectF, *, typing: bool) -> None:
-        """Half a ghost says nothing: one that the edge would cut is left to the status line."""
+        """Beside the effect there may be room for half a ghost: the status line says it then."""
         # What else comes after the words that are being typed.
         shown = [each for each in self._layout.ghosts if each.kind == "why" or not typing]
+        effect = self.box(self._state.index.root.id)
+        crowded = whole.left() <= effect.left() and effect.right() <= whole.right()
         for ghost in shown:
-            if not whole.contains(self.ghosts[ghost.kind]):
+            if crowded and not whole.contains(self.ghosts[ghost.kind]):
                 continue
             painter.connector(_points(ghost.points), "accent", tokens()["line"]["connector"], ())
             painter.ghost(self.ghosts[ghost.kind], *_GHOSTS[ghost.kind])

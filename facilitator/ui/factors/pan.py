@@ -19,7 +19,8 @@ class Pan(QObject):
     """Moves two scroll bars."""
 
     def __init__(self, across: QScrollBar, down: QScrollBar) -> None:
-        super().__init__()
+        # It ends with what it moves: other looks may replace that while a motion is under way.
+        super().__init__(across)
         self._across, self._down = across, down
         self._motion = QVariantAnimation(self)
         self._motion.setDuration(pan_time())
