@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from facilitator.report.pen import Pen
 
 PAD, TRIGGER_POINT, META_ABOVE, META, NOTE = 6.0, 8.0, 1.5, 10.5, 10.5
-EFFECT_PAD, EFFECT_TOP = 8.0, 19.0
+EFFECT_PAD, EFFECT_TOP, _EFFECT_OVER = 8.0, 19.0, 4.0
 _LINES = 10
 """More lines than this are cut on a node; the outline has the whole text."""
 _SIGN, _GLUE = 7.0, 5.0
@@ -46,9 +46,14 @@ def face_of(galley: Galley, factor: Factor, width: float) -> Face:
     )
 
 
+def effect_width(words: float) -> float:
+    """How wide the effect is so that words of this width stand on one line."""
+    return words + 2 * EFFECT_PAD - _EFFECT_OVER
+
+
 def _effect(galley: Galley, factor: Factor, width: float) -> Face:
     words = wording.effect(factor, galley.review)
-    lines = galley.type.lines(words, EFFECT, width - 2 * EFFECT_PAD + 4, _LINES)
+    lines = galley.type.lines(words, EFFECT, width - effect_width(0.0) + 0.01, _LINES)
     height = EFFECT_TOP + len(lines) * EFFECT.line + EFFECT_PAD
     return Face(lines, [], EFFECT_PAD, height + (META if how_long(galley) else 0))
 

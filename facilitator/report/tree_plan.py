@@ -9,7 +9,8 @@ from facilitator.domain import tree
 from facilitator.domain.words import FactorKind
 from facilitator.geometry.tree import Spacing
 from facilitator.geometry.tree_pages import Looks, Room, split
-from facilitator.report import tree_face
+from facilitator.report import tree_face, wording
+from facilitator.report.styles import EFFECT
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,7 +28,7 @@ SPACING = Spacing(
     caption_indent=0.0,
     bracket_inset=4.0,
 )
-_EFFECT_WIDTH, _WIDEST = 72.0, 156.0
+_EFFECT_WIDTH, _EFFECT_MOST, _WIDEST = 72.0, 104.0, 156.0
 _UPRIGHT_LEVELS, _TURNED_LEVELS, _SPLIT_COLUMNS = 4, 6, 4
 _FULL = 0.4
 """Share of a turned sheet that a tree must fill: a low one reads better in parts, upright."""
@@ -55,6 +56,7 @@ class Faces:
             parent: [factor.id for factor in factors] for parent, factors in below.items()
         }
         self.root = self._below[None][0]
+        self._effect = _effect_width(galley)
 
     def face(self, node: str) -> Face:
         """The face of a node."""
@@ -65,7 +67,7 @@ class Faces:
 
     def measure_width(self, node: str) -> float:
         """The effect is narrower than its causes."""
-        return _EFFECT_WIDTH if node == self.root else self._width
+        return self._effect if node == self.root else self._width
 
     def split(self, room: Room) -> tuple[Part, ...]:
         """The parts in which the tree fits into a room."""
@@ -82,6 +84,15 @@ class Faces:
 
     def _measure(self, node: str, notes: int) -> tuple[float, float]:
         return self.measure_width(node), self.face(node).height + notes * tree_face.NOTE
+
+
+def _effect_width(galley: Galley) -> float:
+    """As narrow as it can be without breaking a word of the effect."""
+    root = tree.root(galley.review.factors)
+    words = wording.effect(root, galley.review).split() if root else []
+    widest = max((galley.type.width(word, EFFECT) for word in words), default=0.0)
+    needed = tree_face.effect_width(widest)
+    return min(max(_EFFECT_WIDTH, needed), _EFFECT_MOST)
 
 
 def plan_tree(galley: Galley, heading: Callable[[Sheet], float]) -> Plan:
@@ -112,7 +123,7 @@ def _plan(galley: Galley, sheet: Sheet, levels: int, heading: float) -> Plan:
     """The plan for a tree of so many levels; 0 if it must be split."""
     wide, high = sheet.right - sheet.left, sheet.body - _SLACK
     if levels:
-        width = min(_WIDEST, (wide - _EFFECT_WIDTH) / levels - SPACING.column_gap)
+        width = min(_WIDEST, (wide - _effect_width(galley)) / levels - SPACING.column_gap)
     else:
         gaps = (_SPLIT_COLUMNS - 1) * SPACING.column_gap
         width = (wide - gaps) / _SPLIT_COLUMNS

@@ -181,3 +181,12 @@ def test_a_short_timeline_without_stars_is_a_story(
     printed = solid_text(printer(Review(id="r", title="T", events=events)))
     assert printed.count("Step0ofall") == times
     assert ("Noeventisstarred" in printed) is (times == 1)
+
+
+def test_no_word_of_the_effect_is_broken_if_it_fits(printer: Printer) -> None:
+    effect, *causes = chain(3)
+    printed = texts(printer(_with_tree((replace(effect, text="Announcements swamp it"), *causes))))
+    # In the drawing, and in words.
+    assert sum(page.split().count("Announcements") for page in printed) == 2
+    long = printer(_with_tree((replace(effect, text=WORD), *causes)))
+    assert strays(long) == []
