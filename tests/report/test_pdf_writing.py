@@ -105,8 +105,9 @@ def test_any_review_is_what_qpdf_writes(fonts: Path, review: Review) -> None:
     compared(review, fonts)
 
 
-# In the letters of PDF there is no U+FFFD, for which qpdf writes one that stands for nothing.
-@given(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\ufffd")))
+# In the letters of PDF there is no U+FFFD, for which qpdf writes one that stands for nothing. Of
+# U+009F, which no text of ours holds, reportlab and pikepdf differ: the one loaded first is asked.
+@given(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\ufffd\x9f")))
 def test_a_string_is_as_qpdf_writes_it(words: str) -> None:
     written = string(words)
     assert written == pikepdf.String(words).unparse()
