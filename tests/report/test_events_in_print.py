@@ -128,7 +128,7 @@ def test_others_are_told_how_many_events_there_are_and_when(fonts: Path) -> None
         assert solid("21 events; none was chosen for the story") in printed
         assert solid("3 to 5 March 2026") in printed
         assert solid("No event yet") not in printed
-        assert solid("no day yet") not in printed
+        assert solid("Incident no day yet") not in printed
         assert solid("The ledger stops") not in printed
         assert solid(SOURCE) not in printed
 
