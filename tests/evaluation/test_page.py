@@ -36,6 +36,7 @@ def _few_rows(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr(labelled, "training", lambda _kind: FEW)
     monkeypatch.setattr(labelled, "unseen", lambda _kind: FEW)
     monkeypatch.setattr(labelled, "third", lambda _kind: FEW)
+    monkeypatch.setattr(labelled, "fourth", lambda _kind: FEW)
 
 
 @pytest.mark.usefixtures("_few_rows")
@@ -55,6 +56,6 @@ def test_there_is_no_mean_over_labels_that_no_row_has() -> None:
 @pytest.mark.usefixtures("_few_rows")
 def test_the_page_has_a_text_for_each_of_its_places() -> None:
     places = set(re.findall(r"\$(\w+)", page._TEMPLATE.read_text("utf-8")))
-    assert places == {
-        f"{name}_{text}" for name in ("actions", "language") for text in page._texts(PART)
-    }
+    told = {f"{name}_{text}" for name in ("actions", "language") for text in page._texts(PART)}
+    # The fourth hand wrote actions only.
+    assert places == {each for each in told if not each.startswith("language_fourth")}
