@@ -52,12 +52,9 @@ REASON = re.compile(
 """A reason or an aim after the main clause, to its end."""
 
 DENIALS = (
-    re.compile(
-        r"\b(?:do )?not (?:just|only|merely|simply|rely on|bother with) .*?"
-        r"(?:[,;.]| but |$)(?: but )?"
-    ),
-    re.compile(r"\bno [^,;.]*, but "),
-    re.compile(r", not (?:just |only )?(?:a |an |the |another )[^;.,]*$"),
+    r"\b(?:do )?not (?:just|only|merely|simply|rely on|bother with) .*?(?:[,;.]| but |$)(?: but )?",
+    r"\bno [^,;.]*, but ",
+    r", not (?:just |only )?(?:a |an |the |another )[^;.,]*$",
 )
 """What will not be done, or not alone; each begins with one of ``DENYING``."""
 
@@ -69,13 +66,13 @@ _PARTED = (
 _INSTEAD = r"\b(?:instead of|rather than|in place of|as opposed to|in lieu of) .*?(?=[,;.]|$)"
 _NO_HAND = r"\bwithout (?:any )?(?:manual|human|operator) \w+|\bwithout a (?:person|human)\b"
 DETOURS = (
-    (("instead", "rather", "place", "opposed", "lieu"), re.compile(_INSTEAD), "insteadof "),
-    ((" by ", "one "), re.compile(r"\b(\w{4,}) by \1\b|\bone \w+ at a time\b"), "one by one"),
-    ((" off ", " back ", " down ", " out "), re.compile(_PARTED), r"\1 \3 \2"),
-    (("stop", "quit"), re.compile(r"\b(?:stop|quit|stopped) (?=\w{3,}ing\b)"), "discontinue "),
-    (("without ",), re.compile(_NO_HAND), "automatically"),
+    (("instead", "rather", "place", "opposed", "lieu"), _INSTEAD, "insteadof "),
+    ((" by ", "one "), r"\b(\w{4,}) by \1\b|\bone \w+ at a time\b", "one by one"),
+    ((" off ", " back ", " down ", " out "), _PARTED, r"\1 \3 \2"),
+    (("stop", "quit"), r"\b(?:stop|quit|stopped) (?=\w{3,}ing\b)", "discontinue "),
+    (("without ",), _NO_HAND, "automatically"),
 )
 """Ways to say something, and the words by which the lexicon knows it.
 
-Where none of the words before a pattern stands, it is not even looked for.
+Where none of the words before a pattern stands, it is not even compiled.
 """

@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from facilitator.coach.language_line import STOPS, Word
 from facilitator.coach.language_words import words
-from facilitator.domain.name_forms import Kind, forms_of, is_unspaced, key_of
-from facilitator.domain.name_or_word import is_person
 from facilitator.domain.ordinary_names import ORDINARY
 
 if TYPE_CHECKING:
@@ -30,6 +28,16 @@ class _Known(NamedTuple):
 
 @lru_cache(maxsize=16)
 def _known(people: tuple[str, ...]) -> _Known:
+    if not people:
+        return _Known({}, ())
+    # Not needed to read a sentence of nobody in the room.
+    from facilitator.domain.name_forms import (  # noqa: PLC0415 - see above
+        Kind,
+        forms_of,
+        is_unspaced,
+        key_of,
+    )
+
     by_first: dict[str, set[tuple[str, ...]]] = {}
     unspaced: set[str] = set()
     for form in (form for name in people for form in forms_of(name)):
@@ -40,6 +48,13 @@ def _known(people: tuple[str, ...]) -> _Known:
             by_first.setdefault(parts[0], set()).add(parts)
     longest = {first: tuple(sorted(forms, key=len)[::-1]) for first, forms in by_first.items()}
     return _Known(longest, tuple(sorted(unspaced, key=len)[::-1]))
+
+
+def _is_person(text: str, start: int, end: int) -> bool:
+    """Whether an ordinary word is a name where it stands."""
+    from facilitator.domain.name_or_word import is_person  # noqa: PLC0415 - few sentences ask
+
+    return is_person(text, start, end)
 
 
 class _Finder(NamedTuple):
@@ -101,7 +116,7 @@ class _Finder(NamedTuple):
         word = self.words[at]
         if word.text not in ORDINARY:
             return True
-        return self._is_capital(at) and is_person(self.text, word.start, word.end)
+        return self._is_capital(at) and _is_person(self.text, word.start, word.end)
 
     def _is_given(self, at: int) -> bool:
         if self.words[at].text in _MONTH_LIKE:
@@ -137,7 +152,7 @@ class _Finder(NamedTuple):
         if len(word) < _LEAST_CAPITAL:
             return False
         if word in ORDINARY:
-            return is_person(self.text, self.words[at].start, self.words[at].end)
+            return _is_person(self.text, self.words[at].start, self.words[at].end)
         if word in told.beginnings or word in self.vocabulary or _is_role_word(word):
             return False
         if not self._begins(at):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -21,17 +20,19 @@ DAMPED = 0.25
 ten times the words say more, but not ten times as much."""
 
 
-@dataclass(frozen=True, slots=True)
 class Linear:
     """What each sign adds to each column; ``start`` is what the columns begin with.
 
     ``kept`` are the rows as text: a sentence needs a few of them, and to read all takes long.
     """
 
-    columns: tuple[str, ...]
-    start: tuple[int, ...]
-    kept: Mapping[str, str]
-    _read: dict[str, Row] = field(default_factory=dict, compare=False, repr=False)
+    __slots__ = ("_read", "columns", "kept", "start")
+
+    def __init__(
+        self, columns: tuple[str, ...], start: tuple[int, ...], kept: Mapping[str, str]
+    ) -> None:
+        self.columns, self.start, self.kept = columns, start, kept
+        self._read: dict[str, Row] = {}
 
     @classmethod
     def of(cls, columns: Sequence[str], start: Sequence[int], rows: Mapping[str, Row]) -> Linear:

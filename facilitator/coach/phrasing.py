@@ -56,10 +56,10 @@ def clauses(line: str, *, with_reasons: bool = False) -> list[Clause]:
 def _told(line: str) -> str:
     if any(map(line.__contains__, DENYING)):
         for pattern in DENIALS:
-            line = pattern.sub(" ", line)
+            line = re.sub(pattern, " ", line)
     for told, pattern, instead in DETOURS:
         if any(map(line.__contains__, told)):
-            line = pattern.sub(instead, line)
+            line = re.sub(pattern, instead, line)
     return line
 
 

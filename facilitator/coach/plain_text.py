@@ -25,16 +25,16 @@ _NOISY = frozenset("#@!:.-")
 _SPELLINGS = (
     (
         ("i.", "namely", "that is to", "in other"),
-        re.compile(r"\bi\.\s?e\b\.?,?|\b(?:namely|that is to say|in other words)\b,?"),
+        r"\bi\.\s?e\b\.?,?|\b(?:namely|that is to say|in other words)\b,?",
         " ≡ ",
     ),
-    (("e.", "for "), re.compile(r"\be\.\s?g\b\.?,?|\bfor (?:example|instance)\b,?"), " eg "),
-    (("e-mail",), re.compile(r"\be-mail"), "email"),
-    (("etc", "vs", "approx"), re.compile(r"\b(?:etc|vs|approx)\b\.?"), " "),
-    (("n't", "not"), re.compile(r"n't\b|(?<=can)not\b"), " not"),
-    (("'",), re.compile(r"'(?:s|ll|ve|re|d|m)?(?!\w)"), ""),
-    (("-", "–", "—", "→", "=>"), re.compile(r"\s[-–—]+\s|[–—]|→|=>"), " ; "),
-    (("-", "/"), re.compile(r"(?<=\w)-(?=\w)|(?<=[a-z])/(?=[a-z])"), " "),
+    (("e.", "for "), r"\be\.\s?g\b\.?,?|\bfor (?:example|instance)\b,?", " eg "),
+    (("e-mail",), r"\be-mail", "email"),
+    (("etc", "vs", "approx"), r"\b(?:etc|vs|approx)\b\.?", " "),
+    (("n't", "not"), r"n't\b|(?<=can)not\b", " not"),
+    (("'",), r"'(?:s|ll|ve|re|d|m)?(?!\w)", ""),
+    (("-", "–", "—", "→", "=>"), r"\s[-–—]+\s|[–—]|→|=>", " ; "),
+    (("-", "/"), r"(?<=\w)-(?=\w)|(?<=[a-z])/(?=[a-z])", " "),
 )
 _TOKEN = re.compile(r"[^\W_]+(?:[._+&][^\W_]+)*\+*%?|[.,;:()!?≡]")
 _IZE = re.compile(r"(?<=[a-z]{3})([iy])z(e|es|ed|er|ing|ation|ations)$")
@@ -52,7 +52,7 @@ def plain_line(text: str) -> str:
         line = _NOISE.sub(" ", line)
     for told, pattern, instead in _SPELLINGS:
         if any(map(line.__contains__, told)):
-            line = pattern.sub(instead, line)
+            line = re.sub(pattern, instead, line)
     words = [_IZE.sub(r"\1s\2", token) if "z" in token else token for token in _TOKEN.findall(line)]
     return f" {' '.join(words).strip('.,;:()!?≡ ')} "
 

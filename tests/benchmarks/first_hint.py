@@ -6,6 +6,7 @@ from itertools import pairwise
 from time import perf_counter
 
 import facilitator.app.session
+import facilitator.store.values
 import facilitator.ui.meeting_room  # noqa: F401 - the same
 
 
