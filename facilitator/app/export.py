@@ -129,7 +129,7 @@ def rendered(  # noqa: PLR0913 - what is written, and all that a PDF needs
 
     The same revision gives the same bytes: ``now`` counts only for what was never saved.
     """
-    if suffix != "pdf":
+    if suffix not in {"pdf", "md"}:
         review = without_moments(review)
     if suffix in _WRITERS:
         return _WRITERS[suffix](review, wish)

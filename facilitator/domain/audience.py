@@ -60,7 +60,7 @@ def is_chosen(event: TimelineEvent) -> bool:
 
 
 def without_moments(review: Review) -> Review:
-    """The review without events of which only the time is told: only print can make use of it."""
+    """The review without events of which only the time is told; print and Markdown count them."""
     events = tuple(each for each in review.events if each.text or is_chosen(each))
     return review if len(events) == len(review.events) else replace(review, events=events)
 

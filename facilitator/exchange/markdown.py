@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from facilitator.domain.asked import of_finding, told_words
+from facilitator.domain.audience import without_moments
 from facilitator.domain.durations import VERBS, durations, marked, span_words
 from facilitator.domain.impact import read_impact
 from facilitator.domain.outline import USUAL, Outline
@@ -33,7 +34,9 @@ def write_markdown(review: Review, *, private: bool = False, outline: Outline = 
     Roles and aliases stand for names, as the review says. ``private`` writes the private notes too,
     as the last part. ``outline`` heads and orders the parts.
     """
-    review = shown_review(review)
+    told = shown_review(without_moments(review))
+    untold = len(review.events) - len(told.events)
+    review = told
     parts = (
         ("summary", "In short", paragraphs(review.summary)),
         ("impact", "Impact", _impact(review)),
@@ -43,7 +46,7 @@ def write_markdown(review: Review, *, private: bool = False, outline: Outline = 
             "In the room, by role",
             _bullets(person.alias or person.role for person in _room(review)),
         ),
-        ("story", "What happened, and when", _timeline(review)),
+        ("story", "What happened, and when", _timeline(review) or _untold(untold)),
         ("causes", "What made it possible", _tree(review)),
         ("findings", "What we found", _findings(review)),
         ("actions", "What we will change", actions_part(review)),
@@ -115,6 +118,14 @@ def _timeline(review: Review) -> str:
     caption = f"{', '.join(filter(None, (day, zone_words(review.time_zone))))}. ★ tells the story."
     heads = ("Story", "Time", "Kind", "What happened", "Marker", "Lane", "Source")
     return f"{escaped(caption)}\n\n{table(heads, rows)}"
+
+
+def _untold(count: int) -> str:
+    """What others are told of events of which none was chosen for them."""
+    if not count:
+        return ""
+    words = "1 event; it was not" if count == 1 else f"{count} events; none was"
+    return f"{words} chosen for the story. The record of the team tells what happened when."
 
 
 def _event_row(event: TimelineEvent, time: str) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from facilitator import resources
+from facilitator.domain.audience import for_audience
 from facilitator.domain.records import (
     ActionItem,
     Backlog,
@@ -19,7 +20,7 @@ from facilitator.domain.records import (
     Review,
     TimelineEvent,
 )
-from facilitator.domain.words import FactorKind, Precision
+from facilitator.domain.words import Audience, FactorKind, Precision
 from facilitator.exchange.markdown import write_markdown
 from facilitator.exchange.markup import escaped, link, mermaid_label, paragraphs
 from facilitator.exchange.review_json import read_review
@@ -73,6 +74,18 @@ def test_what_is_missing_is_told() -> None:
     text = markdown(Review(id="r", actions=(ActionItem(id="a", text="Do it"),)))
     for words in ("*No owner*", "*Not rated*", "*No date*", "*No ticket*"):
         assert words in text
+
+
+def test_others_are_told_how_many_events_there_are_if_none_was_chosen() -> None:
+    events = tuple(TimelineEvent(id=each, text=f"Step {each}", at=AT) for each in "ab")
+    text = markdown(for_audience(Review(id="r", events=events), Audience.WIDE))
+    assert "2 events; none was chosen for the story." in text
+    assert "Step" not in text
+    starred = (*events[:1], replace(events[1], starred=True))
+    text = markdown(for_audience(Review(id="r", events=starred), Audience.WIDE))
+    assert "Step b" in text
+    assert "chosen for the story" not in text
+    assert "Step a" in markdown(Review(id="r", events=events))
 
 
 def test_times_are_in_the_zone_of_the_review_with_the_day_if_there_are_several() -> None:
