@@ -160,15 +160,20 @@ def edit_of(intakes: Iterable[Intake], new_id: NewId) -> Edit:
     wanted = tuple(intakes)
 
     def edit(review: Review) -> Review:
-        before = set(strange_handles(review))
+        before = review
         for intake in wanted:
             review = _taking(intake, new_id)(review)
-        # Whoever is only mentioned is somebody too: the room sees no handles.
-        handles = (each for each in strange_handles(review) if each not in before)
-        people = add_people(((each.removeprefix("@"), "") for each in handles), new_id)
+        people = add_people(((each, "") for each in _mentioned(before, review)), new_id)
         return rehinted(people(review))
 
     return edit
+
+
+def _mentioned(before: Review, review: Review) -> list[str]:
+    """Whoever is only mentioned is somebody too: the room sees no handles that were not there."""
+    found = strange_handles(review)
+    old = set(strange_handles(before)) if found else set()
+    return [each.removeprefix("@") for each in found if each not in old]
 
 
 def new_reviews(intakes: Iterable[Intake], new_id: NewId, time_zone: str) -> dict[int, Review]:

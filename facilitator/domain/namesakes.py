@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from facilitator.domain.name_forms import forms_of, key_of
@@ -23,5 +24,6 @@ def namesakes(said: str, names: Iterable[str]) -> tuple[str, ...]:
     return tuple(name for name in names if key in _keys(name) or key_of(name) in written)
 
 
+@lru_cache(maxsize=1024)
 def _keys(name: str) -> frozenset[str]:
     return frozenset(key_of(form.text) for form in forms_of(name))

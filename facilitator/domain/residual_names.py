@@ -101,15 +101,14 @@ def strange_handles(review: Review) -> tuple[str, ...]:
     None that is a word of the review's own too, like the name of a system.
     """
     texts = [text for *_where, text in _texts_of(review) if text]
-    with_handles = [text for text in texts if "@" in text]
+    # As it was typed: what roles put in the place of names makes no handles.
+    with_handles = [text for text in texts if "@" in text and _AT.search(text)]
     if not with_handles:
         return ()
     naming = Naming.of(review.participants, NameUse.ROLES)
     known = _vocabulary(review) | _words(each.owner for each in review.actions)
     check = _TextCheck(naming, frozenset(), known, frozenset())
-    found = dict.fromkeys(
-        word for text in with_handles for word, why in check.of(text, "events") if why == HANDLE
-    )
+    found = dict.fromkeys(word for text in with_handles for word, _ in check.handles(text))
     bare = {word.casefold() for text in texts for word in _BARE.findall(text)} if found else set()
     return tuple(each for each in found if each.removeprefix("@") not in bare)
 
@@ -198,6 +197,10 @@ class _TextCheck:
             self._known[key] = () if self._is_plain(text) else tuple(self._look(text, collection))
         return self._known[key]
 
+    def handles(self, text: str) -> Iterator[Found]:
+        """The handles in a text that belong to nobody in the room."""
+        return self._handles(_without_addresses(self._naming.shown(text)), self._own)
+
     def _look(self, text: str, collection: str) -> Iterator[Found]:
         for person in self._naming.people_in(text):
             if person.is_unknown:
@@ -208,7 +211,7 @@ class _TextCheck:
         known = self._own | self._owners if collection == "actions" else self._own
         yield from self._participants(shown)
         yield from self._addresses(shown)
-        bare = _ADDRESS.sub(lambda each: " " * len(each[0]), shown)
+        bare = _without_addresses(shown)
         yield from self._handles(bare, known)
         yield from self._strangers(bare, known)
 
@@ -279,6 +282,10 @@ class _TextCheck:
 def _may_be_last(word: str, known: frozenset[str]) -> bool:
     plain = word.casefold()
     return word[:1].isupper() and word[1:].islower() and plain not in _THINGS | known | ORDINARY
+
+
+def _without_addresses(text: str) -> str:
+    return _ADDRESS.sub(lambda each: " " * len(each[0]), text)
 
 
 def _vocabulary(review: Review) -> frozenset[str]:
