@@ -144,14 +144,15 @@ def _next_such(today: date, month: int, day: int) -> date:
 
 def _such_days(year: int, month: int, day: int) -> list[date]:
     # A leap day may be eight years away.
-    around = [_day_or_none(each, month, day) for each in range(year - 8, year + 9)]
+    around = [day_or_none(each, month, day) for each in range(year - 8, year + 9)]
     found = [each for each in around if each is not None]
     if not found:
         raise RuleViolation("time", f"There is no {day} {MONTHS[month - 1]} in the calendar.")
     return found
 
 
-def _day_or_none(year: int, month: int, day: int) -> date | None:
+def day_or_none(year: int, month: int, day: int) -> date | None:
+    """The day, if the calendar has it."""
     try:
         return date(year, month, day)
     except ValueError:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from facilitator.domain.clock_changes import both_readings, instants
 from facilitator.domain.day_words import format_day
-from facilitator.domain.days import FIRST_YEAR, LAST_YEAR
+from facilitator.domain.days import FIRST_YEAR, LAST_YEAR, day_or_none
 from facilitator.domain.text import shortened
 from facilitator.domain.typed_zones import (
     MEANINGS,
@@ -272,7 +272,7 @@ class _Settler:
         if anchor is None:
             self._ask_day(stamp, where)
             raise _Open
-        near = [_real(anchor.year + step, month, day) for step in (-1, 0, 1)]
+        near = [day_or_none(anchor.year + step, month, day) for step in (-1, 0, 1)]
         found = [each for each in near if each is not None]
         if not found:
             raise _Open
@@ -399,10 +399,3 @@ def _day(text: str) -> date | None:
 
 def _spoken(day: date) -> str:
     return f"{day.day} {day:%B}"
-
-
-def _real(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None

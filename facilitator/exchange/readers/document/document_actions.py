@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from facilitator.domain.days import day_or_none
 from facilitator.exchange.readers.document.document_fields import told_apart
 from facilitator.exchange.readers.document.section_words import (
     column_of,
@@ -423,17 +424,10 @@ def due_after(action: FoundAction, since: date | None) -> FoundAction:
     if said is None or said.yearless is None:
         return action
     for year in (since.year, since.year + 1) if since else ():
-        due = _real_day(year, *said.yearless)
+        due = day_or_none(year, *said.yearless)
         if since and due and since <= due <= since + _DUE_WITHIN:
             return replace(action, due=due, due_said="")
     return replace(action, text=f"{action.text} (due {action.due_said})", due_said="")
-
-
-def _real_day(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
 
 
 def _with_more(text: str, more: Sequence[str]) -> str:
