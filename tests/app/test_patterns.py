@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -10,9 +9,10 @@ import pytest
 
 from facilitator.app.pattern_plan import plan_markdown
 from facilitator.domain.pattern_words import missing_words
-from facilitator.domain.records import ActionItem, Factor, Review
+from facilitator.domain.records import ActionItem, Review
 from facilitator.domain.rules import RuleViolation
-from facilitator.domain.words import ActionStatus, Durability, FactorKind
+from facilitator.domain.words import ActionStatus, Durability
+from tests.outages import outage
 
 if TYPE_CHECKING:
     from facilitator.app.library import Library
@@ -27,16 +27,7 @@ TEXTS = (
 
 
 def review(number: int, text: str, service: str, *actions: ActionItem) -> Review:
-    effect = Factor(id="f0", parent=None, kind=FactorKind.EFFECT, text="It failed")
-    return Review(
-        id=f"r{number}",
-        title=f"Outage *{number}*",
-        incident=f"INC-{number}",
-        services=(service,),
-        held_on=date(2026, 1, number + 1),
-        factors=(effect, Factor(id="f1", parent="f0", text=text)),
-        actions=actions,
-    )
+    return outage(number, text, service, *actions, title=f"Outage *{number}*")
 
 
 @pytest.fixture

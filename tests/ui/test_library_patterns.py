@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from threading import Event
 from typing import TYPE_CHECKING
 
@@ -15,8 +14,8 @@ from PySide6.QtWidgets import QApplication, QLabel
 from facilitator.app.ids import Ids
 from facilitator.app.library import Library
 from facilitator.domain.phase import Phase
-from facilitator.domain.records import ActionItem, Factor, Review
-from facilitator.domain.words import Durability, FactorKind
+from facilitator.domain.records import ActionItem, Review
+from facilitator.domain.words import Durability
 from facilitator.store.errors import LibraryUnusable, NotFound, Trouble, WriteFailed
 from facilitator.store.store import open_store
 from facilitator.ui.library.patterns.foot import PatternFoot
@@ -30,6 +29,7 @@ from facilitator.ui.library.patterns.rows import (
     Kind,
 )
 from facilitator.ui.theme import Theme
+from tests.outages import outage
 from tests.ui.hands import NONE
 from tests.ui.library_room import NOW, Room, open_library, summary
 
@@ -48,19 +48,6 @@ CANARY = (
     ("Config pushes have no canary stage", "Mail"),
 )
 PHONE = ("The phone of the on-call engineer was off", "Mail")
-
-
-def review(number: int, text: str, service: str, *actions: ActionItem) -> Review:
-    effect = Factor(id="f0", parent=None, kind=FactorKind.EFFECT, text="It failed")
-    return Review(
-        id=f"r{number}",
-        title=f"Outage {number}",
-        incident=f"INC-{number}",
-        services=(service,),
-        held_on=date(2026, 1, number + 1),
-        factors=(effect, Factor(id="f1", parent="f0", text=text)),
-        actions=actions,
-    )
 
 
 @pytest.fixture
@@ -122,9 +109,9 @@ def open_patterns(qtbot: QtBot, library: Library, *reviews: Review) -> Bench:
 
 
 def canary(*actions: ActionItem) -> list[Review]:
-    rows = [review(at, *each) for at, each in enumerate(CANARY)]
-    linked = review(0, *CANARY[0], *actions)
-    return [linked, *rows[1:], review(3, *PHONE)]
+    rows = [outage(at, *each) for at, each in enumerate(CANARY)]
+    linked = outage(0, *CANARY[0], *actions)
+    return [linked, *rows[1:], outage(3, *PHONE)]
 
 
 def confirmed(bench: Bench, name: str) -> None:
@@ -240,7 +227,7 @@ def test_delete_dissolves_a_pattern(qtbot: QtBot, library: Library) -> None:
 def test_a_new_factor_joins_without_a_name(qtbot: QtBot, library: Library) -> None:
     bench = open_patterns(qtbot, library, *canary())
     confirmed(bench, "Canaries")
-    library.add_all([review(9, "The config push had no canary stage at all", "Shop")])
+    library.add_all([outage(9, "The config push had no canary stage at all", "Shop")])
     bench.page.refresh()
     bench.settle()
     assert bench.offered == ["May join “Canaries”"]
@@ -298,8 +285,8 @@ def test_the_plan_goes_to_the_clipboard(qtbot: QtBot, library: Library) -> None:
     ("reviews", "words"),
     [
         ((), NO_FACTOR),
-        ((review(0, *PHONE),), ONE_REVIEW),
-        ((review(0, *PHONE), review(1, *CANARY[0])), NOTHING_ALIKE),
+        ((outage(0, *PHONE),), ONE_REVIEW),
+        ((outage(0, *PHONE), outage(1, *CANARY[0])), NOTHING_ALIKE),
     ],
 )
 def test_one_calm_sentence_where_nothing_comes_back(
@@ -365,7 +352,7 @@ def test_typing_a_name_is_not_disturbed_by_what_comes_in(qtbot: QtBot, library: 
 def test_one_goes_on_where_one_was_with_undo_and_what_was_typed(
     qtbot: QtBot, library: Library
 ) -> None:
-    bench = open_patterns(qtbot, library, *canary(), review(8, *PHONE))
+    bench = open_patterns(qtbot, library, *canary(), outage(8, *PHONE))
     confirmed(bench, "Canaries")
     bench.press(Key.Key_Down)
     bench.press(Key.Key_Return)
