@@ -12,7 +12,7 @@ from itertools import repeat
 from typing import TYPE_CHECKING, NamedTuple
 
 from facilitator.domain.day_words import MONTHS, WEEKDAYS
-from facilitator.domain.days import FIRST_YEAR, LAST_YEAR, month_number
+from facilitator.domain.days import FIRST_YEAR, LAST_YEAR, day_or_none, month_number
 from facilitator.domain.typed_zones import scan_zone
 from facilitator.domain.words import Precision
 from facilitator.exchange.readers.found import Stamp
@@ -399,10 +399,7 @@ def _real(year: int, month: int, day: int, stop: int) -> tuple[_Day, int] | None
 
 
 def _valid(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day) if FIRST_YEAR < year <= LAST_YEAR else None
-    except ValueError:
-        return None
+    return day_or_none(year, month, day) if FIRST_YEAR < year <= LAST_YEAR else None
 
 
 def _scan_clock(text: str, position: int, *, loose: bool) -> tuple[time, int, bool, int] | None:
