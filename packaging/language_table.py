@@ -1,4 +1,7 @@
-"""Makes the rules for language quick to load: macros are put in, and needed words are told."""
+"""Makes the tables for language quick to load.
+
+Macros are put in, needed words are told, and people stand there in the plural too.
+"""
 
 from __future__ import annotations
 
@@ -10,10 +13,13 @@ from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).parents[1]
-sys.path[:0] = [str(ROOT / "packaging")]
+sys.path[:0] = [str(ROOT), str(ROOT / "packaging")]
 
 from triggers import needed  # noqa: E402 - found once the path is set
 
+from facilitator.coach.word_forms import plural  # noqa: E402 - the same
+
+_PEOPLE = ("role", "customer", "team", "vendor", "serving", "mate")
 _MACRO = re.compile(r"\{([a-z_]+[0-9]?)\}")
 _WORD = re.compile(r"[\w']+|[.,;:]")
 
@@ -30,6 +36,13 @@ def ready(told: dict[str, Any]) -> dict[str, Any]:
         "asks": told["asks"],
         "fallback": told["fallback"],
     }
+
+
+def with_plurals(told: dict[str, Any]) -> dict[str, Any]:
+    """``language_words.toml`` as the program reads it: ``roles`` beside ``role``."""
+    people = told["people"]
+    several = {f"{name}s": " ".join(map(plural, people[name].split())) for name in _PEOPLE}
+    return {**told, "people": {**people, **several}}
 
 
 def _ready(rule: dict[str, str], macros: dict[str, str], counts: Counter[str]) -> dict[str, Any]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from facilitator.coach.grammar import small_words
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -13,7 +15,6 @@ if TYPE_CHECKING:
 
 _DIGITS = frozenset("0123456789")
 _MARKS = frozenset(".,;:()!?≡")
-_SKIPPED = _MARKS | {"a", "an", "the", "our", "their", "its", "this", "these", "those", "that"}
 _STEM = 5
 _FEW, _MANY = 4, 12
 
@@ -28,6 +29,7 @@ def signs(line: str, main: Sequence[Clause], found: Match, *, vague: bool) -> fr
     words: list[str] = []
     concepts: list[str] = []
     told: set[str] = set()
+    skipped = small_words().skipped
     for clause in main:
         row = ["^"]
         names = []
@@ -41,7 +43,7 @@ def signs(line: str, main: Sequence[Clause], found: Match, *, vague: bool) -> fr
             if tag.concept is not None:
                 names.append(tag.shown)
                 row.append(tag.shown)
-            elif first not in _SKIPPED:
+            elif first not in skipped:
                 row.append(first if first == "0" else tag.shown)
         concepts += names
         told.update(

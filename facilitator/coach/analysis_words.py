@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from facilitator.coach.tables import table
-from facilitator.coach.vocabulary import listed
+from facilitator.coach.tables import listed, table
 
 
 def phrases(section: str, name: str) -> tuple[str, ...]:

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from facilitator.coach.action_signs import signs
 from facilitator.coach.actions_model import WEIGHTS, read
+from facilitator.coach.grammar import small_words
 from facilitator.coach.linear import linear
 from facilitator.coach.matching import Match, hinted, match, speaking
 from facilitator.coach.phrasing import Clause, clauses
 from facilitator.coach.plain_text import plain_line
 from facilitator.coach.rules import rules
 from facilitator.coach.vagueness import is_vague
-from facilitator.coach.vocabulary import listed
 from facilitator.coach.wording import question_of, tier_of
 from facilitator.domain.words import Durability
 
@@ -43,9 +43,6 @@ _LIKELY, _LIKELIER, _LIKELIEST = 0.6, 0.75, 0.9
 _NOT_YET = frozenset((Durability.INVESTIGATE, Durability.REPAIR))
 # What such a title promises is told by what follows the colon.
 _TITLE_VERBS = frozenset(("improve", "prevent", "ensure", "fix", "replace"))
-_ASKING = frozenset(
-    listed("how, whether, if, what, why, who, is, are, does, did, options, ways, way, to, for")
-)
 
 
 class Hint(NamedTuple):
@@ -159,7 +156,7 @@ def _asks(first: tuple[Clause, Match]) -> bool:
     """Whether the rest hangs on a question, as in ``Find out how to detect and block it``."""
     clause, found = first
     words = {tag.words[0] for tag in clause.tags}
-    return found.rule.label is Durability.INVESTIGATE and not words.isdisjoint(_ASKING)
+    return found.rule.label is Durability.INVESTIGATE and not words.isdisjoint(small_words().asking)
 
 
 def _stronger(later: Match, best: Match, *, joined: bool) -> bool:

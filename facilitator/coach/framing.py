@@ -3,76 +3,59 @@
 from __future__ import annotations
 
 import re
+from functools import cache
+from typing import NamedTuple
 
-_LEADS = (
-    # Headings of lists, and marks of progress.
-    r"action items?|actions?|todo|to do|idea|suggestion|done|wip|prioritise|[0-9]+ [.)]",
-    # Who is going to do it.
-    r"we (?:should|need to|must|will|have to|want to|plan to|would like to|could|can|did|also)",
-    r"we (?:are going to|are|have now|have)|we",
-    r"(?:the )?team(?: should| will| needs to| must| to)",
-    r"(?:someone|somebody|i|they|it|one)(?: should| needs to| will| must)",
-    r"there (?:should|needs to|must) be",
-    r"needs? to|should(?! (?:we|the|our|this|it|they|there)\b)|must|will",
-    r"ha(?:ve|s|d) to|want to|going to|intend to|be able to|to",
-    r"please|let us|let s|lets|plan to|try to|attempt to|start to|begin to|continue to",
-    r"work (?:on|to)",
-    r"(?:it )?would be (?:good|nice|great|useful) to|would like to",
-    # A ticket that says the same.
-    (
-        r"(?:created?|raised?|filed?|add(?:ed)?|open(?:ed)?|write|wrote|log(?:ged)?) "
-        r"(?:an? |the )?(?:new |follow up )?(?:backlog )?(?:ticket|issue|task|story|card|item)s? "
-        r"(?:to|for)(?! discuss)"
-    ),
-    r"(?:ticket|issue|task|story|card)s? (?:(?:was |has been )?(?:raised|created|opened) )?to",
-    # When, and in which order.
-    r"in general|(?:longer|long|short|medium) term|in (?:the )?future|going forward|from now on",
-    r"as a team|as soon as possible|ideally|immediately|now|already|actively|eventually",
-    r"also|then|and|or|finally|first|next|additionally|instead|just|simply|eg|,",
-)
-LEADS = re.compile(f"(?:(?:{'|'.join(_LEADS)}) )+")
-"""Beginnings that say nothing of what will exist."""
+from facilitator.coach.tables import table
 
-CONDITION = re.compile(
-    r"(?:to|if|when|whenever|in order to|in case|since|because|given|after|during|as) [^,]*, (?=\S)"
-)
-"""A condition or an aim before the main clause."""
 
-_AIMS = (
-    "prevent|avoid|ensure|make sure|reduce|minimise|improve|increase|catch|mitigate|help|protect"
-    "|lower|shorten|support|encourage|eliminate|cut|be able|keep|allow us|enable us|stop us|make it"
-    "|become|better|give us|respond"
-)
-REASON = re.compile(
-    r" (?:so that|so (?:we|it|they|the|a|this)|because|since|in order|thus|hence|therefore|thereby"
-    r"|which|as (?:it|this|we|they|these|the)|due to|given that"
-    rf"|to (?:help )?(?:{_AIMS})"
-    r"|, (?:thereby )?(?:preventing|avoiding|ensuring|reducing|allowing|helping)) .*"
-)
-"""A reason or an aim after the main clause, to its end."""
+class Detour(NamedTuple):
+    """A way to say something, and the words by which the lexicon knows it.
 
-DENIALS = (
-    r"\b(?:do )?not (?:just|only|merely|simply|rely on|bother with) .*?(?:[,;.]| but |$)(?: but )?",
-    r"\bno [^,;.]*, but ",
-    r", not (?:just |only )?(?:a |an |the |another )[^;.,]*$",
-)
-"""What will not be done, or not alone; each begins with one of ``DENYING``."""
+    Where none of ``told`` stands in a line, the pattern ``when`` is not even compiled.
+    """
 
-DENYING = (" not ", " no ")
+    told: tuple[str, ...]
+    when: str
+    say: str
 
-_PARTED = (
-    r"\b((?:turn|switch|shut|roll)(?:s|ed|ing|ned|ning|ting)?) ((?:\w+ ){1,3})(off|back|down|out)\b"
-)
-_INSTEAD = r"\b(?:instead of|rather than|in place of|as opposed to|in lieu of) .*?(?=[,;.]|$)"
-_NO_HAND = r"\bwithout (?:any )?(?:manual|human|operator) \w+|\bwithout a (?:person|human)\b"
-DETOURS = (
-    (("instead", "rather", "place", "opposed", "lieu"), _INSTEAD, "insteadof "),
-    ((" by ", "one "), r"\b(\w{4,}) by \1\b|\bone \w+ at a time\b", "one by one"),
-    ((" off ", " back ", " down ", " out "), _PARTED, r"\1 \3 \2"),
-    (("stop", "quit"), r"\b(?:stop|quit|stopped) (?=\w{3,}ing\b)", "discontinue "),
-    (("without ",), _NO_HAND, "automatically"),
-)
-"""Ways to say something, and the words by which the lexicon knows it.
+    def straightened(self, line: str) -> str:
+        """The line, with the words that the lexicon knows."""
+        if any(map(line.__contains__, self.told)):
+            return re.sub(self.when, self.say, line)
+        return line
 
-Where none of the words before a pattern stands, it is not even compiled.
-"""
+
+class Framing(NamedTuple):
+    """What is left out of a line, or told otherwise.
+
+    ``leads`` are beginnings that say nothing of what will exist; ``condition`` stands before the
+    main clause, ``reason`` behind it to its end. ``denials`` are what will not be done, or not
+    alone; each begins with one of ``denying``.
+    """
+
+    leads: re.Pattern[str]
+    condition: re.Pattern[str]
+    reason: re.Pattern[str]
+    denials: tuple[str, ...]
+    denying: tuple[str, ...]
+    detours: tuple[Detour, ...]
+
+
+@cache
+def framing() -> Framing:
+    """What ``grammar.toml`` says of it, read once."""
+    told = table("grammar")["framing"]
+    return Framing(
+        leads=re.compile(f"(?:(?:{'|'.join(told['leads'])}) )+"),
+        condition=re.compile(told["condition"]),
+        reason=re.compile(rf" (?:{'|'.join(told['reasons'])}) .*"),
+        denials=tuple(told["denials"]),
+        denying=tuple(told["denying"]),
+        detours=detours(table("grammar")["detour"]),
+    )
+
+
+def detours(rows: list[dict[str, str]]) -> tuple[Detour, ...]:
+    """Detours as a table has them, in their order."""
+    return tuple(Detour(tuple(each["told"]), each["when"], each["say"]) for each in rows)

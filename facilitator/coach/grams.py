@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
 
 from facilitator.coach.plain_text import plain_line
-from facilitator.coach.vocabulary import listed
+from facilitator.coach.tables import listed, table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -16,33 +17,49 @@ LONGEST = 3
 
 _SHORTEST = 3
 _WORD_LIMIT = 60
-_ENDINGS = (("ies", "y"), ("ied", "y"), ("ing", ""), ("ed", ""), ("es", ""), ("s", ""), ("e", ""))
-# Nouns of their own: a setting is not what is set.
-_NOUNS = frozenset(
-    listed(
-        "setting, training, posting, building, meeting, string, clearing, reading, listing, saving,"
-        "routing, paging, staging, warning, wiring, bearing, pricing, mailing, feed, speed, need"
-    )
-)
 # A plain line has no room between these.
 _PARTED = re.compile(r"(?<=\w) ?/ ?(?=\w)")
 
 
+class _Stems(NamedTuple):
+    """What ``grammar.toml`` says of stems: endings, and what is put in their place."""
+
+    endings: tuple[tuple[str, str], ...]
+    doubled: str
+    kept: str
+    several: str
+    nouns: frozenset[str]
+
+
+@cache
+def _stems() -> _Stems:
+    told = table("grammar")["stems"]
+    parted = (each.partition(" ") for each in told["endings"])
+    return _Stems(
+        tuple((ending, instead) for ending, _, instead in parted),
+        told["single"],
+        told["kept"],
+        told["several"],
+        frozenset(listed(told["nouns"])),
+    )
+
+
 def stem(word: str) -> str:
     """The same for most forms of a word: ``deploys`` and ``deploying`` give ``deploy``."""
-    if (noun := word.removesuffix("s")) in _NOUNS:
+    known = _stems()
+    if (noun := word.removesuffix(known.several)) in known.nouns:
         return noun
-    if not word.endswith("ss"):
-        for ending, instead in _ENDINGS:
+    if not word.endswith(known.kept):
+        for ending, instead in known.endings:
             rest = word.removesuffix(ending)
             if rest != word and len(rest) >= _SHORTEST:
-                return _single(rest) + instead
+                return _single(rest, known.doubled) + instead
     return word
 
 
-def _single(rest: str) -> str:
+def _single(rest: str, letters: str) -> str:
     """``logg`` of ``logging`` is ``log``."""
-    doubled = rest[-1] == rest[-2] and rest[-1] in "bdgmnprt" and len(rest) > _SHORTEST
+    doubled = rest[-1] == rest[-2] and rest[-1] in letters and len(rest) > _SHORTEST
     return rest[:-1] if doubled else rest
 
 

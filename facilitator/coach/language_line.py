@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from facilitator.coach.language_words import corrected, words
+from facilitator.coach.language_words import corrected, pairs, words
+from facilitator.coach.tables import table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,21 +21,53 @@ _QUOTED = re.compile(
     r"(?<!\w)\"[^\"]+\"|“[^“”\"]+[”“\"]|„[^„“”\"]+[“”\"]|«[^«»]+»|»[^«»]+«|\u2039[^\u2039\u203a]+\u203a"
     r"|(?<!\w)‘[^‘’]*[^‘’\s]’(?!\w)"
 )
-_READ = re.compile(
-    r"(?P<quote>\0+)"
-    r"|(?P<skip>\w+://\S+|(?i:www)\.\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<!\w)\#\w*[0-9]\w*"
-    r"|(?<![\w-])[A-Za-z][A-Za-z0-9]{1,9}-[0-9]+(?![\w-]|[.%][0-9]))"
-    r"|(?P<code>`[^`]*`|[A-Za-z]+(?:-[A-Za-z0-9]+)*-[0-9]+[A-Za-z]?(?!\w)|(?i:us|eu|ap|sa|ca)-[A-Za-z]+(?!\w)|(?<![\w/])(?:~|\.{1,2})?/[\w.~/-]+|\w+(?:[./]\w+)*_\w+(?:[./]\w+)*)"
-    r"|(?P<listed>(?i:(?:should|could|must|nice)-(?:to-)?have)\b)"
-    r"|(?P<handle>(?<![\w@./])@[^\W_][\w.-]*[^\W_])"
-    r"|(?P<word>[^\W\d_](?:[^\W_])*(?:['’\u02bc][^\W\d_]+)*)"
-    r"|(?P<number>[0-9][\w.:,]*)"
-    r"|(?P<mark>[.,;:!?—–()]|\s-\s)"
-)
 _MARKS = {"!": ".", "?": ".", "—": ",", "–": ",", "-": ",", "(": ",", ")": ","}
-_MODALS = frozenset(("should", "could", "would", "might", "must"))
-_ENDINGS = {"'ve": "have", "'re": "are", "'m": "am", "'ll": "will", "'s": "'s", "'d": "had"}
-_NOT = {"ca": "can", "wo": "will", "sha": "shall"}
+
+
+class _Contracted(NamedTuple):
+    """What ``language_words.toml`` says of words that are run together."""
+
+    reads: re.Pattern[str]
+    endings: dict[str, str]
+    not_end: str
+    not_word: str
+    stems: dict[str, str]
+    modals: frozenset[str]
+    misheard: dict[str, str]
+    names: frozenset[str]
+
+
+@cache
+def _contracted() -> _Contracted:
+    told = table("language_words")["contracted"]
+    not_end, not_word = told["not"].split("=")
+    return _Contracted(
+        _reads(told["listed"]),
+        pairs(told["endings"]),
+        not_end,
+        not_word,
+        pairs(told["stems"]),
+        frozenset(told["modals"].split()),
+        pairs(told["misheard"]),
+        frozenset(told["names_in_capitals"].split()),
+    )
+
+
+def _reads(listed: str) -> re.Pattern[str]:
+    """What may stand in a text; ``listed`` are the items of a list that look like demands."""
+    return re.compile(
+        r"(?P<quote>\0+)"
+        r"|(?P<skip>\w+://\S+|(?i:www)\.\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<!\w)\#\w*[0-9]\w*"
+        r"|(?<![\w-])[A-Za-z][A-Za-z0-9]{1,9}-[0-9]+(?![\w-]|[.%][0-9]))"
+        r"|(?P<code>`[^`]*`|[A-Za-z]+(?:-[A-Za-z0-9]+)*-[0-9]+[A-Za-z]?(?!\w)"
+        r"|(?i:us|eu|ap|sa|ca)-[A-Za-z]+(?!\w)"
+        r"|(?<![\w/])(?:~|\.{1,2})?/[\w.~/-]+|\w+(?:[./]\w+)*_\w+(?:[./]\w+)*)"
+        rf"|(?P<listed>(?i:{listed})\b)"
+        r"|(?P<handle>(?<![\w@./])@[^\W_][\w.-]*[^\W_])"
+        r"|(?P<word>[^\W\d_](?:[^\W_])*(?:['’\u02bc][^\W\d_]+)*)"
+        r"|(?P<number>[0-9][\w.:,]*)"
+        r"|(?P<mark>[.,;:!?—–()]|\s-\s)"
+    )
 
 
 class Word(NamedTuple):
@@ -52,21 +86,24 @@ def unquoted(text: str) -> str:
 def read(text: str) -> list[Word]:
     """The words of a text."""
     found: list[Word] = []
-    mixed = any(each.islower() for each in text)
-    for match in _READ.finditer(unquoted(text[:READ_LIMIT])):
-        if match[0] == "US" and mixed:
+    known, mixed = _contracted(), any(each.islower() for each in text)
+    for match in known.reads.finditer(unquoted(text[:READ_LIMIT])):
+        if mixed and match[0] in known.names:
             continue
         for word in _meant(match):
             last = found[-1].text if found else "."
-            if word == "of" and (
-                last in _MODALS or (last == "not" and len(found) > 1 and found[-2].text in _MODALS)
-            ):
-                word = "have"  # noqa: PLW2901 - "should of"
+            if word in known.misheard and _behind_modal(found, known):
+                word = known.misheard[word]  # noqa: PLW2901 - "should of"
             if word not in STOPS or last not in STOPS:
                 found.append(Word(word, match.start(), match.end()))
     while found and found[-1].text in STOPS:
         found.pop()
     return found
+
+
+def _behind_modal(found: list[Word], known: _Contracted) -> bool:
+    last, before = ([".", ".", *(each.text for each in found[-2:])])[-1:-3:-1]
+    return last in known.modals or (last == known.not_word and before in known.modals)
 
 
 def _meant(match: re.Match[str]) -> Iterator[str]:
@@ -84,17 +121,18 @@ def _meant(match: re.Match[str]) -> Iterator[str]:
 def _spelled(text: str) -> Iterator[str]:
     # Upper case first: letters that differ in small and are one in capitals are one here.
     word = text.upper().casefold().replace("’", "'").replace("\u02bc", "'")
-    ending = ""
+    ending, known = "", _contracted()
     if "'" in word:
-        if word.endswith("n't"):
-            word, ending = _NOT.get(word[:-3], word[:-3]), "not"
+        if word.endswith(known.not_end):
+            stem = word.removesuffix(known.not_end)
+            word, ending = known.stems.get(stem, stem), known.not_word
         else:
             stem, _, end = word.rpartition("'")
-            if f"'{end}" in _ENDINGS:
-                word, ending = stem, _ENDINGS[f"'{end}"]
-    if word.endswith("n't"):  # shouldn't've
-        yield word[:-3]
-        word = "not"
+            if f"'{end}" in known.endings:
+                word, ending = stem, known.endings[f"'{end}"]
+    if word.endswith(known.not_end):  # shouldn't've
+        yield word.removesuffix(known.not_end)
+        word = known.not_word
     told = words()
     if word in told.split:
         yield from told.split[word]

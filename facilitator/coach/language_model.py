@@ -8,8 +8,9 @@ from math import exp
 from typing import TYPE_CHECKING, NamedTuple
 
 from facilitator import resources
-from facilitator.coach.language_words import kinds_of
+from facilitator.coach.language_words import empty_words, kinds_of
 from facilitator.coach.linear import SCALE, Linear, read
+from facilitator.coach.tables import FOLDER
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -19,40 +20,12 @@ if TYPE_CHECKING:
 
 LABELS = ("blame", "human_error", "counterfactual", "clean")
 """In the order in which they are checked: the first that fits wins."""
-FILE = "coach/en/language_weights.json"
+FILE = f"{FOLDER}/language_weights.json"
 """Made by packaging/train_coach.py."""
 _PIECE, _SHORTEST, _FAR = 4, 5, 10
 _RULED = ("r:", "l:")
 _FIRM, _USUAL = 1.3, 10
 # A rule that fits says more than the words around it, and in a long sentence they say little.
-# Words that say nothing by themselves.
-_EMPTY = frozenset(
-    (
-        *",.:;",
-        *[
-            "a",
-            "an",
-            "the",
-            "this",
-            "that",
-            "it",
-            "is",
-            "was",
-            "be",
-            "and",
-            "but",
-            "or",
-            "to",
-            "of",
-            "in",
-            "on",
-            "at",
-            "by",
-            "for",
-            "with",
-        ],
-    )
-)
 PEOPLE = {
     **dict.fromkeys(("ONE", "HE", "YOU", "I"), ("one", "any")),
     **dict.fromkeys(("TEAM", "DEPT", "VENDOR"), ("team", "any")),
@@ -138,9 +111,10 @@ def _of_company(texts: Sequence[str]) -> Iterator[Feature]:
 
 
 def _of_words(texts: Sequence[str]) -> Iterator[Feature]:
+    empty = empty_words()
     yield Feature(f"1:{texts[0] if texts else ''}")
     for at, text in enumerate(texts):
-        if text not in _EMPTY:
+        if text not in empty:
             yield Feature(f"w:{text}", at, at + 1)
         if at + 1 < len(texts):
             yield Feature(f"b:{text} {texts[at + 1]}", at, at + 2)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING
 
 from facilitator.coach.language import CLEAN, Judged, judge
 from facilitator.coach.language_line import unquoted
+from facilitator.coach.tables import table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,10 +20,6 @@ if TYPE_CHECKING:
 _BLAME = "blame"
 _KEPT = 8_192
 """Texts whose remarks are remembered."""
-_BETWEEN = re.compile(
-    r"(?<=[.!?…])(?<!\be\.g\.)(?<!\bi\.e\.)(?<!\b[Dd]r\.)(?<!\b[Mm]r\.)(?<!\b[Mm]s\.)(?<!\b[Mm]rs\.)"
-    r"(?<!\bvs\.)(?<!\bapprox\.)(?<!\bNo\.)\s+(?=[^\W_a-z]|\0|[\"'(\[])|\n+"
-)
 _MARGIN = " \t\r*•–—-"
 
 
@@ -83,9 +80,17 @@ def _texts(review: Review) -> Iterator[tuple[str, str, str, str]]:
         yield from ((phase, row.id, "text", row.text) for row in rows)
 
 
+@cache
+def _between() -> re.Pattern[str]:
+    """What stands between two sentences; a full stop behind a shortened word is none."""
+    shortened = table("language_words")["contracted"]["abbreviated"].split()
+    not_behind = "".join(rf"(?<!\b{re.escape(each)})" for each in shortened)
+    return re.compile(rf"(?<=[.!?…]){not_behind}\s+(?=[^\W_a-z]|\0|[\"'(\[])|\n+")
+
+
 def _sentences(text: str) -> Iterator[tuple[int, str]]:
     """Each sentence with its place; a quotation is never cut."""
-    ends = ((found.start(), found.end()) for found in _BETWEEN.finditer(unquoted(text)))
+    ends = ((found.start(), found.end()) for found in _between().finditer(unquoted(text)))
     start = 0
     for end, after in chain(ends, ((len(text), len(text)),)):
         part = text[start:end]

@@ -15,8 +15,6 @@ if TYPE_CHECKING:
 ONE, SOME, TEAM, DEPT, VENDOR = "ONE", "SOME", "TEAM", "DEPT", "VENDOR"
 CUST, CUSTS, NOBODY, CAP = "CUST", "CUSTS", "NOBODY", "CAP"
 _MOST_BETWEEN, _LEAST_CAPITAL = 4, 3
-_MONTH_LIKE = frozenset(("jan", "jun", "mar", "dec", "sep"))
-_TITLES = frozenset(("mr", "mrs", "ms", "dr", "prof"))
 
 
 class _Known(NamedTuple):
@@ -97,7 +95,7 @@ class _Finder(NamedTuple):
             while self._is_last_name(at + length):
                 length += 1
             return None if self._is_thing(at + length) else (length, ONE)
-        if word.text in _TITLES and self._is_capital(at + 1):
+        if word.text in words().titles and self._is_capital(at + 1):
             return 2 + self._is_last_name(at + 2), ONE
         return self._by_shape(at)
 
@@ -119,7 +117,7 @@ class _Finder(NamedTuple):
         return self._is_capital(at) and _is_person(self.text, word.start, word.end)
 
     def _is_given(self, at: int) -> bool:
-        if self.words[at].text in _MONTH_LIKE:
+        if self.words[at].text in words().months:
             around = self.words[max(0, at - 1) : at + 2]
             return all(each.text != "NUM" for each in around)
         return True
@@ -164,7 +162,7 @@ class _Finder(NamedTuple):
         if at >= len(self.words) or self._is_capital(at):
             return True
         word = self.words[at].text
-        return word in STOPS or word in words().verbs_behind or word.endswith("ed")
+        return word in STOPS or word in words().verbs_behind or word.endswith(words().done)
 
     def _begins(self, at: int) -> bool:
         return at == 0 or self.words[at - 1].text in STOPS
@@ -181,7 +179,7 @@ class _Finder(NamedTuple):
     # --- Roles, teams, vendors ---------------------------------------------------------------
 
     def _role(self, at: int) -> tuple[int, str] | None:
-        if self._word(at) == "on" and self._word(at + 1) == "call":
+        if self._pair(at) == words().on_call:
             return self._on_call(at)
         length = self._nobody(at)
         if length:
@@ -191,30 +189,31 @@ class _Finder(NamedTuple):
             return None
         if not sign or (sign == DEPT and not self._is_department(at)):
             return None
-        named = sign == TEAM and self._word(at) == "team" and self._word(at + 1)
+        named = sign == TEAM and self._word(at) in words().named and self._word(at + 1)
         return self._team(at) if named else (1, sign)
 
     def _word(self, at: int) -> str:
         """The word at a place; empty before the first and behind the last."""
         return self.words[at].text if 0 <= at < len(self.words) else ""
 
+    def _pair(self, at: int) -> str:
+        return f"{self._word(at)} {self._word(at + 1)}"
+
     def _nobody(self, at: int) -> int:
         """How many words say that it was nobody: ``no one``, ``none of us``."""
-        word, following = self._word(at), self._word(at + 1)
-        if word == "none" and following == "of":
+        told = words()
+        if self._pair(at) == told.none_of:
             return 3 if self._word(at + 2).isupper() else 2
-        if word == "no" and following == "one":
-            return 2
-        return int(word in words().nobody_words)
+        return 2 if self._pair(at) == told.no_one else int(self._word(at) in told.nobody_words)
 
     def _sign(self, at: int) -> str:
         word = self._word(at)
-        if word == "it" and self.mixed and self._raw(at) == "IT":
+        if word in words().in_capitals and self.mixed and self._raw(at).isupper():
             return DEPT
         if word in words().group and self._word(at - 1) in words().groups_of:
             return TEAM
         if word in words().serving and self._word(at - 1) in words().groups_of:
-            return SOME if word.endswith("s") else ONE
+            return SOME if word in words().servings else ONE
         led = words().determiners | words().between
         return "" if word in words().unsure and self._word(at - 1) not in led else _sign_of(word)
 
@@ -238,8 +237,9 @@ class _Finder(NamedTuple):
     def _team(self, at: int) -> tuple[int, str]:
         """``team Falcon``, but not ``the team Falcon``, nor ``team member``."""
         after = self.words[at + 1].text
-        if after in {"member", "members", "mate", "mates", "lead", "leader"}:
-            return 2, SOME if after.endswith("s") or self._before_is_open(at) else ONE
+        if after in words().mate | words().mates:
+            several = after in words().mates or self._before_is_open(at)
+            return 2, SOME if several else ONE
         named = not at or self.words[at - 1].text not in words().definite | words().between
         close = self.text[self.words[at].end : self.words[at + 1].start] == " "
         is_name = self._is_capital(at + 1) or len(after) == 1
@@ -262,7 +262,7 @@ class _Finder(NamedTuple):
     def _whose(self, told: list[Word], before: int, sign: str, at: int) -> str:
         """One person if everybody can point at them: ``the operator``, but not ``an operator``."""
         first, role = told[-before].text if before else "", self.words[at].text
-        if first == "no":
+        if first == words().no:
             return CUSTS if role in words().customer | words().customers else NOBODY
         if sign != ONE or role not in words().one | words().customer | words().serving:
             return sign

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from facilitator.coach.given_names import given_names
 from facilitator.coach.tables import table
-from facilitator.coach.word_forms import plural
 
 SHORTEST = 6
 """Shorter words have too many neighbours."""
@@ -24,6 +23,7 @@ class Words(NamedTuple):
     team: frozenset[str]
     group: frozenset[str]
     serving: frozenset[str]
+    servings: frozenset[str]
     unsure: frozenset[str]
     groups_of: frozenset[str]
     bare: frozenset[str]
@@ -39,6 +39,17 @@ class Words(NamedTuple):
     beginnings: frozenset[str]
     nobody_words: frozenset[str]
     determiners: frozenset[str]
+    mate: frozenset[str]
+    mates: frozenset[str]
+    named: frozenset[str]
+    titles: frozenset[str]
+    months: frozenset[str]
+    in_capitals: frozenset[str]
+    on_call: str
+    no_one: str
+    none_of: str
+    no: str
+    done: str
     no_handles: frozenset[str]
     particles: frozenset[str]
     before_things: frozenset[str]
@@ -63,18 +74,19 @@ def words() -> Words:
     known = frozenset(spelling["known"].split())
     return Words(
         one=sets["role"],
-        several=_plurals(sets["role"]),
+        several=sets["roles"],
         people=sets["people"],
         customer=sets["customer"],
-        customers=_plurals(sets["customer"]),
-        team=sets["team"] | _plurals(sets["team"]),
+        customers=sets["customers"],
+        team=sets["team"] | sets["teams"],
         group=sets["group"],
         serving=sets["serving"],
+        servings=sets["serving"] & sets["servings"],
         unsure=sets["unsure"],
         groups_of=sets["groups_of"],
         bare=sets["bare"],
         vendor=sets["vendor"],
-        vendors=_plurals(sets["vendor"]),
+        vendors=sets["vendors"],
         definite=sets["definite"],
         indefinite=sets["indefinite"],
         between=sets["between"] | sets["role"],
@@ -85,14 +97,25 @@ def words() -> Words:
         beginnings=sets["beginnings"],
         nobody_words=sets["nobody"],
         determiners=sets["definite"] | sets["indefinite"],
+        mate=sets["mate"],
+        mates=sets["mates"],
+        named=sets["named"],
+        titles=sets["titles"],
+        months=sets["months"],
+        in_capitals=sets["in_capitals"],
+        on_call=people["on_call"],
+        no_one=people["no_one"],
+        none_of=people["none_of"],
+        no=people["no"],
+        done=table("grammar")["endings"]["done"],
         no_handles=sets["no_handles"],
         particles=sets["particles"],
         before_things=frozenset(people["before_things"].split()),
         before_bare=sets["before_bare"],
         shape_ends=tuple(people["shape_ends"].split()),
         given=given_names() | sets["also_given"],
-        split={each: tuple(to.split("_")) for each, to in _pairs(spelling["split"])},
-        same=dict(_pairs(spelling["same"])),
+        split={each: tuple(to.split("_")) for each, to in pairs(spelling["split"]).items()},
+        same=pairs(spelling["same"]),
         known=known,
         right=known | frozenset(spelling["right"].split()),
         near={cut: word for word in sorted(known) for cut in _cuts(word)},
@@ -101,12 +124,15 @@ def words() -> Words:
     )
 
 
-def _plurals(singular: frozenset[str]) -> frozenset[str]:
-    return frozenset(plural(each) for each in singular)
+@lru_cache(maxsize=1)
+def empty_words() -> frozenset[str]:
+    """Words and marks that say nothing by themselves."""
+    return frozenset((*",.:;", *table("language_words")["contracted"]["empty"].split()))
 
 
-def _pairs(text: str) -> Any:
-    return (each.split("=") for each in text.split())
+def pairs(text: str) -> dict[str, str]:
+    """Words and what each is meant as, left and right of an equals sign."""
+    return dict(each.split("=", 1) for each in text.split())
 
 
 def _kinds(data: dict[str, str], *, begin: bool) -> dict[str, tuple[str, ...]]:

@@ -12,12 +12,16 @@ NOTHING = "nothing"
 
 
 class Concept(NamedTuple):
-    """A name for words that count alike; they are parted by commas."""
+    """A name for words that count alike; they are parted by commas.
+
+    The nouns of those that compound stand beside each other, the last one saying what it is.
+    """
 
     name: str
     nouns: str = ""
     verbs: str = ""
     phrases: str = ""
+    compounds: bool = False
 
 
 @cache

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from facilitator import resources
 from facilitator.coach.grams import stem
-from facilitator.coach.vocabulary import listed
+from facilitator.coach.tables import listed, table
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -181,17 +179,17 @@ def _turn(word: str) -> str:
 
 @cache
 def _lists() -> _Lists:
-    table = tomllib.loads(resources.read_text("likeness.toml"))
-    phrases = dict(each.split(": ") for each in listed(table["phrases"]))
+    lists = table("likeness")
+    phrases = dict(each.split(": ") for each in listed(lists["phrases"]))
     longest = sorted(phrases, key=lambda each: (-len(each), each))
-    lacks = frozenset(listed(table["lacks"]))
-    one = _ones(table["same"])
+    lacks = frozenset(listed(lists["lacks"]))
+    one = _ones(lists["same"])
     return _Lists(
-        light=frozenset(listed(table["light"])),
+        light=frozenset(listed(lists["light"])),
         lacks=lacks | frozenset(map(stem, lacks)),
-        common=frozenset(one.get(each, stem(each)) for each in listed(table["common"])),
+        common=frozenset(one.get(each, stem(each)) for each in listed(lists["common"])),
         one=one,
-        against=_opposites(table["opposites"]),
+        against=_opposites(lists["opposites"]),
         phrases=phrases,
         phrase=re.compile(r"\b(?:" + "|".join(map(re.escape, longest)) + r")\b"),
         first=frozenset(each.split()[0] for each in phrases),

@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from facilitator import resources
+from facilitator.coach.tables import FOLDER
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -55,8 +56,8 @@ class Linear:
 
 @cache
 def linear(name: str) -> Linear:
-    """The weights in ``resources/coach/en/``; ``packaging/train_coach.py`` makes them."""
-    return read(json.loads(resources.read_text(f"coach/en/{name}.json")))
+    """The weights in the folder of the language; ``packaging/train_coach.py`` makes them."""
+    return read(json.loads(resources.read_text(f"{FOLDER}/{name}.json")))
 
 
 def read(found: dict[str, Any]) -> Linear:

@@ -8,8 +8,8 @@ from functools import cache
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
+from facilitator.coach.grammar import small_words
 from facilitator.coach.rules import Rule, rules
-from facilitator.coach.vocabulary import PREPOSITIONS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from facilitator.coach.phrasing import Clause
     from facilitator.domain.words import Durability
 
-_MEANS = frozenset(("by", "with", "through", "via", "using"))
 _AIMING = frozenset(("improve", "prevent", "ensure"))
 
 
@@ -84,7 +83,7 @@ def _means(clause: Clause) -> Clause | None:
     """``Improve failover with a second link``: what follows ``with`` tells what will exist."""
     if clause.tags and clause.tags[0].concept in _AIMING:
         for index, tag in enumerate(clause.tags):
-            if tag.words[0] in _MEANS:
+            if tag.words[0] in small_words().means:
                 return clause._replace(tags=clause.tags[index + 1 :])
     return None
 
@@ -134,8 +133,16 @@ _SIGNS = {
     ".": r"(?:\S+ )",
     ".?": r"(?:\S+ )?",
     "..": r"(?:\S+ )*?",
-    "~": rf"(?:(?!(?:{'|'.join(sorted(PREPOSITIONS))}) )\S+ )*?",
 }
+_UP_TO_PREPOSITION = "~"
+
+
+@cache
+def _sign(item: str) -> str | None:
+    """What an item that names no words stands for."""
+    if item == _UP_TO_PREPOSITION:
+        return rf"(?:(?!(?:{'|'.join(sorted(small_words().prepositions))}) )\S+ )*?"
+    return _SIGNS.get(item)
 
 
 @cache
@@ -145,15 +152,15 @@ def _pattern(written: str) -> re.Pattern[str]:
 
 
 def _item(item: str) -> str:
-    if item in _SIGNS:
-        return _SIGNS[item]
+    if (sign := _sign(item)) is not None:
+        return sign
     kind = "?P<star>" if item.startswith("*") else "?:"
     return f"({kind}(?:{'|'.join(_choices(item))}) ){'?' if item.endswith('?') else ''}"
 
 
 def _needed(written: str) -> list[tuple[str, ...]]:
     """The items of a pattern of which one choice each must be there."""
-    items = (item for item in written.split() if item not in _SIGNS and not item.endswith("?"))
+    items = (item for item in written.split() if _sign(item) is None and not item.endswith("?"))
     return [_choices(item) for item in items]
 
 

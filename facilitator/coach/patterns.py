@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from hashlib import blake2b
 from itertools import combinations
 from typing import TYPE_CHECKING
 
 from facilitator.coach.likeness import Said, counts_as, likeness, said, shared_words, weight
+from facilitator.coach.tables import listed, table
 from facilitator.domain.patterns import LEAST, Met
 
 if TYPE_CHECKING:
@@ -23,8 +24,6 @@ _RAREST, _NEAR, _MOST = 4, 5, 24
 """More lines than ``_MOST`` are not proposed as one."""
 _NAME = 70
 _BYTES = 12
-_BEFORE = frozenset(("no", "nobody", "nothing", "none", "never", "not", "missing", "without"))
-_LACKING = frozenset(("lack of", "absence of"))
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 
 
@@ -296,14 +295,19 @@ def _spelt(text: str, words: Sequence[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(each for each in order if each in spelt)) or tuple(words)
 
 
+@cache
+def _leading(name: str) -> frozenset[str]:
+    return frozenset(listed(table("likeness")[name]))
+
+
 def _name(text: str, share: Sequence[str]) -> str:
     """The part of a text from the first to the last of the words that all have."""
     places = [found.span() for found in _WORD.finditer(text) if counts_as(found[0]) in share]
     name = " ".join(text[places[0][0] : places[-1][1]].split()) if places else text
     before = text[: places[0][0]].split()[-2:] if places else []
-    if " ".join(before).casefold() in _LACKING:
+    if " ".join(before).casefold() in _leading("before_both"):
         name = f"{' '.join(before)} {name}"
-    elif before and before[-1].casefold() in _BEFORE:
+    elif before and before[-1].casefold() in _leading("before"):
         name = f"{before[-1]} {name}"
     name = name if len(name) <= _NAME else " ".join(_spelt(text, share))[:_NAME]
     return name[:1].upper() + name[1:]

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from facilitator.coach.framing import CONDITION, DENIALS, DENYING, DETOURS, LEADS, REASON
+from facilitator.coach.framing import framing
+from facilitator.coach.grammar import small_words
 from facilitator.coach.vocabulary import Tag, tagged
 
 if TYPE_CHECKING:
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
 _CLAUSE_LIMIT, _WORD_LIMIT = 8, 50
 _STOPS = frozenset(".;:()!?≡")
 _STOP = re.compile(r" ([.;:()!?≡]) ")
-_TIES = frozenset(("and", "then", ","))
 
 
 class Clause(NamedTuple):
@@ -54,12 +54,12 @@ def clauses(line: str, *, with_reasons: bool = False) -> list[Clause]:
 
 
 def _told(line: str) -> str:
-    if any(map(line.__contains__, DENYING)):
-        for pattern in DENIALS:
+    known = framing()
+    if any(map(line.__contains__, known.denying)):
+        for pattern in known.denials:
             line = re.sub(pattern, " ", line)
-    for told, pattern, instead in DETOURS:
-        if any(map(line.__contains__, told)):
-            line = re.sub(pattern, instead, line)
+    for detour in known.detours:
+        line = detour.straightened(line)
     return line
 
 
@@ -78,8 +78,9 @@ def _parts(line: str) -> Iterator[tuple[str, str, str]]:
 
 
 def _without_reasons(part: str) -> str:
-    words = _after(LEADS, _after(CONDITION, _after(LEADS, f"{part} ")))
-    return REASON.sub("", words).strip(" ,")
+    known = framing()
+    words = _after(known.leads, _after(known.condition, _after(known.leads, f"{part} ")))
+    return known.reason.sub("", words).strip(" ,")
 
 
 def _after(pattern: re.Pattern[str], words: str) -> str:
@@ -90,10 +91,10 @@ def _after(pattern: re.Pattern[str], words: str) -> str:
 
 def _joined(words: list[str], *, spelt_out: bool, titled: bool, cut: bool) -> Iterator[Clause]:
     """The clauses that ``and``, ``then`` or a comma ties together: each begins with a verb."""
-    tags = tagged(words)
+    tags, ties = tagged(words), small_words().ties
     begin = 0
     for index in range(1, len(tags) - 1):
-        if tags[index].words[0] in _TIES and tags[index + 1].base:
+        if tags[index].words[0] in ties and tags[index + 1].base:
             yield Clause(tuple(tags[begin:index]), begin > 0, spelt_out, cut=cut)
             begin = index + 1
     if tags:

@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import cache
+from typing import NamedTuple
+
+from facilitator.coach.framing import Detour, detours
+from facilitator.coach.tables import table
 
 READ_LIMIT = 2_000
 """Characters that are read of a text."""
@@ -12,32 +17,51 @@ _OUTSIDE = 3
 
 _MARKS = str.maketrans("’‘“”„«»", "''" + '"' * 5)
 _QUOTED = re.compile(r'"[^"]{1,80}"|`[^`]{1,80}`')
-# Links, tickets and clock times say nothing about the control, nor do the entry line's signs.
-_NOISE = re.compile(
-    r"https?://\S+|www\.\S+"
-    r"|(?:\b(?:ticket|issue|pr|story|see)s?(?: raised)?:? )?(?<!\w)#[0-9]\w*"
-    r"|(?<!\w)[#@!][\w.\-]+"
-    r"|\b[a-z][a-z0-9]{1,9}-[0-9]+\b(?![.%]?[0-9])"
-    r"|\b[0-9]{1,2}[:.][0-9]{2}\b(?: ?(?:am|pm|utc)\b)?"
-)
 # Most lines hold none of what is looked for: the words or marks before each pattern tell.
 _NOISY = frozenset("#@!:.-")
-_SPELLINGS = (
-    (
-        ("i.", "namely", "that is to", "in other"),
-        r"\bi\.\s?e\b\.?,?|\b(?:namely|that is to say|in other words)\b,?",
-        " ≡ ",
-    ),
-    (("e.", "for "), r"\be\.\s?g\b\.?,?|\bfor (?:example|instance)\b,?", " eg "),
-    (("e-mail",), r"\be-mail", "email"),
-    (("etc", "vs", "approx"), r"\b(?:etc|vs|approx)\b\.?", " "),
-    (("n't", "not"), r"n't\b|(?<=can)not\b", " not"),
-    (("'",), r"'(?:s|ll|ve|re|d|m)?(?!\w)", ""),
-    (("-", "–", "—", "→", "=>"), r"\s[-–—]+\s|[–—]|→|=>", " ; "),
-    (("-", "/"), r"(?<=\w)-(?=\w)|(?<=[a-z])/(?=[a-z])", " "),
+# Marks that stand between words in any language.
+_PARTING = (
+    Detour(("-", "–", "—", "→", "=>"), r"\s[-–—]+\s|[–—]|→|=>", " ; "),
+    Detour(("-", "/"), r"(?<=\w)-(?=\w)|(?<=[a-z])/(?=[a-z])", " "),
 )
 _TOKEN = re.compile(r"[^\W_]+(?:[._+&][^\W_]+)*\+*%?|[.,;:()!?≡]")
-_IZE = re.compile(r"(?<=[a-z]{3})([iy])z(e|es|ed|er|ing|ation|ations)$")
+
+
+class _Spelling(NamedTuple):
+    """What ``grammar.toml`` says of the spelling of a language.
+
+    ``noise`` says nothing about the control: links, tickets and clock times, and the entry line's
+    signs. ``one_way`` finds the one of two spellings that is not meant; it has ``one_way_has``.
+    """
+
+    noise: re.Pattern[str]
+    spelt: tuple[Detour, ...]
+    one_way: re.Pattern[str]
+    meant: str
+    one_way_has: str
+
+    def token(self, token: str) -> str:
+        """A word in the one spelling."""
+        return self.one_way.sub(self.meant, token) if self.one_way_has in token else token
+
+
+@cache
+def _spelling() -> _Spelling:
+    told = table("grammar")["spelling"]
+    one_way, meant = told["one_way"]
+    return _Spelling(
+        re.compile(
+            r"https?://\S+|www\.\S+"
+            rf"|(?:\b(?:{told['tickets']})s?(?: (?:{told['raised']}))?:? )?(?<!\w)#[0-9]\w*"
+            r"|(?<!\w)[#@!][\w.\-]+"
+            r"|\b[a-z][a-z0-9]{1,9}-[0-9]+\b(?![.%]?[0-9])"
+            rf"|\b[0-9]{{1,2}}[:.][0-9]{{2}}\b(?: ?(?:{told['clock']})\b)?"
+        ),
+        (*detours(told["spelt"]), *_PARTING),
+        re.compile(one_way),
+        meant,
+        told["one_way_has"],
+    )
 
 
 def plain_line(text: str) -> str:
@@ -47,13 +71,12 @@ def plain_line(text: str) -> str:
     """
     # Upper case first: letters that differ in small and are one in capitals are one here.
     line = " ".join(text[:READ_LIMIT].upper().casefold().translate(_MARKS).split())
-    line = _without_quotations(line)
+    line, spelling = _without_quotations(line), _spelling()
     if not _NOISY.isdisjoint(line) or "www" in line:
-        line = _NOISE.sub(" ", line)
-    for told, pattern, instead in _SPELLINGS:
-        if any(map(line.__contains__, told)):
-            line = re.sub(pattern, instead, line)
-    words = [_IZE.sub(r"\1s\2", token) if "z" in token else token for token in _TOKEN.findall(line)]
+        line = spelling.noise.sub(" ", line)
+    for detour in spelling.spelt:
+        line = detour.straightened(line)
+    words = map(spelling.token, _TOKEN.findall(line))
     return f" {' '.join(words).strip('.,;:()!?≡ ')} "
 
 

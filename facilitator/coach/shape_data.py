@@ -6,9 +6,8 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from facilitator.coach.grams import phrases, weighted
-from facilitator.coach.tables import table
+from facilitator.coach.tables import listed, table
 from facilitator.coach.things import Grammar, nouns
-from facilitator.coach.vocabulary import listed
 from facilitator.domain.words import Durability
 
 if TYPE_CHECKING:
@@ -56,6 +55,10 @@ def shapes() -> Shapes:
             frozenset(listed(grammar["opens"])),
             frozenset(listed(grammar["leaves"])),
             frozenset(listed(grammar["breaks"])),
+            frozenset(listed(grammar["articles"])),
+            grammar["done"],
+            grammar["how"],
+            grammar["doing"],
         ),
     )
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from facilitator.coach.articles import with_a, with_the
 from facilitator.coach.grams import LONGEST
-from facilitator.coach.vocabulary import listed
+from facilitator.coach.tables import listed
 from facilitator.coach.word_forms import plural
 
 if TYPE_CHECKING:
@@ -16,11 +17,6 @@ _MOST_BEFORE, _WALK = 2, 5
 _ACRONYM = re.compile(r"\b[A-Z][A-Z0-9]{1,4}(?=s?\b)")
 _CAPITALISED = re.compile(r"(?<=[\w,;:)] )[A-Z][\w'’-]*[a-z][\w'’-]*")
 _WORD = re.compile(r"[a-z]{2,}")
-# What begins with a vowel and is spoken without one, and the other way round.
-_SPOKEN_A = re.compile(r"(?:uni|us[aeu]|eu|one|ubi|ur[aiu]|ut[ei])")
-_SPOKEN_AN = ("hour", "honest", "heir")
-_LETTERS = re.compile(r"[A-Z][A-Z0-9]+\b")
-_WORDS_IN_CAPITALS = frozenset(("LAN", "NAT", "RAM", "RAID", "SAN", "ROM", "REST", "SIM", "SAP"))
 _SLOT = re.compile(r"\{(?:(a|the|many) )?(\w+):([^}]+)\}")
 
 
@@ -36,7 +32,7 @@ class Thing(NamedTuple):
         if article == "many":
             return plural_of(self.words)
         if article == "the":
-            return f"the {plural_of(self.words) if self.several else self.words}"
+            return with_the(plural_of(self.words) if self.several else self.words)
         return with_a(self.words) if article == "a" else self.words
 
 
@@ -50,12 +46,20 @@ class Noun(NamedTuple):
 
 
 class Grammar(NamedTuple):
-    """The nouns in every form; words that open a noun phrase, are left in it, or break it."""
+    """The nouns in every form; words that open a noun phrase, are left in it, or break it.
+
+    Nor does it go on before words that end in ``done`` or ``how``. A word that ends in ``doing`` is
+    what is done to the thing, unless it stands behind one of ``articles``.
+    """
 
     nouns: Mapping[str, Noun]
     opens: frozenset[str]
     leaves: frozenset[str]
     breaks: frozenset[str]
+    articles: frozenset[str]
+    done: str
+    how: str
+    doing: str
 
 
 def nouns(kinds: Mapping[str, str]) -> dict[str, Noun]:
@@ -109,21 +113,19 @@ def _before(words: Sequence[str], grammar: Grammar, names: set[str]) -> list[str
     taken: list[str] = []
     for word in reversed(words[-_WALK:]):
         if word in grammar.opens or word in grammar.leaves or word in names:
-            return _without_gerund(taken, after_article=word in _ARTICLES)[-_MOST_BEFORE:]
-        if word.endswith("ed"):
+            thing = taken if word in grammar.articles else _without_gerund(taken, grammar.doing)
+            return thing[-_MOST_BEFORE:]
+        if word.endswith(grammar.done):
             return taken[-_MOST_BEFORE:]
-        if word in grammar.breaks or word.endswith("ly") or not _WORD.fullmatch(word):
+        if word in grammar.breaks or word.endswith(grammar.how) or not _WORD.fullmatch(word):
             break
         taken.insert(0, word)
     return []
 
 
-_ARTICLES = frozenset(("a", "an", "the", "our", "all", "every", "each", "any"))
-
-
-def _without_gerund(taken: list[str], *, after_article: bool) -> list[str]:
+def _without_gerund(taken: list[str], doing: str) -> list[str]:
     """``on restarting the service``: what is done is no part of the thing."""
-    return taken[1:] if taken and not after_article and taken[0].endswith("ing") else taken
+    return taken[1:] if taken and taken[0].endswith(doing) else taken
 
 
 def _in_capitals(words: str, capitals: set[str]) -> str:
@@ -134,18 +136,6 @@ def plural_of(words: str) -> str:
     """The plural of a phrase; its last word bends."""
     before, blank, last = words.rpartition(" ")
     return f"{before}{blank}{f'{last}s' if last.isupper() else plural(last)}"
-
-
-def with_a(words: str) -> str:
-    """``a`` or ``an`` by how the first word is spoken, and the words."""
-    letters = _LETTERS.match(words)
-    if letters and letters[0] not in _WORDS_IN_CAPITALS:
-        spoken = words[0] in "AEFHILMNORSX"
-    elif words[0] in "aeiouAEIOU":
-        spoken = not _SPOKEN_A.match(words.casefold())
-    else:
-        spoken = words.casefold().startswith(_SPOKEN_AN)
-    return f"{'an' if spoken else 'a'} {words}"
 
 
 def filled(sentence: str, found: Mapping[str, Thing]) -> tuple[str, bool]:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
 
+from facilitator.coach.tables import table
 from facilitator.domain.words import Durability
 
 if TYPE_CHECKING:
@@ -12,36 +14,35 @@ if TYPE_CHECKING:
 
     from facilitator.coach.phrasing import Clause
 
-# Comparatives: more or better than what? They ask for something near the beginning; later, they
-# tell how or what for.
-_COMPARED = re.compile(
-    r"\b(?:better|improv(?:e|es|ed|ing|ements?)|enhanc(?:e|es|ed|ing|ements?)|more|proper(?:ly)?"
-    r"|streamline[ds]?|strengthen(?:ed|ing)?|optimis(?:e|ed|ing)|minimis(?:e|ed|ing)|lower|raise"
-    r"|reduc(?:e|es|ed|ing)|decrease|increase|bring down|proactive(?:ly)?|visibility|visible|align"
-    r"|governance|appropriate(?:ly)?|closer|stricter|earlier|faster|quicker|easier|clearer|safer"
-    r"|smoother|careful(?:ly)?|generic|modular(?:ity)?|culture|awareness)\b"
-)
 _NEAR = 5
-# Wishes, wherever they stand.
-_WISHED = re.compile(
-    r"\b(?:something|somehow|some kind|some sort|robust(?:ly|ness)?|resilien(?:t|ce)|gracefully"
-    r"|sustainabl[ey]|as (?:much|far|soon) as possible|more (?:quickly|easily|reliably|visible))\b"
-)
-# A study of these ends when somebody says that it does.
-_OPEN = re.compile(
-    r"(?:(?:figure|find|come up|devise) .*\b(?:how|way|path|strategy)|how|reflect|think|discuss"
-    r"|ideas?|strategy|continue)\b"
-)
-_POINTED = re.compile(r"\b(?:whether|if|why|cause|feasib\w+|what)\b")
-# A number, a condition or a means lets a stranger tell.
-_TELLING = re.compile(r"\d|\b(?:whenever|until|unless|using|above|below|by \w+ing)\b")
-_CONDITION = re.compile(r"(?<!\bfor )(?<!\bknow )\bwhen\b")
-# Whichever is meant: a list of them has no end.
-_UNNAMED = re.compile(
-    r"(?:fix|solve|resolve|correct|address)(?: (?:the|this|that|these|all|any|of|remaining|known))*"
-    r" (?:bugs?|issues?|problems?|errors?|defects?|faults?|it|them)"
-)
+"""Comparatives ask for something within so many words; later, they tell how or what for."""
 _FEWEST = 2
+
+
+class _Signs(NamedTuple):
+    """Patterns of ``vague.toml``, which says what each is."""
+
+    compared: re.Pattern[str]
+    wished: re.Pattern[str]
+    open: re.Pattern[str]
+    pointed: re.Pattern[str]
+    telling: re.Pattern[str]
+    condition: re.Pattern[str]
+    unnamed: re.Pattern[str]
+
+
+@cache
+def _signs() -> _Signs:
+    told = table("vague")
+    return _Signs(
+        compared=re.compile(rf"\b(?:{'|'.join(told['compared'])})\b"),
+        wished=re.compile(rf"\b(?:{'|'.join(told['wished'])})\b"),
+        open=re.compile(rf"(?:{'|'.join(told['open'])})\b"),
+        pointed=re.compile(rf"\b(?:{told['pointed']})\b"),
+        telling=re.compile(rf"\d|\b(?:{told['telling']})\b"),
+        condition=re.compile(told["condition"]),
+        unnamed=re.compile(told["unnamed"]),
+    )
 
 
 def is_vague(
@@ -50,15 +51,16 @@ def is_vague(
     """No object, threshold or artefact in its main clauses tells that it is done."""
     if len(line.split()) < _FEWEST:
         return True
+    signs = _signs()
     words = [word for clause in main for tag in clause.tags for word in tag.words]
     told = " ".join(words)
-    if _UNNAMED.fullmatch(told):
+    if signs.unnamed.fullmatch(told):
         return True
-    if _TELLING.search(told):
+    if signs.telling.search(told):
         return False
-    if label is Durability.INVESTIGATE and _OPEN.match(told):
-        return not _POINTED.search(told)
-    if _CONDITION.search(told):
+    if label is Durability.INVESTIGATE and signs.open.match(told):
+        return not signs.pointed.search(told)
+    if signs.condition.search(told):
         return False
-    compared = _COMPARED.search(" ".join(words[:_NEAR]))
-    return open_ended or bool(compared or _WISHED.search(told))
+    compared = signs.compared.search(" ".join(words[:_NEAR]))
+    return open_ended or bool(compared or signs.wished.search(told))

@@ -7,61 +7,17 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from facilitator import resources
+from facilitator.coach.grammar import small_words
 from facilitator.coach.lexicon import NOTHING, concepts
+from facilitator.coach.tables import FOLDER, listed
 from facilitator.coach.word_forms import plural, verb_forms
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 
-def listed(words: str) -> tuple[str, ...]:
-    """Words or phrases that commas part, one by one."""
-    return tuple(" ".join(each.split()) for each in words.split(",") if each.strip())
-
-
-FORMS = "coach/en/lexicon_forms.json"
+FORMS = f"{FOLDER}/lexicon_forms.json"
 """Made by packaging/train_coach.py."""
-
-PREPOSITIONS = frozenset(
-    listed(
-        "for, to, on, in, at, of, with, by, from, into, onto, about, around, over, under, via, as,"
-        "when, whenever, while, where, if, unless, until, so, because, which, who, that, how, why,"
-        "what, before, after, during, between, against, across, within, through"
-    )
-) | {","}
-"""Words after which something else is spoken of."""
-
-FUNCTION_WORDS = PREPOSITIONS | frozenset(
-    listed(
-        "a, an, the, this, these, those, our, their, its, his, her, your, my, some, any, all, each,"
-        "every, both, per, than, without, since, whose, whom, whether, and, or, but, nor, not, no,"
-        "is, are, was, were, be, been, being, has, have, had, do, does, did, will, would, can,"
-        "could, may, might, should, must, shall, it, we, they, you, i, he, she, them, us, there,"
-        "here, then, also, only, just, eg"
-    )
-)
-"""Words that end a compound like ``backup alert rules``."""
-
-# A verb may follow them; a noun seldom does. Before the first word stands nothing.
-_CERTAIN = frozenset(
-    listed(
-        "to, not, will, would, can, could, may, might, should, must, shall, we, they, you, i, it,"
-        "that, which, who, please, always, never, automatically"
-    )
-) | {""}
-_BEFORE_THINGS = frozenset(
-    listed("a, an, the, these, those, this, our, their, its, all, any, each, every, some, many")
-)
-_BEFORE_VERBS = _CERTAIN | {"and", "or", "then", ","}
-
-
-COMPOUNDING = frozenset(
-    listed(
-        "access, alert, apart, approval, automate, by hand, check, doc, limit, pin, privilege,"
-        "process, refuse, spare, staged, test, training, watch"
-    )
-)
-"""Concepts whose nouns stand beside each other, the last one saying what it is."""
 
 
 class Tag(NamedTuple):
@@ -118,9 +74,10 @@ def _readings(entry: Entry) -> Readings:
         return Readings(entry.words, thing, None, None, describes=False)
     deed = _meaning(entry.words, entry.verb, base=entry.base, compounds=False)
     if entry.noun is not None:
-        after = _CERTAIN if entry.noun == NOTHING else _BEFORE_VERBS
+        known = small_words()
+        after = known.certain if entry.noun == NOTHING else known.before_verbs
         return Readings(entry.words, thing, deed, after, describes=False)
-    describes = not entry.base and entry.words[0].endswith("ed")
+    describes = not entry.base and entry.words[0].endswith(small_words().done)
     return Readings(entry.words, thing, deed, None, describes)
 
 
@@ -142,7 +99,7 @@ def _tag(known: Sequence[Readings], words: Sequence[str], at: int, before: str) 
     for each in known:
         long = len(each.words)
         if long == 1 or tuple(words[at : at + long]) == each.words:
-            if each.describes and (before in _BEFORE_THINGS or before.isdigit()):
+            if each.describes and (before in small_words().before_things or before.isdigit()):
                 return _plain(each.words)
             if each.deed is not None and (each.after is None or before in each.after):
                 return each.deed
@@ -160,9 +117,9 @@ def _headed(tags: list[Tag]) -> list[Tag]:
 
 def _head_follows(tags: list[Tag], index: int) -> bool:
     for other in tags[index + 1 : index + 3]:
-        if other.concept is not None or other.words[0] in FUNCTION_WORDS:
+        if other.concept is not None or other.words[0] in small_words().function:
             return other.compounds
-        if other.words[0].endswith("ing"):
+        if other.words[0].endswith(small_words().doing):
             return False
     return False
 
@@ -214,7 +171,7 @@ def forms() -> dict[str, str]:
 
 def _entries() -> Iterator[Entry]:
     for concept in concepts():
-        name, compounds = concept.name, concept.name in COMPOUNDING
+        name, compounds = concept.name, concept.compounds
         for phrase in listed(concept.phrases):
             yield Entry(tuple(phrase.split()), noun=name)
         for noun in listed(concept.nouns):

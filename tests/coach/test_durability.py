@@ -13,7 +13,7 @@ from facilitator.coach.durability import Hint, assess
 from facilitator.coach.lexicon import concepts
 from facilitator.coach.plain_text import READ_LIMIT
 from facilitator.coach.rules import rules
-from facilitator.coach.vocabulary import listed
+from facilitator.coach.tables import listed
 from facilitator.coach.wording import question_of, tier_of
 from facilitator.domain.words import Durability
 from tests.coach import plain_cases, varied_cases
@@ -192,7 +192,7 @@ def test_any_text_has_a_hint(text: str) -> None:
 PHRASES = [
     phrase
     for concept in concepts()
-    for field in concept._fields[1:]
+    for field in ("nouns", "verbs", "phrases")
     for phrase in listed(getattr(concept, field))
 ]
 

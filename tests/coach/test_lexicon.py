@@ -9,7 +9,8 @@ import pytest
 
 from facilitator.coach.lexicon import NOTHING, concepts
 from facilitator.coach.rules import Rule, rules
-from facilitator.coach.vocabulary import COMPOUNDING, listed, tagged
+from facilitator.coach.tables import listed
+from facilitator.coach.vocabulary import tagged
 from facilitator.coach.word_forms import plural, verb_forms
 
 CONCEPTS, RULES = concepts(), (*rules().shapes, *rules().targets, *rules().last)
@@ -57,10 +58,6 @@ def test_a_pattern_names_concepts_that_exist(written: str) -> None:
     concepts = [each for name in named for each in rules().groups.get(name, name).split("|")]
     known = {name.replace(" ", "_") for name in NAMES - {NOTHING}}
     assert set(concepts) <= known | {"^", ".", "..", "~", ""}
-
-
-def test_compounds_are_made_of_concepts_that_exist() -> None:
-    assert COMPOUNDING <= NAMES
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.when)

@@ -8,11 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from facilitator.coach.articles import with_a
 from facilitator.coach.durability import assess
 from facilitator.coach.grams import grams, stem, words_of
 from facilitator.coach.shape_data import Shape, shapes
 from facilitator.coach.shapes import DONE_WHEN, missing, stronger
-from facilitator.coach.things import Thing, filled, plural_of, things, with_a
+from facilitator.coach.things import Thing, filled, plural_of, things
 from facilitator.domain.words import DURABLE, Durability
 from tests.coach import plain_cases, varied_cases
 

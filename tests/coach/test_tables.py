@@ -22,13 +22,18 @@ TEXTS = [
 ]
 
 
-@pytest.mark.parametrize("name", sorted({*NAMES} - {"language"}))
+@pytest.mark.parametrize("name", sorted({*NAMES} - {"language", "language_words"}))
 def test_a_table_is_as_it_is_written(name: str) -> None:
     assert table(name) == written(name), REPEAT
 
 
 def test_the_rules_for_language_are_as_they_are_written() -> None:
     assert table("language") == script("language_table").ready(written("language")), REPEAT
+
+
+def test_the_words_for_people_are_as_they_are_written() -> None:
+    told = script("language_table").with_plurals(written("language_words"))
+    assert table("language_words") == told, REPEAT
 
 
 def test_no_rule_is_passed_over_that_would_fit(monkeypatch: pytest.MonkeyPatch) -> None:
