@@ -113,6 +113,7 @@ def test_joins_are_noise_and_programs_speak_in_attachments() -> None:
         ("<mailto:ann@a.example|ann@a.example>", "ann@a.example"),
         ("a &lt; b &amp;&amp; c &gt; d &amp;lt;", "a < b && c > d &lt;"),
         ("<nick> says", "<nick> says"),
+        ("a <|b> c, <|>", "a <|b> c, <|>"),
         ("see <https://files.slack.com/files-pri/T1/log.txt?t=xoxe-1|log>", "see log (https://files.slack.com/files-pri/T1/log.txt)"),
         ("<https://slack-files.com/T1-F1?pub_secret=abc>", "https://slack-files.com/T1-F1"),
         ("<https://acme.slack.com/archives/C1/p1?thread_ts=1.2>", "https://acme.slack.com/archives/C1/p1?thread_ts=1.2"),

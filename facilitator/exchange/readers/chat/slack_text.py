@@ -47,7 +47,7 @@ class SlackText:
 
     def _mark(self, match: re.Match[str]) -> str:
         inner, _, label = match[1].partition("|")
-        first, rest = inner[0], inner[1:]
+        first, rest = inner[:1], inner[1:]
         if first == "@":
             return f"@{self._person(rest, label)}"
         if first == "#":
