@@ -191,3 +191,6 @@ OUTCOMES = frozenset({ActionStatus.HELD, ActionStatus.DID_NOT_HOLD})
 
 DURABLE = frozenset({Durability.ELIMINATE, Durability.GUARDRAIL})
 """Labels that count as durable."""
+
+NO_FIX = frozenset({Durability.INVESTIGATE, Durability.REPAIR})
+"""Labels of what leaves the failure as it was: once it is done, nothing of its class is fixed."""

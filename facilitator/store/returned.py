@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from facilitator.domain.returned import Fix
 from facilitator.domain.words import FINISHED_STATUSES, ActionStatus
+from facilitator.store.kept.words import is_fix
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,6 +27,7 @@ JOIN review AS r ON r.id = c.review_id
 JOIN action AS t ON t.review_id = c.review_id AND t.status IN (?, ?, ?)
 WHERE mine.review_id = ? AND mine.failure_class <> ''
     AND (t.done_on IS NULL OR mine.day IS NULL OR t.done_on <= mine.day)
+    AND {is_fix("coalesce(t.call, t.hint)")}
 ORDER BY t.done_on DESC, c.review_id, t.position LIMIT {MOST}
 """  # noqa: S608 - a number of ours
 

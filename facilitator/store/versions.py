@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-VERSION = "0004"
+VERSION = "0005"
 """What this program reads and writes."""
 
 _FORM = re.compile("[0-9]{4}")

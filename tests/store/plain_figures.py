@@ -125,7 +125,7 @@ def counted(review: Review) -> Iterator[Counted]:
 def together(review: Review) -> Iterator[Counted]:
     """What is kept without its month too."""
     for each in counted(review):
-        if each.kind in {"service", "took"}:
+        if each.kind in {"service", "took", "due", "until", "check"}:
             yield each._replace(kind=f"all_{each.kind}", dated=None)
 
 
@@ -158,5 +158,6 @@ def _done(action: ActionItem, review: Review, day: date | None) -> Iterator[Coun
         yield Counted("flow", "in", 0, day)
         yield Counted("flow", "out", 0, done_on)
         yield Counted("took", "", max(0, (done_on - day).days), done_on)
-    if done_on and review.failure_class.strip():
+    fixes = action.durability is None or action.durability.value not in {"investigate", "repair"}
+    if done_on and fixes and review.failure_class.strip():
         yield Counted("fixed", review.failure_class.strip().casefold(), done_on.toordinal(), None)

@@ -13,6 +13,7 @@ from facilitator.store.kept.words import (
     FAMILY_ROWS,
     SOUND_ACTION,
     is_finished,
+    is_fix,
     is_lasting,
     is_list,
     is_open,
@@ -79,14 +80,21 @@ KINDS = {
         " UNION ALL SELECT a.review_id, 'out', 0, a.done_on FROM a WHERE a.day IS NOT NULL"
         f" AND a.done_on IS NOT NULL AND {is_finished('a.status')}"
     ),
-    # When actions of a failure class were done; all of them matter, whatever is shown.
+    # When a failure class was fixed: all of its fixes matter, whatever is shown.
     "fixed": (
         f"SELECT a.review_id, a.failure_class, {ordinal('a.done_on')}, NULL FROM a"  # noqa: S608
         f" WHERE a.failure_class <> '' AND a.done_on IS NOT NULL AND {is_finished('a.status')}"
+        f" AND {is_fix('a.label')}"
     ),
 }
 # Of these the months together hold far fewer numbers than each for itself.
-WHOLE = {"service": "all_service", "took": "all_took"}
+WHOLE = {
+    "service": "all_service",
+    "took": "all_took",
+    "due": "all_due",
+    "until": "all_until",
+    "check": "all_check",
+}
 """Kinds that are kept without their month too, and the name that they have then."""
 KINDS |= {
     whole: f"SELECT k.review_id, k.key, k.number, NULL FROM kind_{kind} AS k"  # noqa: S608

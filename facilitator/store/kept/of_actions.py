@@ -15,6 +15,7 @@ from facilitator.domain.words import (
     CLOSED_STATUSES,
     DURABLE,
     FINISHED_STATUSES,
+    NO_FIX,
     ActionStatus,
     Durability,
 )
@@ -72,6 +73,7 @@ def of_action(action: ActionItem, day: date | None, failure_class: str) -> Itera
     yield "label", f"{month}{action.durability or NO_LABEL}", 0
     for kind, promised in _promised(action):
         yield kind, f"{month}{flag}", promised.toordinal()
+        yield WHOLE[kind], f"{NO_MONTH}{flag}", promised.toordinal()
     if lasting and status in _OPEN:
         yield "age", month, dated.toordinal() if dated else 0
     if status in FINISHED_STATUSES:
@@ -95,7 +97,7 @@ def _finished(action: ActionItem, dated: date | None, failure_class: str) -> Ite
     done_on = action.done_on
     if done_on is None:
         return
-    if failure_class:
+    if failure_class and action.durability not in NO_FIX:
         yield "fixed", f"{NO_MONTH}{failure_class}", done_on.toordinal()
     if dated is not None:
         took = max(0, (done_on - dated).days)

@@ -8,6 +8,7 @@ from facilitator.domain.words import (
     CLOSED_STATUSES,
     DURABLE,
     FINISHED_STATUSES,
+    NO_FIX,
     ActionStatus,
     Durability,
     EvidenceStatus,
@@ -103,6 +104,11 @@ def is_unfinished(column: str) -> str:
 def is_finished(column: str) -> str:
     """Whether an action was carried out."""
     return among(column, FINISHED_STATUSES)
+
+
+def is_fix(column: str) -> str:
+    """Whether an action of this label, if there is one, changes what failed."""
+    return f"NOT coalesce({among(column, NO_FIX)} > 0, 0)"
 
 
 def is_lasting(column: str) -> str:
