@@ -57,8 +57,9 @@ class Block:
 
     ``kind`` is ``heading``, ``item``, ``text``, ``row`` or ``code``. ``level`` is that of a
     heading, or how deep an item stands, from 0. ``bold`` is what the text begins with in bold,
-    ``struck`` tells that all of it is crossed out. ``first`` marks the head row of a table,
-    ``number`` the table or list it belongs to; ``nth`` is the number before a point, if it has one.
+    ``struck`` tells that all of it is crossed out, ``slanted`` that it is in italics. ``first``
+    marks the head row of a table, ``number`` the table or list it belongs to; ``nth`` is the number
+    before a point, if it has one.
     """
 
     kind: str
@@ -70,6 +71,7 @@ class Block:
     bold: str = ""
     checked: bool | None = None
     struck: bool = False
+    slanted: bool = False
     first: bool = False
     number: int = 0
     nth: int = 0
@@ -238,6 +240,7 @@ class _Said(NamedTuple):
     bold: str
     links: list[Link]
     struck: bool
+    slanted: bool
 
 
 def _block(kind: str, line: int, level: int, said: _Said, number: int = 0) -> Block:
@@ -253,6 +256,7 @@ def _block(kind: str, line: int, level: int, said: _Said, number: int = 0) -> Bl
         bold=said.bold,
         checked=checked,
         struck=said.struck,
+        slanted=said.slanted,
         number=number,
     )
 
@@ -265,7 +269,8 @@ def _said(children: list[Token]) -> _Said:
     text = _lines_trimmed("".join(inline.words))
     bold = "".join(inline.bold).strip()
     struck = bool(text) and not inline.plain
-    return _Said(text, bold if text.startswith(bold) else "", inline.links, struck)
+    slanted = bool(text) and not inline.upright
+    return _Said(text, bold if text.startswith(bold) else "", inline.links, struck, slanted)
 
 
 @dataclass(slots=True)
@@ -275,8 +280,9 @@ class _Inline:
     words: list[str] = field(default_factory=list)
     bold: list[str] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
-    deep: dict[str, int] = field(default_factory=lambda: {"strong": 0, "s": 0})
+    deep: dict[str, int] = field(default_factory=lambda: {"strong": 0, "s": 0, "em": 0})
     plain: bool = False
+    upright: bool = False
     said: bool = False
     """Whether a word has come already."""
     target: str = ""
@@ -302,8 +308,8 @@ class _Inline:
         if self.deep["strong"] and (self.bold or not self.said):
             self.bold.append(said)
         self.said = self.said or bool(said.strip())
-        if said.strip() and not self.deep["s"]:
-            self.plain = True
+        self.plain = self.plain or (bool(said.strip()) and not self.deep["s"])
+        self.upright = self.upright or (bool(said.strip()) and not self.deep["em"])
         self.words.append(said)
 
 

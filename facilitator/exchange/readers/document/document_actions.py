@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from facilitator.domain.days import day_or_none
 from facilitator.exchange.readers.document.document_fields import told_apart
 from facilitator.exchange.readers.document.section_words import (
+    announces_actions,
     column_of,
     plain,
     says_nothing,
@@ -69,6 +70,8 @@ _LABELS = re.compile(
     r"(?:\s*#?\d+)?\s*[\])]",
     re.IGNORECASE,
 )
+_BLANK = re.compile(r"(?:\.\.\.|…)\s*\w|[<{][^<>{}]{1,200}[>}]\W*$|\[[A-Z][^\[\]\d]{3,200}\]\W*$")
+"""A row or point that a template left: ``... another item``, ``<action>``, ``[Describe it]``."""
 _MARKED = re.compile(r"^\W{0,3}(?:action items?|ai)\W{1,3}\s*(?=\S)", re.IGNORECASE)
 _BRACKETED_URL = re.compile(r"\s*[(<\[]\s*https?://\S+?\s*[)>\]]")
 _PRIORITY = re.compile(r"[Pp]?([0-4])")
@@ -188,7 +191,7 @@ def announced_actions(blocks: Sequence[Block]) -> Iterator[FoundAction]:
         if block.kind == "item" and telling:
             announced.append(block)
         elif block.kind == "text" and not block.level:
-            telling = _ANNOUNCES.search(block.text) is not None
+            telling = announces_actions(block.text) or _ANNOUNCES.search(block.text) is not None
     yield from map(_of_point, _points(announced))
 
 
@@ -241,10 +244,15 @@ def _points(blocks: Sequence[Block]) -> list[_Point]:
             walk.text(block)
         elif block.kind == "code" and walk.points and not walk.ended:
             walk.points[-1].coded = True
-    told = (point for point in walk.points if not says_nothing(point.text))
+    told = (point for point in walk.points if not _is_empty(point.text))
     found = [point for point in told if point.more or not point.heads()]
     # A list of single words names things, and not what is to do with them.
     return found if any(map(_is_more_than_a_word, found)) else []
+
+
+def _is_empty(text: str) -> bool:
+    """Whether a text is a blank of a template: ``... another item``, ``<Action>``."""
+    return says_nothing(text) or _BLANK.match(text) is not None
 
 
 def _numbered_on(blocks: Sequence[Block]) -> bool:
@@ -517,7 +525,7 @@ def _of_row(row: Block, places: dict[str, int]) -> FoundAction | None:
         return row.cells[place].strip() if place is not None and place < len(row.cells) else ""
 
     text = cell("action")
-    if says_nothing(text) or len(text) < _SHORTEST:
+    if _is_empty(text) or len(text) < _SHORTEST:
         return None
     found = _action(row.line, text, row.links)
     owner = cell("owner")

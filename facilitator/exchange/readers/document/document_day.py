@@ -93,10 +93,8 @@ def other_days(parts: Iterable[Part], day: date) -> bool:
     """Whether the summary names days, and this one is none of them."""
     found = [stamp for each in _sentences(parts) for stamp in days_in(each)]
     named = {each.day for each in found if each.day}
-    if named:
-        return day not in named
     yearless = {each.yearless for each in found if each.yearless}
-    return bool(yearless) and (day.month, day.day) not in yearless
+    return bool(named or yearless) and day not in named and (day.month, day.day) not in yearless
 
 
 def evening_before(parts: Iterable[Part], day: date) -> date | None:
@@ -108,6 +106,14 @@ def evening_before(parts: Iterable[Part], day: date) -> date | None:
             if said and (said.day == before or said.yearless == (before.month, before.day)):
                 return before
     return None
+
+
+def begun_before(parts: Iterable[Part], entries: Sequence[Entry], day: date) -> date:
+    """An earlier day, if both a sentence “On 3 March 2026 ...” and the timeline begin before it."""
+    said = (_named([each]) for each in _sentences(parts) if _begins_on_day(each))
+    first = min((found for days in said for found in days), default=day)
+    begun = min((each.stamp.day for each in entries if each.stamp.day), default=day)
+    return first if max(first, begun) < day and abs(first - begun) <= _NEAR else day
 
 
 def likely_day(

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from facilitator.domain.words import LessonSide
 from facilitator.exchange.readers.document.blocks import lines_in
 from facilitator.exchange.readers.document.section_words import field_of, says_nothing
-from facilitator.exchange.readers.stamps import days_in, scan_day
+from facilitator.exchange.readers.stamps import days_in, in_order, scan_day
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -22,6 +22,7 @@ _FRONT = re.compile(
     r"(?:\A|\n\n)"
     r"(---[ \t]*\n((?:[ \t]*[\w .-]{1,40}:.*\n|[ \t]+.*\n|[ \t]*- .*\n){1,60})---[ \t]*(?:\n|\Z))"
 )
+_FRONT_TOML = re.compile(r"(\+\+\+[ \t]*\n((?:.*\n){1,60}?)\+\+\+[ \t]*(?:\n|\Z))")
 _FRONT_WITHIN = 1_000
 _PAIR = re.compile(r"[\s*_>•-]*([A-Za-z][\w /’'()&-]{0,40}?)[\s*_]*(?::|\s[–—=]\s)[\s*_]*(\S.*)")
 _ROLE = re.compile(r"^(.{2,60}?)\s*[(\[]\s*([^)\]]{2,60})\s*[)\]]\s*$")
@@ -42,8 +43,12 @@ class Fields:
     """The first value of each field of a document, and who is named in it."""
 
     values: dict[str, str] = field(default_factory=dict)
+    names: dict[str, str] = field(default_factory=dict)
+    """How the document calls each of them."""
     people: list[tuple[str, str]] = field(default_factory=list)
     stats: list[str] = field(default_factory=list)
+    day_first: bool | None = None
+    """What other days of the document show of the order in ``03/10/2021``."""
 
     def put(self, name: str, value: str) -> bool:
         """Keep a pair if its name is that of a field; tells whether it was."""
@@ -58,16 +63,17 @@ class Fields:
             self.people += [(each, given or role) for each, given in people_in(value)]
         elif meaning == "stats":
             self.stats.append(f"{name.strip(' *_')}: {value}")
-        else:
-            self.values.setdefault(meaning, value)
+        elif meaning not in self.values:
+            self.values[meaning] = value
+            self.names[meaning] = name.strip(" *_").casefold()
         return True
 
     def day(self, name: str) -> date | None:
         """The day of a field, if it is certain."""
-        found = scan_day(self.values.get(name, "").strip())
-        if found is None:
-            found = next(((each, 0) for each in days_in(self.values.get(name, ""))), None)
-        return found[0].day if found else None
+        value = self.values.get(name, "").strip()
+        found = scan_day(value)
+        said = found[0] if found else next(days_in(value), None)
+        return in_order(said, day_first=self.day_first).day if said else None
 
 
 def _names_day(value: str) -> bool:
@@ -79,17 +85,19 @@ _CROWDS = frozenset({"attendees", "participants", "authors", "author", "responde
 
 
 def front_matter(text: str) -> tuple[dict[str, str], str]:
-    """The pairs between two lines of dashes at the beginning, and the text without them.
+    """The pairs between two lines of dashes or plus signs at the beginning, and the text without.
 
     The lines stay, emptied, so that line numbers keep their meaning.
     """
-    found = _FRONT.search(text[:_FRONT_WITHIN] if len(text) > _FRONT_WITHIN else text)
+    head = text[:_FRONT_WITHIN] if len(text) > _FRONT_WITHIN else text
+    toml = _FRONT_TOML.match(head)
+    found = toml or _FRONT.search(head)
     if found is None:
         return {}, text
     pairs: dict[str, str] = {}
     for line in found[2].splitlines():
-        name, colon, value = line.partition(":")
-        if colon and not line.startswith((" ", "\t", "-")):
+        name, sign, value = line.partition("=" if toml else ":")
+        if sign and not line.startswith((" ", "\t", "-")):
             # What is indented tells of a picture, say, and not of the document.
             pairs.setdefault(name.strip().casefold(), value.strip().strip("\"'"))
     blank = "\n" * found[1].count("\n")

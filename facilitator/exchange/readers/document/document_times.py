@@ -81,6 +81,11 @@ _AT_LAST = re.compile(
 _OTHER_CLOCK = re.compile(r"\s*([/(=])\s*")
 _ONWARDS = re.compile(r"\s*(?:onwards?|or so)?\s*", re.IGNORECASE)
 _LINK = re.compile(r"https?://\S+")
+_ALL_ON = re.compile(
+    r"\ball\s+(?:the\s+|other\s+)*(?:events|entries|times|timestamps)\b[^.\n]{0,40}?"
+    r"\b(?:on|from|for)\s+(?=[A-Z\d])"
+)
+"""“Unless otherwise noted, all events happened on 2026-03-04”: what names no day is of that one."""
 _MAY_BEGIN = re.compile(r"(?<![\w:.-])(?=[~\d(])")
 _TIME_COLUMNS = ("time", "date", "end", "author")
 _DAY_ALONE = re.compile(r"[\s*_`)\]]*(?:[–—:|]|-+(?=\s))")
@@ -126,6 +131,8 @@ class TimelineWalk:
     dotted: bool = False
     pointed: bool = False
     """Whether the block before was a point."""
+    common: Stamp | None = None
+    """The day of all events that name none."""
     day_first: bool | None = None
     """What other days of the document show of the order in ``03-25 17:10``."""
 
@@ -139,7 +146,7 @@ class TimelineWalk:
             # Another list begins the story anew, on the day on which the first one began.
             self.pending = self.pending or self.dated
         if day := _day_of_title(part):
-            self.pending = day
+            self.pending = in_order(day, day_first=self.day_first)
         for block in part.blocks:
             before = len(self.events)
             if not self._block(block) and len(self.events) == before:
@@ -268,6 +275,8 @@ class TimelineWalk:
 
     def _text(self, block: Block) -> bool:
         taken = False
+        if self._in_timeline():
+            self.common = _day_of_all(block.text) or self.common
         if self.kind in _STRICT and self._begins(block.text.split("\n")[0], loose=False) is None:
             # A sentence that goes on with a time on its next line is no list of events.
             return self._grown(block, block.text)
@@ -338,7 +347,7 @@ class TimelineWalk:
         self.pending = stamp
 
     def _dated(self, stamp: Stamp) -> Stamp:
-        pending, self.pending = self.pending, None
+        pending, self.pending = self.pending or self._of_all(), None
         if pending is None or _has_day(stamp):
             return stamp
         return stamp._replace(
@@ -348,6 +357,20 @@ class TimelineWalk:
             weekday=pending.weekday,
             next_day=pending.next_day,
         )
+
+    def _of_all(self) -> Stamp | None:
+        """The day of all, for the first event and behind one that names another day."""
+        before = self.events[-1].stamp if self.events else None
+        if self.common is None or (before and before.day in {None, self.common.day}):
+            return None
+        return self.common
+
+
+def _day_of_all(text: str) -> Stamp | None:
+    """The day that a statement gives to all events."""
+    match = _ALL_ON.search(" ".join(text.split()))
+    found = scan_day(match.string, match.end()) if match else None
+    return found[0] if found and found[0].day else None
 
 
 def _is_dotted(part: Part) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from facilitator.exchange.readers.document.section_words import field_of, plain, section_of
@@ -26,6 +27,8 @@ _OPENING = re.compile(r"^[\s*_`>\[({]*")
 _OPENS = re.compile(r"([A-Z][^:\n]{2,60}?)[ \t]*:[ \t]+(?=\S)")
 _TIMELINE = re.compile(r"\W{0,4}timeline\s+(?:for|of|on)\b.{1,50}:\W{0,4}", re.IGNORECASE)
 _FOLLOW_UP = re.compile(r"\bfollow[- ]?up\s*[(\[:,–—-]+\s*", re.IGNORECASE)
+_ASIDES_LEAST = 3
+"""Headings with a sentence in italics below them that show a template."""
 _LIST_LEAST = 2
 """Points with times that make a list of events of a summary."""
 
@@ -46,11 +49,29 @@ class Part:
 
 def parts_of(blocks: Iterable[Block]) -> list[Part]:
     """The document in parts, in order; what stands before the first heading is ``head``."""
-    listed = list(blocks)
+    listed = _without_instructions(list(blocks))
     walk = _Walk(numbered=not any(each.kind == "heading" for each in listed))
     for block in listed:
         walk.take(block)
     return walk.parts
+
+
+def _without_instructions(blocks: list[Block]) -> list[Block]:
+    """The blocks without the sentences in italics by which a template says what belongs there.
+
+    They stand below many headings; whoever writes all of a report in italics means it.
+    """
+    asides = [
+        at
+        for at, (above, block) in enumerate(pairwise(blocks), 1)
+        if above.kind == "heading" and block.kind == "text" and block.slanted
+    ]
+    followed = (blocks[at + 1] for at in asides if at + 1 < len(blocks))
+    answered = any(each.kind != "heading" and not each.slanted for each in followed)
+    if len(asides) < _ASIDES_LEAST or not answered:
+        return blocks
+    left = set(asides)
+    return [block for at, block in enumerate(blocks) if at not in left]
 
 
 @dataclass(slots=True)
@@ -156,6 +177,8 @@ class _Walk:
             kind = _headed(line) if _heads(line) else ""
             if not kind or self._of_a_moment(timed, line, kind) or self._does_it(line):
                 continue
+            if kind != "timeline" and _is_wrapped(lines, index):
+                continue
             self._lines(block, lines, begun, index)
             self.kept = self.kept or self.parts[-1]
             self._begin(kind, line.strip(" :*_"), replace(block, line=block.line + index))
@@ -198,6 +221,13 @@ def list_of_times(part: Part) -> Part | None:
     if part.kind != "summary" or len(timed) < _LIST_LEAST or len(timed) * 2 < len(points):
         return None
     return replace(part, kind="context", blocks=points)
+
+
+def _is_wrapped(lines: list[str], index: int) -> bool:
+    """Whether a line between those with times is the end of the one before, and no heading."""
+    above, below = lines[index - 1 : index], lines[index + 1 : index + 2]
+    ended = lines[index].rstrip().endswith(":")
+    return not ended and all(map(begins_with_time, (*above, *below))) and bool(above and below)
 
 
 def begins_with_day(text: str) -> bool:

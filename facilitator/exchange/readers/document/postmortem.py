@@ -16,6 +16,7 @@ from facilitator.exchange.readers.document.document_actions import (
     tabled_actions,
 )
 from facilitator.exchange.readers.document.document_day import (
+    begun_before,
     day_in_name,
     day_in_prose,
     evening_before,
@@ -35,7 +36,12 @@ from facilitator.exchange.readers.document.document_fields import (
 )
 from facilitator.exchange.readers.document.document_times import TIMED, TimelineWalk, not_read
 from facilitator.exchange.readers.document.parts import begins_with_time, list_of_times, parts_of
-from facilitator.exchange.readers.document.section_words import field_of, section_of
+from facilitator.exchange.readers.document.section_words import (
+    announces_actions,
+    field_of,
+    section_of,
+    titles_report,
+)
 from facilitator.exchange.readers.document.stated_zone import zone_in, zone_of_column, zone_stated
 from facilitator.exchange.readers.document.zone_beside import zone_beside
 from facilitator.exchange.readers.found import (
@@ -46,7 +52,13 @@ from facilitator.exchange.readers.found import (
     Reader,
     Reading,
 )
-from facilitator.exchange.readers.stamps import day_first_shown, days_in, scan_day, scan_stamp
+from facilitator.exchange.readers.stamps import (
+    day_first_shown,
+    days_in,
+    in_order,
+    scan_day,
+    scan_stamp,
+)
 from facilitator.exchange.refused import Refused
 
 if TYPE_CHECKING:
@@ -81,6 +93,8 @@ _MAIL = re.compile(
 _SUBJECT = re.compile(r"^\s*subject:\s*(.+)$", re.IGNORECASE | re.MULTILINE)
 _MARKED = re.compile(r"#{1,6} |---|h[1-6]\. |={1,6} .*=\s*$")
 _WHYS = re.compile(r"\bwhys\b", re.IGNORECASE)
+_LINE_MOST = 80
+"""Characters of a line that may be a heading."""
 _SHORT = 3
 """Lines of a text that may be anything."""
 _ROWS_MOST = 2_000
@@ -93,10 +107,22 @@ def _fits(material: Material) -> bool:
         # Who reads a web page says what to do about it.
         return bool(_HTML.match(material.head))
     lines = material.head.split("\n")
-    named = sum(bool(section_of(line, whole=True)) for line in lines if len(line) < 80)  # noqa: PLR2004
+    named = sum(map(_names_part, lines)) + _is_report_title(lines)
     marked = any(_MARKED.match(line) for line in lines)
     timed = sum(scan_stamp(line.lstrip(" -*•\t|[#>")) is not None for line in lines)
     return max(named, timed) > 1 or (marked and (named + timed > 0 or len(lines) > _SHORT))
+
+
+def _names_part(line: str) -> bool:
+    return len(line) < _LINE_MOST and bool(section_of(line, whole=True) or announces_actions(line))
+
+
+def _is_report_title(lines: Sequence[str]) -> bool:
+    """Whether a text begins with a line that says what went wrong, or on which day."""
+    first = next((line for line in lines if line.strip()), "")
+    if len(first) >= _LINE_MOST or first.rstrip().endswith((".", ",")):
+        return False
+    return titles_report(first) or next(days_in(first), None) is not None
 
 
 def _read(material: Material) -> Reading:
@@ -131,12 +157,15 @@ class _Document:
             self.front, text = _mail_head(mail[0]), "\n" * mail[0].count("\n") + text[mail.end() :]
         blocks = blocks_of(text)
         self.parts = parts_of(blocks)
-        self.walk.day_first = day_first_shown(text)
+        self.walk.day_first = self.fields.day_first = day_first_shown(text)
         for part, following in zip(self.parts, [*self.parts[1:], None], strict=True):
             self._part(part, headed=_heads(part, following))
         entries = self.walk.entries()
         title = self._title(blocks)
         told = self._day_told(title, blocks) or day_in_prose(self.parts, entries)
+        if told and self.fields.names.get("date") == "date":
+            # Often it is that of the writing.
+            told = begun_before(self.parts, entries, told)
         around = self._day_around() if told is None else None
         if around and other_days(self.parts, around):
             # A report that is named after the day of its writing tells of another one.
@@ -217,7 +246,14 @@ class _Document:
             line for block in blocks if block.kind != "code" for line in block.text.split("\n")
         )
         heads = (part.title for part in self.parts if part.kind == "timeline")
-        found = (*map(zone_stated, lines), *map(zone_of_column, heads))
+        wrapped = (
+            " ".join(block.text.split())
+            for part in self.parts
+            if part.kind == "timeline"
+            for block in part.blocks
+            if block.kind == "text"
+        )
+        found = (*map(zone_stated, lines), *map(zone_of_column, heads), *map(zone_stated, wrapped))
         return next(filter(None, found), "")
 
     def _day_told(self, title: str, blocks: Iterable[Block]) -> date | None:
@@ -225,7 +261,7 @@ class _Document:
         headings = (each.text for each in blocks if each.kind == "heading")
         below = filter(_only_day, islice(headings, 2))
         texts = (title, self.front.get("title", ""), *below)
-        return self.fields.day("date") or _first_day(texts)
+        return self.fields.day("date") or _first_day(texts, day_first=self.fields.day_first)
 
     def _day_around(self) -> date | None:
         """The day that front matter or the file's name tells; it may be that of the writing."""
@@ -374,8 +410,9 @@ def begins_only_with_time(block: Block) -> bool:
     return block.level > 1 and begins_with_time(block.text)
 
 
-def _first_day(texts: Iterable[str]) -> date | None:
-    days = (stamp.day for text in texts for stamp in days_in(text))
+def _first_day(texts: Iterable[str], *, day_first: bool | None = None) -> date | None:
+    found = (stamp for text in texts for stamp in days_in(text))
+    days = (in_order(each, day_first=day_first).day for each in found)
     return next(filter(None, days), None)
 
 

@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 import tomllib
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from facilitator.domain.words import Marker
 from facilitator.resources import read_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _LEAD = re.compile(
     r"^(?:\d{1,2}(?:\.\d{1,2})*[.)]?\s+|part\s+\d+\s*[:.-]\s*|[^\w]+)", re.IGNORECASE
@@ -17,11 +20,13 @@ _TAIL = re.compile(r"[^\w)’']+$")
 _BRACKETS = re.compile(r"\s*[(\[][^)\]]{0,80}[)\]]\s*$")
 _AGAIN = re.compile(
     r"\b(?:how|what)\b.*\bhappen(?:ing)? again\b|\bprevent\w*\b.*\bhappening again\b"
+    r"|\b(?:steps|measures|actions)\b.*\bnot (?:be repeated|happen again|recur|repeat)\b"
 )
 """How the part is headed that says what will be done, in whatever words."""
 _ASIDE = re.compile(r"\(([^()]{2,40})\)\s*$")
 _FIRST = re.compile(r"[(\[:–—]| - ")
 _SIGNS = re.compile(r"[^\w]+")
+_WORD_SIGNS = re.compile(r"[^\w'-]+")
 _NO_ACTIONS = re.compile(r"no (?:[a-z-]+ ){0,2}(?:actions?|action items?|follow-?ups?)(?: [a-z]+)?")
 _WORDS_MOST = 7
 _PART_LEAST = 4
@@ -105,6 +110,27 @@ def _inside(bare: str, ways: dict[str, str]) -> str:
         if len(way) > _PART_LEAST and way not in _NEVER_INSIDE and f" {way} " in padded
     ]
     return ways[max(fitting)[1]] if fitting else ""
+
+
+def announces_actions(text: str) -> bool:
+    """Whether a paragraph ends with a sentence that says that action items stand below it."""
+    said = text.rstrip().rsplit(". ", 1)[-1]
+    if not said.endswith(":") or len(said) > _LONGEST:
+        return False
+    bare = _WORD_SIGNS.sub(" ", said.replace("’", "'").casefold())
+    padded = f" {' '.join(bare.split())} "
+    words = _tables()["announced"]
+    return _any_in(words["says"], padded) and not _any_in(words["past"], padded)
+
+
+def titles_report(text: str) -> bool:
+    """Whether a line has a word by which reports of incidents are called."""
+    padded = f" {_SIGNS.sub(' ', plain(text))} "
+    return _any_in(_tables()["titled"]["words"], padded)
+
+
+def _any_in(phrases: Iterable[str], padded: str) -> bool:
+    return any(f" {each} " in padded for each in phrases)
 
 
 def field_of(name: str) -> str:

@@ -1,0 +1,235 @@
+"""Reports as templates and blogs make them: what a template asks, wrapped lines, plain text."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from facilitator.exchange.readers.document.document_fields import front_matter
+from facilitator.exchange.readers.document.section_words import (
+    announces_actions,
+    section_of,
+    titles_report,
+)
+from facilitator.exchange.readers.material import Material
+from facilitator.exchange.readers.registry import reader_for
+from tests.exchange.readers.documents_told import asked, document, draft, told
+
+ITALICS = """# The oven is cold
+
+## Causes
+
+*What caused it?*
+
+- A switch was off
+
+## Lessons learned
+
+*Describe what you learned*
+
+- Look at switches
+
+## Actions
+
+*List the tasks*
+
+- Label the switch
+"""
+
+
+def test_what_a_template_asks_in_italics_is_left_out() -> None:
+    found = draft(ITALICS)
+    assert [each.text for each in found.factors] == ["A switch was off"]
+    assert found.learned == ("Look at switches",)
+    assert [each.text for each in found.actions] == ["Label the switch"]
+    assert not draft(ITALICS.replace("- Label the switch\n", "")).actions
+
+
+def test_a_report_in_italics_is_kept() -> None:
+    lines = [each for each in ITALICS.split("\n") if not each.startswith("-")]
+    assert draft("\n".join(lines)).learned == ("Describe what you learned",)
+
+
+@pytest.mark.parametrize(
+    "blank", ["... another item", "… and so on", "<what to do>", "{action}", "[Describe the task]"]
+)
+def test_blanks_of_a_template_are_no_actions(blank: str) -> None:
+    table = f"## Actions\n\n| Action | Owner |\n|---|---|\n| Buy flour | Ada |\n| `{blank}` | ? |\n"
+    points = f"## Actions\n\n- Buy flour\n- `{blank}`\n"
+    for text in (table, points):
+        assert [each.text for each in draft(f"# No bread\n\n{text}").actions] == ["Buy flour"]
+
+
+def test_a_key_in_brackets_is_an_action() -> None:
+    (found,) = draft("# No bread\n\n## Actions\n\n- [OPS-12]\n- \\[OPS-13\\] Buy\n").actions[1:]
+    assert found.key == "OPS-13"
+
+
+def test_front_matter_in_toml() -> None:
+    head = 'path = "a/b"\ntitle = "No bread"\ndate = 2026-03-04\n\n[extra]\nteam = "x"'
+    text = f"+++\n{head}\n+++\nText\n"
+    pairs, rest = front_matter(text)
+    assert (pairs["title"], pairs["date"]) == ("No bread", "2026-03-04")
+    assert rest == "\n" * 8 + "Text\n"
+    assert (
+        draft(f"{text}\n## Root cause\n\nNo flour\n\n## Actions\n\n- Buy flour\n").title
+        == "No bread"
+    )
+
+
+COMMON = """# No bread
+
+## Timeline
+
+Unless otherwise noted all events happened on 2026-03-04, and all times are in
+UTC.
+
+- 2026-03-03 22:00: The flour is gone
+- 01:10: The oven is empty
+- 23:50: Flour comes
+- 00:10: Bread
+"""
+
+
+def test_the_day_that_a_statement_gives_to_all_events() -> None:
+    reading = document(COMMON)
+    assert reading.zone == "UTC"
+    assert [at for at, _ in told(reading)] == [
+        "2026-03-03 22:00",
+        "2026-03-04 01:10",
+        "2026-03-04 23:50",
+        "2026-03-05 00:10",
+    ]
+    first = COMMON.replace("2026-03-03 22:00: The", "00:30: The")
+    assert told(document(first))[0][0] == "2026-03-04 00:30"
+
+
+def test_one_day_shows_the_order_of_all_others() -> None:
+    reading = document(
+        "# No bread\n\n**Date**: 03/10/2026\n\n## Timeline\n\n"
+        "### 29-09-2026\n\n- 10:00 Flour is gone\n\n### 03-10-2026\n\n- 11:00 No bread\n"
+    )
+    assert asked(reading, zone="UTC") == []
+    assert [at for at, _ in told(reading, zone="UTC")] == ["2026-09-29 10:00", "2026-10-03 11:00"]
+    assert reading.draft is not None
+    assert reading.draft.happened_on == date(2026, 10, 3)
+    title = draft("# No bread on 03/10/2026\n\nFlour ended on 29/09/2026.\n\n## Impact\n\nHunger\n")
+    assert title.happened_on == date(2026, 10, 3)
+
+
+def test_a_later_note_does_not_hide_the_day_of_front_matter() -> None:
+    text = (
+        "---\ndate: 2026-01-30\n---\n# No bread\n\nAt 14:30 on 30th January it ended.\n\n"
+        "**Update 2nd February 2026:** Flour.\n\n## Impact\n\nHunger\n"
+    )
+    assert draft(text).happened_on == date(2026, 1, 30)
+
+
+WROTE = """# No bread
+
+Date: 2026-02-12
+
+## Summary
+
+On {}, 2026 two people asked for bread.
+
+## Timeline
+
+- 2026-02-10 08:00: One tells it
+- 2026-02-12 09:00: Bread
+"""
+
+
+def test_a_date_after_the_beginning_is_that_of_the_writing() -> None:
+    assert draft(WROTE.format("February 9th")).happened_on == date(2026, 2, 9)
+    assert draft(WROTE.format("January 9th")).happened_on == date(2026, 2, 12)
+    named = WROTE.replace("Date:", "Incident date:").format("February 9th")
+    assert draft(named).happened_on == date(2026, 2, 12)
+
+
+WRAPPED = """2026-07-05, 04:29 UTC: Somebody sees it / Start
+Incident
+2026-07-05, 04:45 UTC: The oven is off
+2026-07-05, 06:30 UTC: It is on
+"""
+
+
+def test_the_end_of_a_wrapped_line_is_no_heading() -> None:
+    assert [each.text for each in document(WRAPPED).entries] == [
+        "Somebody sees it / Start\nIncident",
+        "The oven is off",
+        "It is on",
+    ]
+    headed = WRAPPED.replace("Incident\n", "Impact:\nNo bread\n")
+    assert draft(headed).impact.startswith("No bread")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Some specific action items:",
+        "It ended well. We have planned these next steps:",
+        "Steps we are or have already taken to prevent this from happening again:",
+        "We’re planning to do the following:",
+        "To avoid similar outages we will:",
+    ],
+)
+def test_sentences_that_announce_actions(text: str) -> None:
+    assert announces_actions(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Some specific action items.",
+        "To prevent this, we took these steps:",
+        "These follow-ups were missed:",
+        "We saw these errors:",
+    ],
+)
+def test_sentences_that_announce_none(text: str) -> None:
+    assert not announces_actions(text)
+
+
+BLOG = """Our ovens were off - February 3, 2026
+
+At 5:30AM EST one of our ovens was slow, and was off for an hour.
+
+Steps we have taken to prevent this from happening again:
+
+* The oven will be replaced.
+* We will buy a second one,
+as far as we can.
+
+We appreciate your patience.
+"""
+
+
+def test_a_plain_text_with_a_dated_title_is_a_report() -> None:
+    assert reader_for(Material("page.txt", BLOG.encode())).form == "postmortem"
+    found = draft(BLOG)
+    assert (found.title, found.happened_on) == (
+        "Our ovens were off - February 3, 2026",
+        date(2026, 2, 3),
+    )
+    assert [each.text for each in found.actions] == [
+        "The oven will be replaced.",
+        "We will buy a second one, as far as we can.",
+    ]
+
+
+def test_words_of_titles() -> None:
+    assert titles_report("Services outage")
+    assert titles_report("Post-mortem: no bread")
+    assert not titles_report("Bread of the day")
+
+
+def test_what_was_done_is_no_cause_and_no_action() -> None:
+    text = (
+        "# No bread\n\n## Why did this happen?\n\nNo flour\n\n"
+        "**What has been done**\n\n1. Flour was bought\n"
+    )
+    found = draft(text)
+    assert ([each.text for each in found.factors], found.actions) == (["No flour"], ())
+    assert section_of("Steps so that this will not be repeated") == "actions"
