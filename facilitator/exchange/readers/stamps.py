@@ -59,7 +59,7 @@ _ABOUT = re.compile(
     re.IGNORECASE,
 )
 _JOIN = re.compile(
-    r"T(?=\d)|(?:,|\s+at(?=\s)|\s*[-–—|@](?=\s))?\s*(?:(?:at|from)\s+)?", re.IGNORECASE
+    r"[T/](?=\d)|(?:,|\s+at(?=\s)|\s*[-–—|@](?=\s))?\s*(?:(?:at|from)\s+)?", re.IGNORECASE
 )
 _COLON_JOINS = re.compile(r":\s+(?=\d{1,2}(?::\d\d|\s?[ap]\.?m\b))", re.IGNORECASE)
 """``February 15, 2024: 7:56am``; what is no plain clock is no time there."""

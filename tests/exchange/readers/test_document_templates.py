@@ -233,3 +233,84 @@ def test_what_was_done_is_no_cause_and_no_action() -> None:
     found = draft(text)
     assert ([each.text for each in found.factors], found.actions) == (["No flour"], ())
     assert section_of("Steps so that this will not be repeated") == "actions"
+
+
+LEGEND = """# No bread
+
+## Action items
+
+We want one of each type:
+
+* Prevent - It shall not come again.
+* P0: More urgent than all else
+* Buy flour - a lot of it
+
+| Action item | Type | Priority |
+|---|---|---|
+| Order in time | Prevent | P0 |
+"""
+
+
+def test_points_that_explain_the_columns_of_a_table_are_no_actions() -> None:
+    assert [each.text for each in draft(LEGEND).actions] == [
+        "Order in time",
+        "Buy flour - a lot of it",
+    ]
+
+
+NEXT = """No bread - 2026-11-07 incident
+
+What happened:
+
+The oven was off.
+
+What next:
+
+A second oven will be bought.
+
+This day has shown that we were right.
+
+It would be good to have flour. (a sack has been bought)
+
+If you are hungry, come to us.
+
+Thank-you for your patience.
+"""
+
+
+def test_what_is_said_to_the_readers_is_no_action() -> None:
+    assert [each.text for each in draft(NEXT).actions] == [
+        "A second oven will be bought.",
+        "It would be good to have flour. (a sack has been bought)",
+    ]
+
+
+def test_a_field_at_the_beginning_is_no_title() -> None:
+    text = "Status: final<br> Owners: @ada\n\n## Summary\n\nNo bread.\n\n## Actions\n\n- Buy\n"
+    assert draft(text, "no-bread.md").title == "no-bread"
+
+
+FORM = """1. How did you learn of it, and when?
+
+Somebody told us.
+
+2. A timeline of the actions that you took in response.
+
+2026-02-14 18:08 UTC
+We are told.
+
+3. Whether you have stopped.
+
+We have, since 10 February 2026.
+
+4. List of steps that you take so that it will not happen again.
+
+We will look twice.
+"""
+
+
+def test_the_numbered_questions_of_a_form_are_headings() -> None:
+    reading = document(FORM)
+    assert told(reading) == [("2026-02-14 18:08", "We are told.")]
+    assert reading.draft is not None
+    assert [each.text for each in reading.draft.actions] == ["We will look twice."]

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from facilitator.domain.days import day_or_none
 from facilitator.exchange.readers.document.document_fields import told_apart
 from facilitator.exchange.readers.document.section_words import (
+    addresses_reader,
     announces_actions,
     column_of,
     plain,
@@ -75,6 +76,7 @@ _BLANK = re.compile(r"(?:\.\.\.|…)\s*\w|[<{][^<>{}]{1,200}[>}]\W*$|\[[A-Z][^\[
 _MARKED = re.compile(r"^\W{0,3}(?:action items?|ai)\W{1,3}\s*(?=\S)", re.IGNORECASE)
 _BRACKETED_URL = re.compile(r"\s*[(<\[]\s*https?://\S+?\s*[)>\]]")
 _PRIORITY = re.compile(r"[Pp]?([0-4])")
+_EXPLAINS = re.compile(r"(\w{1,20})\s*(?:[:–—]|\s-)\s")
 _SHORTEST, _LONGEST = 3, 4_000
 """Characters of a text that is an action, and of it so many are searched for owner and day."""
 _NAME_WORDS = 5
@@ -142,7 +144,8 @@ def _of_part(part: Part, *, headed: bool) -> Iterator[FoundAction]:
     rows = [block for block in part.blocks if block.kind == "row"]
     tabled = list(_of_tables(rows))
     yield from tabled
-    points = _points(part.blocks)
+    legend = _legend(rows) if tabled else frozenset()
+    points = [each for each in _points(part.blocks) if _word_explained(each.text) not in legend]
     if points:
         named = [_NAMED_FIRST.match(point.text) for point in points]
         by_name = len(points) > 1 and all(each and not _NO_NAMES.match(each[1]) for each in named)
@@ -157,6 +160,23 @@ def _of_part(part: Part, *, headed: bool) -> Iterator[FoundAction]:
         # Beside tables and lists of other things only what says that it shall be done counts.
         listed = any(block.kind in {"row", "item"} for block in part.blocks)
         yield from _of_paragraphs(part.blocks, intended=listed)
+
+
+def _legend(rows: Sequence[Block]) -> frozenset[str]:
+    """The words of the columns that say of which kind or how urgent an action is."""
+    words: set[str] = set()
+    places: dict[str, int] = {}
+    for row in rows:
+        places = _places(row) if row.first else places
+        found = (places[role] for role in ("kind", "priority") if role in places)
+        words.update(plain(row.cells[at]) for at in found if at < len(row.cells))
+    return frozenset(filter(None, words))
+
+
+def _word_explained(text: str) -> str:
+    """The first word of a point that only explains it: ``P0 - Critical``."""
+    match = _EXPLAINS.match(text)
+    return plain(match[1]) if match else ""
 
 
 def _of_title(part: Part) -> FoundAction | None:
@@ -316,6 +336,7 @@ _ORDER = re.compile(r"(?!(?:The|This|These|It|We|They|Most|In|At|An?)\b)[A-Z].{3
 _TELLS = re.compile(
     r"(?:An?|The|This|These|It|There|Because|Since|During|In)\b[^.\n]{0,200}?"
     r"\b(?:was|were|had been|do not|does not|did not)\b"
+    r"|(?:The|This|These|It|That)\s+(?:\w+\s+){0,2}(?:has|have)\s+(?:\w+ly\s+)?\w+(?:ed|en|wn)\b"
 )
 _INTENDS = re.compile(
     r"\b(?:will|shall|should|must|needs?|needed|going to|plan(?:s|ned|ning)?|to be|want|let['’]s"
@@ -339,7 +360,7 @@ def _of_paragraphs(blocks: Sequence[Block], *, intended: bool) -> Iterator[Found
 
 def _asks(text: str) -> bool:
     """Whether a paragraph among actions may be one."""
-    if says_nothing(text) or _only_heads(text) or _CLOSING.match(text):
+    if says_nothing(text) or _only_heads(text) or _CLOSING.match(text) or addresses_reader(text):
         return False
     tells = _TELLS.match(text)
     return tells is None or _is_intended(text)

@@ -9,6 +9,12 @@ from typing import TYPE_CHECKING
 from facilitator.domain.text import LINE_LIMIT
 from facilitator.domain.words import Precision
 from facilitator.exchange.readers.document.blocks import lines_in
+from facilitator.exchange.readers.document.halves import halves_told
+from facilitator.exchange.readers.document.prose_times import (
+    day_of_all,
+    ended_with_time,
+    sentences_told,
+)
 from facilitator.exchange.readers.document.section_words import (
     column_of,
     field_of,
@@ -48,6 +54,9 @@ _HIDDEN = re.compile(
     re.IGNORECASE,
 )
 _DOTTED = re.compile(r"^\W{0,4}(?:[01]?\d|2[0-3])\.[0-5]\d(?!\d|[.,]\d|\s?%)(?P<alone>\s*$)?")
+_DOTTED_APART = re.compile(r"^\W{0,4}(?:[01]\d|2[0-3])\.[0-5]\d\s*(?:[–—:]|-\s)")
+_DOTTED_MANY = 3
+"""Lines like ``09.59 - The lamp goes out`` that are a list of times wherever they stand."""
 _DOTTED_LEAST = 2
 """Lines that must begin like ``9.59`` before such a number is a time: one may be a version."""
 _LED = re.compile(
@@ -81,11 +90,6 @@ _AT_LAST = re.compile(
 _OTHER_CLOCK = re.compile(r"\s*([/(=])\s*")
 _ONWARDS = re.compile(r"\s*(?:onwards?|or so)?\s*", re.IGNORECASE)
 _LINK = re.compile(r"https?://\S+")
-_ALL_ON = re.compile(
-    r"\ball\s+(?:the\s+|other\s+)*(?:events|entries|times|timestamps)\b[^.\n]{0,40}?"
-    r"\b(?:on|from|for)\s+(?=[A-Z\d])"
-)
-"""“Unless otherwise noted, all events happened on 2026-03-04”: what names no day is of that one."""
 _MAY_BEGIN = re.compile(r"(?<![\w:.-])(?=[~\d(])")
 _TIME_COLUMNS = ("time", "date", "end", "author")
 _DAY_ALONE = re.compile(r"[\s*_`)\]]*(?:[–—:|]|-+(?=\s))")
@@ -139,7 +143,7 @@ class TimelineWalk:
     def take(self, part: Part) -> None:
         """Look for events in one part; what is none of them is kept in ``loose``."""
         self.kind = part.kind
-        self.dotted = part.kind == "timeline" and _is_dotted(part)
+        self.dotted = _is_dotted(part)
         self._close()
         self.pointed = False
         if not part.inherits:
@@ -155,6 +159,12 @@ class TimelineWalk:
 
     def entries(self) -> tuple[Entry, ...]:
         """The events as entries; a heading that only says a day is none."""
+        for event, stamp in zip(
+            self.events, halves_told([each.stamp for each in self.events]), strict=True
+        ):
+            if stamp is not event.stamp:
+                event.end = _moved_with(event, stamp)
+                event.stamp = stamp
         return tuple(_entry(event) for event in self.events if _tells(event))
 
     def _close(self) -> None:
@@ -276,14 +286,27 @@ class TimelineWalk:
     def _text(self, block: Block) -> bool:
         taken = False
         if self._in_timeline():
-            self.common = _day_of_all(block.text) or self.common
-        if self.kind in _STRICT and self._begins(block.text.split("\n")[0], loose=False) is None:
+            self.common = day_of_all(block.text) or self.common
+        first = block.text.split("\n")[0]
+        if self.kind in _STRICT and not self.dotted and self._begins(first, loose=False) is None:
             # A sentence that goes on with a time on its next line is no list of events.
             return self._grown(block, block.text)
+        if self._in_timeline() and (sentences := sentences_told(block)):
+            for said in sentences:
+                taken = self._sentence(block, said) or taken
+            return taken
         for number, line in lines_in(block):
             for said in _SENTENCE.split(line) if self._in_timeline() else (line,):
                 taken = self._line(block, number, said) or taken
         return taken
+
+    def _sentence(self, block: Block, said: str) -> bool:
+        """A sentence of a paragraph, which may say at its end when it was."""
+        if self._begins(said, loose=False) is None and (ended := ended_with_time(said)):
+            stamp, end = ended
+            self._add(_Event(block.line, stamp, end, [said], "all"))
+            return True
+        return self._line(block, block.line, said)
 
     def _line(self, block: Block, number: int, line: str) -> bool:
         found = self._begins(line, loose=self.dotted)
@@ -366,18 +389,26 @@ class TimelineWalk:
         return self.common
 
 
-def _day_of_all(text: str) -> Stamp | None:
-    """The day that a statement gives to all events."""
-    match = _ALL_ON.search(" ".join(text.split()))
-    found = scan_day(match.string, match.end()) if match else None
-    return found[0] if found and found[0].day else None
+def _moved_with(event: _Event, stamp: Stamp) -> Stamp | None:
+    """The end of a span, in the same half of the day as its beginning."""
+    end = event.end
+    if end is None or end.clock is None or not stamp.clock or end.clock >= stamp.clock:
+        return end
+    return end._replace(clock=end.clock.replace(hour=(end.clock.hour + 12) % 24))
 
 
 def _is_dotted(part: Part) -> bool:
     """Whether a timeline writes its times like ``9.59``."""
-    lines = (line for block in part.blocks for line in block.text.split("\n"))
+    lines = [line for block in part.blocks for line in block.text.split("\n")]
+    if part.kind != "timeline":
+        return dotted_lines(lines)
     found = [match for match in map(_DOTTED.match, lines) if match]
     return len(found) >= _DOTTED_LEAST or any(each["alone"] is not None for each in found)
+
+
+def dotted_lines(lines: Sequence[str]) -> bool:
+    """Whether several lines begin with ``09.59 -``, which is no number of a version."""
+    return sum(_DOTTED_APART.match(line) is not None for line in lines) >= _DOTTED_MANY
 
 
 def _is_contents(block: Block) -> bool:

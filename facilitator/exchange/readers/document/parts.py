@@ -26,6 +26,11 @@ _DOERS = frozenset({"team", "owners", "people", "roles", "facilitator", "author"
 _OPENING = re.compile(r"^[\s*_`>\[({]*")
 _OPENS = re.compile(r"([A-Z][^:\n]{2,60}?)[ \t]*:[ \t]+(?=\S)")
 _TIMELINE = re.compile(r"\W{0,4}timeline\s+(?:for|of|on)\b.{1,50}:\W{0,4}", re.IGNORECASE)
+_ASKED = re.compile(
+    r"(?:an?\s+|the\s+)?(?:(?P<timeline>timeline\s+of)|list\s+of\s+(?:the\s+)?(?:steps|actions))\b",
+    re.IGNORECASE,
+)
+"""How a form asks in whole sentences: “2. A timeline of the actions that you took ...”"""
 _FOLLOW_UP = re.compile(r"\bfollow[- ]?up\s*[(\[:,–—-]+\s*", re.IGNORECASE)
 _ASIDES_LEAST = 3
 """Headings with a sentence in italics below them that show a template."""
@@ -82,6 +87,8 @@ class _Walk:
     kept: Part | None = None
     numbered: bool = False
     """Whether points may be headings, as in a text that has no others: ``2. Timeline``."""
+    nth: int = 0
+    """The number of the last point that was one; the next number is one too."""
 
     def take(self, block: Block) -> None:
         if block.kind == "heading":
@@ -135,7 +142,7 @@ class _Walk:
             self.kept, self.label_level = None, -1
 
     def _item(self, block: Block) -> None:
-        found = _labelled(block) or (_numbered(block) if self.numbered else None)
+        found = _labelled(block) or (self._numbered(block) if self.numbered else None)
         if found is None and (ended := _ended(block)):
             # Text without empty lines: Markdown takes the next heading for more of the point.
             lines = block.text.split("\n")
@@ -148,6 +155,15 @@ class _Walk:
             return
         kind, title, rest = found
         self._label(kind, title, rest, block)
+
+    def _numbered(self, block: Block) -> tuple[str, str, str] | None:
+        """Kind, title and the rest of a point that is a heading."""
+        found = _numbered(block)
+        if found is None and self.nth and block.nth == self.nth + 1 and not block.level:
+            found = "", block.text, ""
+        if found is not None:
+            self.nth = block.nth
+        return found
 
     def _inside_list(self) -> bool:
         """Whether a plain label may be an item's own words: in a list of actions, say."""
@@ -264,8 +280,10 @@ def _headed(line: str) -> str:
 def _numbered(block: Block) -> tuple[str, str, str] | None:
     """Kind, title and the rest of a point whose first line is the name of a part."""
     title, _, rest = block.text.partition("\n")
-    kind = section_of(title, whole=True)
-    return (kind, title.strip(" :"), rest) if kind else None
+    if kind := section_of(title, whole=True):
+        return kind, title.strip(" :"), rest
+    asked = _ASKED.match(block.text) if block.nth else None
+    return ("timeline" if asked["timeline"] else "actions", block.text, "") if asked else None
 
 
 def _opens(block: Block) -> tuple[str, str, str] | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -34,7 +34,12 @@ from facilitator.exchange.readers.document.document_fields import (
     people_of,
     prose,
 )
-from facilitator.exchange.readers.document.document_times import TIMED, TimelineWalk, not_read
+from facilitator.exchange.readers.document.document_times import (
+    TIMED,
+    TimelineWalk,
+    dotted_lines,
+    not_read,
+)
 from facilitator.exchange.readers.document.parts import begins_with_time, list_of_times, parts_of
 from facilitator.exchange.readers.document.section_words import (
     announces_actions,
@@ -110,7 +115,11 @@ def _fits(material: Material) -> bool:
     named = sum(map(_names_part, lines)) + _is_report_title(lines)
     marked = any(_MARKED.match(line) for line in lines)
     timed = sum(scan_stamp(line.lstrip(" -*•\t|[#>")) is not None for line in lines)
-    return max(named, timed) > 1 or (marked and (named + timed > 0 or len(lines) > _SHORT))
+    return (
+        max(named, timed) > 1
+        or dotted_lines(lines)
+        or (marked and (named + timed > 0 or len(lines) > _SHORT))
+    )
 
 
 def _names_part(line: str) -> bool:
@@ -444,7 +453,14 @@ def _first_line(blocks: list[Block]) -> str:
     if first is None or first.kind != "text":
         return ""
     line = first.text.split("\n")[0]
-    return "" if scan_stamp(line) or section_of(line, whole=True) else line[:120]
+    if scan_stamp(line) or section_of(line, whole=True) or _is_field(replace(first, text=line)):
+        return ""
+    return line[:120]
+
+
+def _is_field(block: Block) -> bool:
+    """Whether a line is ``Status: final``, say."""
+    return any(field_of(name) or section_of(name, whole=True) for name, _ in pairs_in(block))
 
 
 def _from_name(name: str) -> str:

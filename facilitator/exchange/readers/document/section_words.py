@@ -30,6 +30,7 @@ _WORD_SIGNS = re.compile(r"[^\w'-]+")
 _NO_ACTIONS = re.compile(r"no (?:[a-z-]+ ){0,2}(?:actions?|action items?|follow-?ups?)(?: [a-z]+)?")
 _WORDS_MOST = 7
 _PART_LEAST = 4
+_SIGHT = 80
 _LONGEST = 400
 """Characters of a heading beyond which it names nothing: it is a text."""
 _NEVER_INSIDE = frozenset(
@@ -121,6 +122,18 @@ def announces_actions(text: str) -> bool:
     padded = f" {' '.join(bare.split())} "
     words = _tables()["announced"]
     return _any_in(words["says"], padded) and not _any_in(words["past"], padded)
+
+
+def addresses_reader(text: str) -> bool:
+    """Whether a paragraph begins as one does that thanks, asks or apologises to its readers."""
+    bare = " ".join(_WORD_SIGNS.sub(" ", text[:_SIGHT].replace("’", "'").casefold()).split())
+    return any(f"{bare} ".startswith(f"{each} ") for each in _tables()["addressed"]["begins"])
+
+
+def tells_ahead(text: str) -> bool:
+    """Whether a sentence speaks of what is still to come."""
+    padded = f" {_SIGNS.sub(' ', text.casefold())} "
+    return _any_in(_tables()["ahead"]["words"], padded)
 
 
 def titles_report(text: str) -> bool:

@@ -16,13 +16,16 @@ if TYPE_CHECKING:
 def zone_beside(parts: Iterable[Part], entries: Sequence[Entry]) -> str:
     """``WAT`` for a summary with “from 12:00 to 14:30 (WAT)” above a row at 14:30; or nothing.
 
-    All clocks of the summary that name a zone must name the same one, and no row any.
+    All clocks of the summary that name a zone must name the same one, and no row any. A full hour
+    says something only of the first row: many things happen at one.
     """
     if any(each.stamp.zone for each in entries):
         return ""
     shown = {each.stamp.clock for each in entries if each.stamp.clock}
     told = [each for each in clocks_told(parts) if each.zone]
     zones = {each.zone for each in told}
-    if len(zones) == 1 and any(each.clock in shown for each in told):
+    first = next((each.stamp.clock for each in entries if each.stamp.clock), None)
+    clocks = (each.clock for each in told if each.clock and each.clock in shown)
+    if len(zones) == 1 and any(clock.minute or clock == first for clock in clocks):
         return zones.pop()
     return ""

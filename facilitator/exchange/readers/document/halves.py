@@ -1,0 +1,56 @@
+"""Clocks of twelve hours of which only others beside them say the half of the day."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from datetime import time
+
+    from facilitator.exchange.readers.found import Stamp
+
+_SAYS_HALF = re.compile(r"\d\s?[ap](?:\.?\s?m\b|\b)", re.IGNORECASE)
+_NOON, _DAY = 12, 720
+_BACK = 120
+"""Minutes by which an event may stand behind a later one; one that is earlier is of the evening."""
+
+
+def halves_told(stamps: Sequence[Stamp]) -> Iterator[Stamp]:
+    """The stamps, those without a half in the afternoon where they go on from later ones.
+
+    ``### 10:45 AM`` stands above ``11:57`` and ``1:17``. If one clock is plainly of 24 hours, all
+    are.
+    """
+    bare = [each for each in stamps if each.clock and not _SAYS_HALF.search(each.raw)]
+    if len(bare) == len(stamps) or not all(map(_is_of_twelve, bare)):
+        yield from stamps
+        return
+    last = None
+    for stamp in stamps:
+        said = _SAYS_HALF.search(stamp.raw) is not None
+        found = stamp if said or last is None else _after(stamp, last)
+        last = _minutes(found.clock) if found.clock else last
+        yield found
+
+
+def _is_of_twelve(stamp: Stamp) -> bool:
+    assert stamp.clock is not None  # noqa: S101 - only such are asked
+    written = re.search(r"(\d{1,2})[:.]\d\d", stamp.raw)
+    padded = written is not None and written[1].startswith("0")
+    return 1 <= stamp.clock.hour <= _NOON and not padded and not stamp.shift and not stamp.zone
+
+
+def _after(stamp: Stamp, last: int) -> Stamp:
+    """The stamp in the afternoon, if it would go back from the event before else."""
+    if stamp.clock is None or stamp.clock.hour >= _NOON or stamp.day is not None:
+        return stamp
+    minute = _minutes(stamp.clock)
+    if minute >= last - _BACK or minute + _DAY < last - _BACK:
+        return stamp
+    return stamp._replace(clock=stamp.clock.replace(hour=stamp.clock.hour + _NOON))
+
+
+def _minutes(clock: time) -> int:
+    return clock.hour * 60 + clock.minute

@@ -1,0 +1,58 @@
+"""Times in the sentences of a timeline: at their end, or of all events at once."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from facilitator.domain.words import Precision
+from facilitator.exchange.readers.document.section_words import tells_ahead
+from facilitator.exchange.readers.stamps import scan_day, scan_stamp
+
+if TYPE_CHECKING:
+    from facilitator.exchange.readers.document.blocks import Block
+    from facilitator.exchange.readers.found import Stamp
+
+_SENTENCES = re.compile(r"(?<=[A-Za-z)\]][.!?])\s+(?=[A-Z@])")
+_AT_CLOCK = re.compile(
+    r"\s(?:at|(?P<about>by))\s+(?=(?:(?:about|around|approximately|roughly)\s+|~\s*)?\d{1,2}(?::\d\d|\s?[ap]m))",
+    re.IGNORECASE,
+)
+_ENDS = re.compile(r"\s*(?:[.!]?\s*$|[–—]|-\s)")
+_ALL_ON = re.compile(
+    r"\ball\s+(?:the\s+|other\s+)*(?:events|entries|times|timestamps)\b[^.\n]{0,40}?"
+    r"\b(?:on|from|for)\s+(?=[A-Z\d])"
+)
+"""“Unless otherwise noted, all events happened on 2026-03-04”: what names no day is of that one."""
+
+
+def sentences_told(block: Block) -> list[str]:
+    """The sentences of a paragraph, if one of them ends with a time; none of a list of times."""
+    lines = block.text.split("\n")
+    begun = scan_stamp(lines[0])
+    alone = begun is not None and not lines[0][begun.stop :].strip(" :–—-*_")
+    if alone or any(scan_stamp(line) for line in lines[1:]):
+        # A time for itself is that of all below it.
+        return []
+    sentences = _SENTENCES.split(" ".join(lines))
+    return sentences if any(map(ended_with_time, sentences)) else []
+
+
+def ended_with_time(sentence: str) -> tuple[Stamp, Stamp | None] | None:
+    """The time that a sentence ends with: “We opened a ticket at 02:22 UTC”."""
+    if tells_ahead(sentence):
+        return None
+    for match in _AT_CLOCK.finditer(sentence):
+        scanned = scan_stamp(sentence, match.end())
+        if scanned and _ENDS.match(sentence, scanned.stop):
+            about = match["about"] and scanned.stamp.precision is Precision.EXACT
+            stamp = scanned.stamp._replace(precision=Precision.ABOUT) if about else scanned.stamp
+            return stamp, scanned.end
+    return None
+
+
+def day_of_all(text: str) -> Stamp | None:
+    """The day that a statement gives to all events."""
+    match = _ALL_ON.search(" ".join(text.split()))
+    found = scan_day(match.string, match.end()) if match else None
+    return found[0] if found and found[0].day else None
