@@ -29,14 +29,14 @@ _ISO = re.compile(
 _DAY_MONTH = re.compile(
     rf"{_LEAD}(?<!\d)(\d{{1,2}})(?:st|nd|rd|th)?(?:\s?[-–—]\s?\d{{1,2}}(?:st|nd|rd|th)?)?\.?"
     rf"[\s-](?:of\s+)?({_MONTH})(?![a-z])\.?"
-    rf"(?:,?[\s-]+([12]\d{{3}})(?!\d|:\d))?",
+    rf"(?:,?[\s-]+([12]\d{{3}}|['’]\d\d)(?!\d|:\d))?",
     re.IGNORECASE,
 )
 _MONTH_DAY = re.compile(
     rf"{_LEAD}\b({_MONTH})(?![a-z])\.?[\s-](?:the\s+)?(\d{{1,2}})(?:st|nd|rd|th)?(?!\d|:\d)"
     rf"(?:\s?(?:[-–—]|to\b|until\b)\s?(?:(?:{_MONTH})\.?\s)?\d{{1,2}}(?:st|nd|rd|th)?"
     rf"(?=,?\s+[12]\d{{3}}(?!\d|:\d)))?"
-    rf"(?:,?[\s-]+([12]\d{{3}})(?!\d|:\d))?",
+    rf"(?:,?[\s-]+([12]\d{{3}}|['’]\d\d)(?!\d|:\d))?",
     re.IGNORECASE,
 )
 _DAY_SLASH_MONTH = re.compile(
@@ -376,7 +376,9 @@ _DAYS = (_ISO, _DAY_MONTH, _DAY_SLASH_MONTH, _MONTH_DAY, _SLASHED)
 def _named(year: str | None, month: str, day: str, stop: int) -> tuple[_Day, int] | None:
     number = month_number(month)
     if year:
-        return _real(int(year), number, int(day), stop)
+        # “5 November ’24”
+        full = int(year) if year.isdigit() else _century(int(year[1:]))
+        return _real(full, number, int(day), stop)
     found = _real(_LEAP, number, int(day), stop)
     return None if found is None else (_Day(yearless=(number, int(day))), stop)
 
@@ -385,12 +387,16 @@ def _numbers(first: int, second: int, year: str, stop: int) -> tuple[_Day, int] 
     """A day in numbers; which is the month is certain only if the other cannot be one."""
     full = int(year)
     if len(year) == 2:  # noqa: PLR2004 - a year of two digits
-        full += 2000 if full < _YOUNG else 1900
+        full = _century(full)
     as_day_first, as_month_first = _valid(full, second, first), _valid(full, first, second)
     if as_day_first and as_month_first and first != second:
         return _Day(slashed=(first, second, full)), stop
     found = as_day_first or as_month_first
     return None if found is None else (_Day(found), stop)
+
+
+def _century(year: int) -> int:
+    return year + (2000 if year < _YOUNG else 1900)
 
 
 def _real(year: int, month: int, day: int, stop: int) -> tuple[_Day, int] | None:

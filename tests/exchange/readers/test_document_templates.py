@@ -314,3 +314,152 @@ def test_the_numbered_questions_of_a_form_are_headings() -> None:
     assert told(reading) == [("2026-02-14 18:08", "We are told.")]
     assert reading.draft is not None
     assert [each.text for each in reading.draft.actions] == ["We will look twice."]
+
+
+def test_a_heading_may_be_the_field_of_the_day() -> None:
+    text = "# No bread\n\n{}\n\n## Timeline (UTC)\n\n- 2026-04-09 10:00: a\n- 2026-04-14 09:00: b\n"
+    for day in (
+        "## Date\n\n2026-04-14",
+        "## Date: April 14, 2026",
+        "## Date of incident\n\n14 April 2026",
+    ):
+        assert draft(text.format(day)).happened_on == date(2026, 4, 14)
+    assert draft(text.format("## Authors\n\n2026-04-14")).happened_on == date(2026, 4, 9)
+
+
+PAGE = """import { Layout } from '@/layout'
+
+export const post = {
+  draft: false,
+  date: '2026-11-19',
+  title: 'No bread: a post-mortem',
+}
+
+export default (props) => <Layout {...props} />
+
+## **So what happened?**
+
+On November 5th ’26 we had no bread.
+
+**Short-term improvements:**
+
+- Buy flour
+"""
+
+
+def test_a_page_that_exports_its_title() -> None:
+    found = draft(PAGE)
+    assert (found.title, found.happened_on) == ("No bread: a post-mortem", date(2026, 11, 5))
+    assert [each.text for each in found.actions] == ["Buy flour"]
+    assert "Layout" not in f"{found.notes}{found.summary}"
+
+
+POINTS = """# Post-mortem of the oven
+
+* Summary
+
+    The oven was off.
+
+* Timeline
+
+    - 15:20 - It gets cold
+    - 15:30 — Somebody sees it
+
+* Corrective and preventative measures
+
+    - A lamp must be bought.
+"""
+
+
+def test_points_below_a_title_alone_may_be_headings() -> None:
+    reading = document(POINTS)
+    assert [text for _, text in told(reading)] == ["It gets cold", "Somebody sees it"]
+    assert reading.draft is not None
+    assert [each.text for each in reading.draft.actions] == ["A lamp must be bought."]
+
+
+def test_times_in_another_column_of_a_table_elsewhere_are_no_events() -> None:
+    table = "| Who | Sum | Time of incident |\n|---|---|---|\n| Ada | 4 | 16/12/2026 00:50:10 |\n"
+    first = "| # | Time | What |\n|---|---|---|\n| 1 | 2026-12-16 00:50 | Dark |\n"
+    assert told(document(f"# No bread\n\n## Mitigation\n\n{table}"), zone="UTC") == []
+    assert len(told(document(f"# No bread\n\n## Mitigation\n\n{first}"), zone="UTC")) == 1
+
+
+STATUS = """Back to overview
+
+The shop is closed
+
+Event report: no bread
+
+Period: March 30, 2026
+
+Follow-up actions:
+
+  1. Buy flour.
+  2. Look at it every day.
+
+Mar 30 at 05:53pm UTC
+
+The shop is open.
+
+Mar 30 at 05:41pm UTC
+
+The shop was closed.
+"""
+
+
+def test_the_page_of_a_status() -> None:
+    reading = document(STATUS)
+    assert told(reading) == [
+        ("2026-03-30 17:53", "The shop is open."),
+        ("2026-03-30 17:41", "The shop was closed."),
+    ]
+    found = draft(STATUS)
+    assert (found.title, found.happened_on) == ("The shop is closed", date(2026, 3, 30))
+    assert [each.text for each in found.actions] == ["Buy flour.", "Look at it every day."]
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("Lessons Learned / Future Recommendations:", "actions"),
+        ("Impact and Timeline", "timeline"),
+        ("Impact & Causes", "impact"),
+        ("Impact and weather", ""),
+    ],
+)
+def test_headings_that_name_two_parts(title: str, kind: str) -> None:
+    assert section_of(title, whole=True) == kind
+
+
+def test_a_sentence_that_introduces_others_is_no_action() -> None:
+    text = (
+        "# No bread\n\n## Improvements\n\nThings can be learned and here are some of them.\n\n"
+        "Improve the oven.\n\nRefer to the book of ovens for more.\n"
+    )
+    assert [each.text for each in draft(text).actions] == ["Improve the oven."]
+
+
+TALE = """Downtime postmortem - blog
+
+On the 2nd of March, 2026 we had no bread.
+
+It began at 4:29PM and ended at 7:27PM.
+
+We will be well.
+"""
+
+
+def test_a_tale_that_calls_itself_a_post_mortem_is_one() -> None:
+    assert reader_for(Material("page.txt", TALE.encode())).form == "postmortem"
+    assert draft(TALE).happened_on == date(2026, 3, 2)
+
+
+def test_a_span_with_clocks_begins_on_its_first_day() -> None:
+    told_when = "It lasted from March 1st, 2026 at 2:00 PM UTC to March 2nd, 2026 at 9:00 AM UTC."
+    text = (
+        f"<h1>POSTMORTEM</h1>\n\n<h2>Summary:</h2>\n<p>{told_when}</p>\n"
+        "<h2>Timeline:</h2>\n<ul>\n<li>2:00 PM UTC: Dark</li>\n</ul>\n"
+    )
+    assert reader_for(Material("page.md", text.encode())).form == "postmortem"
+    assert told(document(text)) == [("2026-03-01 14:00", "Dark")]

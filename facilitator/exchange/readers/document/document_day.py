@@ -29,9 +29,15 @@ _HAPPENED = re.compile(
 )
 _SPAN = re.compile(r"\b(?:between|from)\s+(?=[A-Z\d])", re.IGNORECASE)
 _UNTIL = re.compile(r",?\s+(?:and|to|until|through)\s+", re.IGNORECASE)
+_UNTIL_FROM = re.compile(
+    r"(?:,?\s+(?:at\s+)?\d{1,2}(?::\d\d){0,2}\s?(?:[ap]\.?m\.?)?(?:\s+\(?[A-Z]{2,5}\)?)?)?"
+    r",?\s+(?:and|to|until|through)\s+",
+    re.IGNORECASE,
+)
+"""The same behind a clock: “from March 1 at 2:00 PM UTC to March 2”."""
 _ON = re.compile(
     r"(?:On|(?:In|During) the (?:(?:early|late) )?(?:morning|afternoon|evening|night|hours)"
-    r"(?: of| on)?)\s+(?=[A-Z\d])"
+    r"(?: of| on)?)\s+(?:the\s+)?(?=[A-Z\d])"
 )
 _EVENING = re.compile(r"\b(?:evening|night)\s+(?:of\s+)?(?:the\s+)?(?=[A-Z\d])", re.IGNORECASE)
 _DAY_IN_NAME = re.compile(r"(?<!\d)([12]\d{3})[-_.]?([01]\d)[-_.]?([0-3]\d)(?!\d)")
@@ -189,7 +195,7 @@ def _spans(sentence: str, first: Stamp, last: Stamp) -> bool:
     if match is None or not sentence.startswith(first.raw, match.end()):
         return False
     rest = sentence[match.end() + len(first.raw) :]
-    joined = _UNTIL.match(rest)
+    joined = _UNTIL_FROM.match(rest)
     return joined is not None and rest.startswith(last.raw, joined.end())
 
 

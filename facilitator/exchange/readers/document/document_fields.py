@@ -23,6 +23,14 @@ _FRONT = re.compile(
     r"(---[ \t]*\n((?:[ \t]*[\w .-]{1,40}:.*\n|[ \t]+.*\n|[ \t]*- .*\n){1,60})---[ \t]*(?:\n|\Z))"
 )
 _FRONT_TOML = re.compile(r"(\+\+\+[ \t]*\n((?:.*\n){1,60}?)\+\+\+[ \t]*(?:\n|\Z))")
+_FRONT_EXPORTED = re.compile(
+    r"^export\s+const\s+\w+\s*=\s*\{\n((?:[ \t].*\n){1,40}?)\}", re.MULTILINE
+)
+_PROGRAM = re.compile(
+    r"^(?:export\s+const\s+\w+\s*=\s*\{\n(?:[ \t].*\n){1,40}?\}|(?:import|export\s+default)\s.*)$",
+    re.MULTILINE,
+)
+_EXPORTED = re.compile(r"\s+[\"']?(\w+)[\"']?:\s*([\"'])(.*)\2,?\s*")
 _FRONT_WITHIN = 1_000
 _PAIR = re.compile(r"[\s*_>•-]*([A-Za-z][\w /’'()&-]{0,40}?)[\s*_]*(?::|\s[–—=]\s)[\s*_]*(\S.*)")
 _ROLE = re.compile(r"^(.{2,60}?)\s*[(\[]\s*([^)\]]{2,60})\s*[)\]]\s*$")
@@ -93,7 +101,7 @@ def front_matter(text: str) -> tuple[dict[str, str], str]:
     toml = _FRONT_TOML.match(head)
     found = toml or _FRONT.search(head)
     if found is None:
-        return {}, text
+        return _exported(text)
     pairs: dict[str, str] = {}
     for line in found[2].splitlines():
         name, sign, value = line.partition("=" if toml else ":")
@@ -102,6 +110,19 @@ def front_matter(text: str) -> tuple[dict[str, str], str]:
             pairs.setdefault(name.strip().casefold(), value.strip().strip("\"'"))
     blank = "\n" * found[1].count("\n")
     return pairs, f"{text[: found.start(1)]}{blank}{text[found.end(1) :]}"
+
+
+def _exported(text: str) -> tuple[dict[str, str], str]:
+    """The pairs of a page that exports what it says of itself: ``title: 'No bread',``.
+
+    Its lines of program are emptied too.
+    """
+    found = _FRONT_EXPORTED.search(text[:_FRONT_WITHIN])
+    if found is None:
+        return {}, text
+    lines = map(_EXPORTED.fullmatch, found[1].splitlines())
+    pairs = {line[1].casefold(): line[3] for line in lines if line}
+    return pairs, _PROGRAM.sub(lambda match: "\n" * match[0].count("\n"), text)
 
 
 def pairs_in(block: Block) -> Iterator[tuple[str, str]]:

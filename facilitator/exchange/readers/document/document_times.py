@@ -91,6 +91,8 @@ _OTHER_CLOCK = re.compile(r"\s*([/(=])\s*")
 _ONWARDS = re.compile(r"\s*(?:onwards?|or so)?\s*", re.IGNORECASE)
 _LINK = re.compile(r"https?://\S+")
 _MAY_BEGIN = re.compile(r"(?<![\w:.-])(?=[~\d(])")
+_SHORT_HEAD = 3
+"""Signs of the head of a column that only counts: ``#``."""
 _TIME_COLUMNS = ("time", "date", "end", "author")
 _DAY_ALONE = re.compile(r"[\s*_`)\]]*(?:[–—:|]|-+(?=\s))")
 """What ends a day that a line is about; a sentence goes on without it."""
@@ -225,6 +227,8 @@ class TimelineWalk:
             if block.first:
                 return True
         assert self.table is not None  # noqa: S101 - made above
+        if not self._in_timeline() and not self.table.leads:
+            return False
         cells = [*block.cells, *([""] * (self.table.count - len(block.cells)))]
         stamp, end = self.table.times(cells)
         text, author = self.table.words(cells)
@@ -471,6 +475,8 @@ class _Columns:
     author: int | None
     zone: str
     count: int
+    leads: bool
+    """Whether the times stand in front, as in a list of events."""
 
     @classmethod
     def of(cls, block: Block) -> _Columns:
@@ -483,7 +489,8 @@ class _Columns:
         year = next((found[0] for at in days if (found := _YEAR.search(heads[at]))), "")
         zone = next(filter(None, map(zone_of_column, heads)), "")
         count = max(1, len(block.cells))
-        return cls(time, days, year, place.get("end"), place.get("author"), zone, count)
+        leads = all(at in days or len(heads[at]) < _SHORT_HEAD for at in range(time))
+        return cls(time, days, year, place.get("end"), place.get("author"), zone, count, leads)
 
     def times(self, cells: Sequence[str]) -> tuple[Stamp | None, Stamp | None]:
         """When a row says it was."""

@@ -55,7 +55,9 @@ class Part:
 def parts_of(blocks: Iterable[Block]) -> list[Part]:
     """The document in parts, in order; what stands before the first heading is ``head``."""
     listed = _without_instructions(list(blocks))
-    walk = _Walk(numbered=not any(each.kind == "heading" for each in listed))
+    headings = [each for each in listed if each.kind == "heading"]
+    titled = len(headings) == 1 and headings[0].level == 1
+    walk = _Walk(numbered=not headings or titled)
     for block in listed:
         walk.take(block)
     return walk.parts
@@ -178,6 +180,8 @@ class _Walk:
 
     def _text(self, block: Block) -> None:
         """A paragraph; lines in it that are headings of plain text begin parts."""
+        if self.numbered and self.parts[-1].kind == "actions" and _is_only_time(block.text):
+            self._end_label()
         # Below a time “Problem:” tells more of that moment; it begins no part.
         found = _labelled(block) if block.bold and self.parts[-1].kind != "timeline" else None
         if found is not None and not self._does_it(found[1]):
@@ -237,6 +241,13 @@ def list_of_times(part: Part) -> Part | None:
     if part.kind != "summary" or len(timed) < _LIST_LEAST or len(timed) * 2 < len(points):
         return None
     return replace(part, kind="context", blocks=points)
+
+
+def _is_only_time(text: str) -> bool:
+    """Whether a paragraph is a day with a clock, and nothing else."""
+    found = scan_stamp(text)
+    dated = found is not None and bool(found.stamp.day or found.stamp.yearless)
+    return found is not None and dated and not text[found.stop :].strip(" :*_")
 
 
 def _is_wrapped(lines: list[str], index: int) -> bool:

@@ -43,7 +43,9 @@ from facilitator.exchange.readers.document.document_times import (
 from facilitator.exchange.readers.document.parts import begins_with_time, list_of_times, parts_of
 from facilitator.exchange.readers.document.section_words import (
     announces_actions,
+    calls_itself_report,
     field_of,
+    is_way_around,
     section_of,
     titles_report,
 )
@@ -98,6 +100,7 @@ _MAIL = re.compile(
 _SUBJECT = re.compile(r"^\s*subject:\s*(.+)$", re.IGNORECASE | re.MULTILINE)
 _MARKED = re.compile(r"#{1,6} |---|h[1-6]\. |={1,6} .*=\s*$")
 _WHYS = re.compile(r"\bwhys\b", re.IGNORECASE)
+_TAGS = re.compile(r"</?(?:h[1-6]|p|b|strong|div|li|u)\b[^<>]{0,200}>", re.IGNORECASE)
 _LINE_MOST = 80
 """Characters of a line that may be a heading."""
 _SHORT = 3
@@ -111,15 +114,22 @@ def _fits(material: Material) -> bool:
     if material.members is not None or _NO_DOCUMENT.match(material.head):
         # Who reads a web page says what to do about it.
         return bool(_HTML.match(material.head))
-    lines = material.head.split("\n")
+    lines = [_TAGS.sub("", line) for line in material.head.split("\n")]
     named = sum(map(_names_part, lines)) + _is_report_title(lines)
     marked = any(_MARKED.match(line) for line in lines)
     timed = sum(scan_stamp(line.lstrip(" -*•\t|[#>")) is not None for line in lines)
     return (
         max(named, timed) > 1
         or dotted_lines(lines)
+        or _is_called_report(lines)
         or (marked and (named + timed > 0 or len(lines) > _SHORT))
     )
+
+
+def _is_called_report(lines: Sequence[str]) -> bool:
+    """Whether a text of several lines begins with one that calls it a report of an outage."""
+    told = [line for line in lines if line.strip()]
+    return len(told) > _SHORT and len(told[0]) < _LINE_MOST and calls_itself_report(told[0])
 
 
 def _names_part(line: str) -> bool:
@@ -202,6 +212,7 @@ class _Document:
         elif part.kind == "actions":
             self.actions += actions_of(part, headed=headed)
         elif part.kind in TIMED:
+            self._titled(part)
             self._timed(part)
         elif part.kind in {"stats", "summary", "impact"}:
             self._pairs(part.blocks)
@@ -211,6 +222,15 @@ class _Document:
             self.actions += marked_actions(part.blocks)
             self.actions += announced_actions(part.blocks)
             self.actions += tabled_actions(part.blocks)
+
+    def _titled(self, part: Part) -> None:
+        """A heading may be a field: ``## Date`` above a day, or ``## Date: 4 March 2026``."""
+        named, colon, value = part.title.partition(":")
+        first = part.blocks[0] if part.blocks else None
+        if not colon and first is not None and first.kind == "text":
+            value = first.text.split("\n")[0]
+        if field_of(named) == "date":
+            self.fields.put(named, value)
 
     def _timed(self, part: Part) -> None:
         before = len(self.walk.loose)
@@ -449,7 +469,7 @@ def _only_day(text: str) -> bool:
 
 def _first_line(blocks: list[Block]) -> str:
     """The first words of a text without headings."""
-    first = blocks[0] if blocks else None
+    first = next((each for each in blocks if not is_way_around(each.text)), None)
     if first is None or first.kind != "text":
         return ""
     line = first.text.split("\n")[0]

@@ -24,13 +24,14 @@ _AGAIN = re.compile(
 )
 """How the part is headed that says what will be done, in whatever words."""
 _ASIDE = re.compile(r"\(([^()]{2,40})\)\s*$")
+_JOINED = re.compile(r"\s*(?:/|&|\band\b)\s*")
+_JOINED_LEAST = 2
 _FIRST = re.compile(r"[(\[:–—]| - ")
 _SIGNS = re.compile(r"[^\w]+")
 _WORD_SIGNS = re.compile(r"[^\w'-]+")
 _NO_ACTIONS = re.compile(r"no (?:[a-z-]+ ){0,2}(?:actions?|action items?|follow-?ups?)(?: [a-z]+)?")
 _WORDS_MOST = 7
 _PART_LEAST = 4
-_SIGHT = 80
 _LONGEST = 400
 """Characters of a heading beyond which it names nothing: it is a text."""
 _NEVER_INSIDE = frozenset(
@@ -90,13 +91,23 @@ def section_of(title: str, *, whole: bool = False) -> str:
         # “Remediation (action items)”
         return "actions"
     if bare in ways or whole:
-        return ways.get(bare, "")
+        return ways.get(bare, "") or _joined(bare, ways)
     if _AGAIN.search(bare):
         return "actions"
+    if field_of(bare) == "date":
+        return ""
     if len(bare.split()) > _WORDS_MOST:
         # “Timeline (all times UTC), from the alert to the end of the cleaning up”
         return ways.get(_FIRST.split(bare)[0].rstrip(), "")
     return _inside(bare, ways)
+
+
+def _joined(bare: str, ways: dict[str, str]) -> str:
+    """The part of “Lessons learned / Next steps”, all of whose words name parts."""
+    kinds = [ways.get(each, "") for each in _JOINED.split(bare)]
+    if len(kinds) < _JOINED_LEAST or not all(kinds):
+        return ""
+    return next((each for each in ("timeline", "actions") if each in kinds), kinds[0])
 
 
 def _inside(bare: str, ways: dict[str, str]) -> str:
@@ -126,8 +137,15 @@ def announces_actions(text: str) -> bool:
 
 def addresses_reader(text: str) -> bool:
     """Whether a paragraph begins as one does that thanks, asks or apologises to its readers."""
-    bare = " ".join(_WORD_SIGNS.sub(" ", text[:_SIGHT].replace("’", "'").casefold()).split())
-    return any(f"{bare} ".startswith(f"{each} ") for each in _tables()["addressed"]["begins"])
+    words, bare = _tables()["addressed"], _bare(text)
+    if ". " not in text and _any_in(words["introduces"], f" {bare} "):
+        return True
+    return any(f"{bare} ".startswith(f"{each} ") for each in words["begins"])
+
+
+def _bare(text: str) -> str:
+    """Words in small letters, with one blank between them."""
+    return " ".join(_WORD_SIGNS.sub(" ", text[:_LONGEST].replace("’", "'").casefold()).split())
 
 
 def tells_ahead(text: str) -> bool:
@@ -140,6 +158,17 @@ def titles_report(text: str) -> bool:
     """Whether a line has a word by which reports of incidents are called."""
     padded = f" {_SIGNS.sub(' ', plain(text))} "
     return _any_in(_tables()["titled"]["words"], padded)
+
+
+def calls_itself_report(text: str) -> bool:
+    """Whether a line has words by which only such reports are called."""
+    padded = f" {_SIGNS.sub(' ', plain(text))} "
+    return _any_in(_tables()["titled"]["reports"], padded)
+
+
+def is_way_around(text: str) -> bool:
+    """Whether a line leads to another page, as it stands where one was copied."""
+    return plain(text) in _tables()["navigation"]["texts"]
 
 
 def _any_in(phrases: Iterable[str], padded: str) -> bool:
