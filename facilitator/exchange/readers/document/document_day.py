@@ -136,7 +136,16 @@ def likely_day(
         # Nobody writes a report before its end: what is told of earlier days led to this one.
         return around
     near = told is not None and min(days) - _NEAR <= told <= max(days) + _NEAR
-    return told if near else min(days)
+    return told if near else _first_timed(entries) or min(days)
+
+
+def _first_timed(entries: Sequence[Entry]) -> date | None:
+    """The day of the first event with a clock, where days alone far before it led to it."""
+    days = [each.stamp.day for each in entries if each.stamp.day and each.stamp.clock]
+    before = [each.stamp.day for each in entries if each.stamp.day and not each.stamp.clock]
+    if not days or not before or min(before) + _NEAR >= min(days):
+        return None
+    return min(days)
 
 
 def _first_near(entries: Sequence[Entry], around: date) -> date:

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
 _FRONT = re.compile(
     r"(?:\A|\n\n)"
-    r"(---[ \t]*\n((?:[ \t]*[\w .-]{1,40}:.*\n|[ \t]+.*\n|[ \t]*- .*\n){1,60})---[ \t]*(?:\n|\Z))"
+    r"(---[ \t]*\n((?:[ \t]*[\w .-]{1,40}:.*\n|[ \t]+.*\n|[ \t]*- .*\n)"
+    r"(?:[ \t]*[\w .-]{1,40}:.*\n|[ \t]+.*\n|[ \t]*- .*\n|#.*\n){0,59})---[ \t]*(?:\n|\Z))"
 )
 _FRONT_TOML = re.compile(r"(\+\+\+[ \t]*\n((?:.*\n){1,60}?)\+\+\+[ \t]*(?:\n|\Z))")
 _FRONT_EXPORTED = re.compile(
@@ -105,7 +106,7 @@ def front_matter(text: str) -> tuple[dict[str, str], str]:
     pairs: dict[str, str] = {}
     for line in found[2].splitlines():
         name, sign, value = line.partition("=" if toml else ":")
-        if sign and not line.startswith((" ", "\t", "-")):
+        if sign and not line.startswith((" ", "\t", "-", "#")):
             # What is indented tells of a picture, say, and not of the document.
             pairs.setdefault(name.strip().casefold(), value.strip().strip("\"'"))
     blank = "\n" * found[1].count("\n")

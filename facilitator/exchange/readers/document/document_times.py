@@ -564,7 +564,10 @@ def _past_other_clock(text: str, position: int, stamp: Stamp) -> int:
     if opened is None or other is None or not other.stamp.zone or _has_day(other.stamp):
         return position
     closed = text[other.stop : other.stop + 1] == ")"
-    return other.stop + closed if closed or opened[1] != "(" else position
+    if opened[1] == "(" and not closed:
+        return position
+    # “14:03 UTC / 09:03 EST / 19:33 IST” has one more.
+    return _past_other_clock(text, other.stop + closed, stamp)
 
 
 def _with_day(scanned: Scanned, short: tuple[Stamp, int] | None) -> Scanned:

@@ -7,7 +7,12 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from facilitator.exchange.readers.document.section_words import field_of, plain, section_of
+from facilitator.exchange.readers.document.section_words import (
+    ending_of,
+    field_of,
+    plain,
+    section_of,
+)
 from facilitator.exchange.readers.stamps import scan_day, scan_stamp
 
 if TYPE_CHECKING:
@@ -285,7 +290,9 @@ def _heads(line: str) -> bool:
 
 def _headed(line: str) -> str:
     """What a line of plain text heads; “Timeline for 4 March (EAT):” is plain enough."""
-    return section_of(line, whole=True) or ("timeline" if _TIMELINE.fullmatch(line) else "")
+    if found := section_of(line, whole=True) or ending_of(line):
+        return found
+    return "timeline" if _TIMELINE.fullmatch(line) else ""
 
 
 def _numbered(block: Block) -> tuple[str, str, str] | None:

@@ -40,6 +40,7 @@ from facilitator.exchange.readers.document.document_times import (
     dotted_lines,
     not_read,
 )
+from facilitator.exchange.readers.document.mails import without_mail
 from facilitator.exchange.readers.document.parts import begins_with_time, list_of_times, parts_of
 from facilitator.exchange.readers.document.section_words import (
     announces_actions,
@@ -94,11 +95,10 @@ _GENERAL = re.compile(
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"\d{1,2}[.)]\s+")
-_MAIL = re.compile(
-    r"(?:\s*(?:from|to|cc|bcc|subject|date|sent|reply-to):[^\n]*\n){2,12}\s*\n", re.IGNORECASE
-)
-_SUBJECT = re.compile(r"^\s*subject:\s*(.+)$", re.IGNORECASE | re.MULTILINE)
 _MARKED = re.compile(r"#{1,6} |---|h[1-6]\. |={1,6} .*=\s*$")
+_NOTE_FIRST = re.compile(
+    r"[*_]*[(\[]((?:updated?|edited|changed)\b[^()\[\]]{3,60})[)\]][*_]*\s*(?=\S)", re.IGNORECASE
+)
 _WHYS = re.compile(r"\bwhys\b", re.IGNORECASE)
 _TAGS = re.compile(r"</?(?:h[1-6]|p|b|strong|div|li|u)\b[^<>]{0,200}>", re.IGNORECASE)
 _LINE_MOST = 80
@@ -172,8 +172,8 @@ class _Document:
     def reading(self) -> Reading:
         """All of it."""
         self.front, text = front_matter(self.text)
-        if mail := _MAIL.match(text):
-            self.front, text = _mail_head(mail[0]), "\n" * mail[0].count("\n") + text[mail.end() :]
+        mail, text = without_mail(text)
+        self.front = mail or self.front
         blocks = blocks_of(text)
         self.parts = parts_of(blocks)
         self.walk.day_first = self.fields.day_first = day_first_shown(text)
@@ -264,7 +264,7 @@ class _Document:
             ways.insert(0, ways.pop(1))
         said = next(filter(None, ways))
         said = " ".join(said.split())
-        return _TITLE.sub("", said).strip(" #*_") or said
+        return _TITLE.sub("", _without_note(said)).strip(" #*_") or said
 
     def _zone(self, blocks: Iterable[Block]) -> str:
         if self.walk.zone:
@@ -282,7 +282,7 @@ class _Document:
             for block in part.blocks
             if block.kind == "text"
         )
-        found = (*map(zone_stated, lines), *map(zone_of_column, heads), *map(zone_stated, wrapped))
+        found = (*map(zone_of_column, heads), *map(zone_stated, lines), *map(zone_stated, wrapped))
         return next(filter(None, found), "")
 
     def _day_told(self, title: str, blocks: Iterable[Block]) -> date | None:
@@ -385,14 +385,6 @@ class _Document:
         return [(title, text) for (title, _), blocks in told if (text := prose(blocks))]
 
 
-def _mail_head(head: str) -> dict[str, str]:
-    """What the head of a mail says of it; whoever it is from and to is no part of the story."""
-    subject = next((each[1] for each in _SUBJECT.finditer(head)), "")
-    return {
-        "title": re.sub(r"^(?:(?:re|fwd?|aw|wg):\s*)+", "", subject.strip(), flags=re.IGNORECASE)
-    }
-
-
 def _causes(part: Part, first: int) -> Iterator[FoundFactor]:
     """The causes of a part, numbered from ``first``: what stands deeper explains what is above.
 
@@ -462,14 +454,21 @@ def _first_title(headings: list[Block]) -> str:
     return first.text
 
 
+def _without_note(title: str) -> str:
+    """A title without the note before it that says when it was changed: ``(Update 4 March)``."""
+    note = _NOTE_FIRST.match(title)
+    return title[note.end() :] if note and next(days_in(note[1]), None) else title
+
+
 def _only_day(text: str) -> bool:
     found = scan_day(text)
     return found is not None and not text[found[1] :].strip()
 
 
 def _first_line(blocks: list[Block]) -> str:
-    """The first words of a text without headings."""
-    first = next((each for each in blocks if not is_way_around(each.text)), None)
+    """The first words of a text without headings, be it below a line with the day alone."""
+    told = (each for each in blocks if not is_way_around(each.text) and not _only_day(each.text))
+    first = next(told, None)
     if first is None or first.kind != "text":
         return ""
     line = first.text.split("\n")[0]

@@ -29,8 +29,12 @@ _JOINED_LEAST = 2
 _FIRST = re.compile(r"[(\[:–—]| - ")
 _SIGNS = re.compile(r"[^\w]+")
 _WORD_SIGNS = re.compile(r"[^\w'-]+")
-_NO_ACTIONS = re.compile(r"no (?:[a-z-]+ ){0,2}(?:actions?|action items?|follow-?ups?)(?: [a-z]+)?")
+_NO_ACTIONS = re.compile(
+    r"no (?:[a-z-]+ ){0,2}(?:actions?|action items?|follow-?ups?)(?: [a-z]+)?(?:\s*[–—].*)?"
+)
 _WORDS_MOST = 7
+_ENDED_MOST = 5
+"""Words of a line that may be a heading of plain text by its last ones."""
 _PART_LEAST = 4
 _LONGEST = 400
 """Characters of a heading beyond which it names nothing: it is a text."""
@@ -102,9 +106,21 @@ def section_of(title: str, *, whole: bool = False) -> str:
     return _inside(bare, ways)
 
 
+def ending_of(line: str) -> str:
+    """The part that a few words before a colon name with the last of them: “Our next steps:”."""
+    bare = plain(line)
+    if not line.rstrip().endswith(":") or len(bare.split()) > _ENDED_MOST:
+        return ""
+    ways = _by_words("ends")
+    return next((ways[way] for way in ways if bare.endswith(f" {way}")), "")
+
+
 def _joined(bare: str, ways: dict[str, str]) -> str:
     """The part of “Lessons learned / Next steps”, all of whose words name parts."""
-    kinds = [ways.get(each, "") for each in _JOINED.split(bare)]
+    named = _JOINED.split(bare)
+    last = named[-1].rpartition(" ")[2]
+    # “Corrective / preventive actions” names one word for both.
+    kinds = [ways.get(each, "") or ways.get(f"{each} {last}", "") for each in named]
     if len(kinds) < _JOINED_LEAST or not all(kinds):
         return ""
     return next((each for each in ("timeline", "actions") if each in kinds), kinds[0])
