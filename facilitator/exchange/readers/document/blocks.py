@@ -44,6 +44,10 @@ _POINTS = re.compile(
 _CELLS = re.compile(r"<t[dh]\b[^>]{0,200}>((?:(?!</t[dh]>|<t[dh]\b).)*)", re.IGNORECASE | re.DOTALL)
 
 
+_COPIED = re.compile(r"[A-Z][a-z]+(?: [\w'’(),./-]+){3,80}\.?\s*")
+"""A line of words without signs of programs, as code has none."""
+
+
 class Link(NamedTuple):
     """A link of a block: the words it stands on, and where it leads."""
 
@@ -124,6 +128,15 @@ class _Walk:
     in_row: bool = False
     row_line: int = 0
 
+    def _code(self, token: Token) -> None:
+        """Code, or words that stand to the right where a page was copied: they were points."""
+        lines = token.content.rstrip("\n").split("\n")
+        if token.type == "fence" or not all(map(_COPIED.fullmatch, lines)):
+            self._add(Block("code", self._line(token), text=token.content.rstrip("\n")))
+            return
+        for number, line in enumerate(lines, self._line(token)):
+            self._add(Block("item", number, text=line.strip()))
+
     def over(self, tokens: Iterable[Token]) -> list[Block]:
         heading = 0
         for token in tokens:
@@ -134,7 +147,7 @@ class _Walk:
             elif token.type == "inline":
                 self._inline(token, heading)
             elif token.type in {"fence", "code_block"}:
-                self._add(Block("code", self._line(token), text=token.content.rstrip("\n")))
+                self._code(token)
             elif token.type == "html_block":
                 self._html(token)
             else:

@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from facilitator.exchange.readers.document.section_words import (
+    asks_what_will_be,
     ending_of,
     field_of,
     plain,
@@ -292,6 +293,8 @@ def _headed(line: str) -> str:
     """What a line of plain text heads; “Timeline for 4 March (EAT):” is plain enough."""
     if found := section_of(line, whole=True) or ending_of(line):
         return found
+    if line.rstrip().endswith("?") and asks_what_will_be(line):
+        return "actions"
     return "timeline" if _TIMELINE.fullmatch(line) else ""
 
 

@@ -51,6 +51,7 @@ from facilitator.exchange.readers.document.section_words import (
     titles_report,
 )
 from facilitator.exchange.readers.document.stated_zone import zone_in, zone_of_column, zone_stated
+from facilitator.exchange.readers.document.status_pages import from_status_page, is_status_page
 from facilitator.exchange.readers.document.zone_beside import zone_beside
 from facilitator.exchange.readers.found import (
     Draft,
@@ -75,6 +76,7 @@ if TYPE_CHECKING:
 
     from facilitator.exchange.readers.document.blocks import Block
     from facilitator.exchange.readers.document.parts import Part
+    from facilitator.exchange.readers.found import Entry
     from facilitator.exchange.readers.material import Material
 
 _HTML = re.compile(r"\s*(?:<!doctype html|<html|<head|<body)", re.IGNORECASE)
@@ -122,14 +124,21 @@ def _fits(material: Material) -> bool:
         max(named, timed) > 1
         or dotted_lines(lines)
         or _is_called_report(lines)
+        or is_status_page(material.head)
         or (marked and (named + timed > 0 or len(lines) > _SHORT))
     )
 
 
 def _is_called_report(lines: Sequence[str]) -> bool:
-    """Whether a text of several lines begins with one that calls it a report of an outage."""
+    """Whether a text of several lines begins with one that calls it a report of an outage.
+
+    “Interruption of the mail, 4 March 2026” does so with its day.
+    """
     told = [line for line in lines if line.strip()]
-    return len(told) > _SHORT and len(told[0]) < _LINE_MOST and calls_itself_report(told[0])
+    if len(told) <= _SHORT or len(told[0]) >= _LINE_MOST:
+        return False
+    dated = titles_report(told[0]) and next(days_in(told[0]), None) is not None
+    return calls_itself_report(told[0]) or (dated and _is_report_title(told))
 
 
 def _names_part(line: str) -> bool:
@@ -174,25 +183,14 @@ class _Document:
         self.front, text = front_matter(self.text)
         mail, text = without_mail(text)
         self.front = mail or self.front
-        blocks = blocks_of(text)
+        blocks = blocks_of(from_status_page(text))
         self.parts = parts_of(blocks)
         self.walk.day_first = self.fields.day_first = day_first_shown(text)
         for part, following in zip(self.parts, [*self.parts[1:], None], strict=True):
             self._part(part, headed=_heads(part, following))
         entries = self.walk.entries()
         title = self._title(blocks)
-        told = self._day_told(title, blocks) or day_in_prose(self.parts, entries)
-        if told and self.fields.names.get("date") == "date":
-            # Often it is that of the writing.
-            told = begun_before(self.parts, entries, told)
-        around = self._day_around() if told is None else None
-        if around and other_days(self.parts, around):
-            # A report that is named after the day of its writing tells of another one.
-            told, around = evening_before(self.parts, around), None
-        happened = likely_day(told, entries, around)
-        if around and only_day(self.parts) == around:
-            # Two say the same; a timeline of quite another time has a slip of the pen.
-            happened = around
+        told, happened = self._days(title, blocks, entries)
         return Reading(
             form=READER.form,
             source=self.name,
@@ -202,8 +200,25 @@ class _Document:
             notes=self.notes,
             people=tuple(dict.fromkeys(name for name, _ in self.fields.people)),
             zone=self._zone(blocks) or zone_beside(self.parts, entries),
-            day=told or around,
+            day=told,
         )
+
+    def _days(
+        self, title: str, blocks: list[Block], entries: Sequence[Entry]
+    ) -> tuple[date | None, date | None]:
+        """The day from which the clocks count, and that on which it happened."""
+        told = self._day_told(title, blocks) or day_in_prose(self.parts, entries)
+        if told and self.fields.names.get("date") == "date":
+            # Often it is that of the writing.
+            told = begun_before(self.parts, entries, told)
+        around = self._day_around() if told is None else None
+        if around and other_days(self.parts, around):
+            # A report that is named after the day of its writing tells of another one.
+            told, around = evening_before(self.parts, around), None
+        if around and only_day(self.parts) == around:
+            # Two say the same; a timeline of quite another time has a slip of the pen.
+            return around, around
+        return told or around, likely_day(told, entries, around)
 
     def _part(self, part: Part, *, headed: bool) -> None:
         """Take one part; ``headed`` tells that it only heads the parts below it."""

@@ -106,6 +106,11 @@ def section_of(title: str, *, whole: bool = False) -> str:
     return _inside(bare, ways)
 
 
+def asks_what_will_be(line: str) -> bool:
+    """Whether a line asks how something shall not happen again, in whatever words."""
+    return _AGAIN.search(plain(line)) is not None
+
+
 def ending_of(line: str) -> str:
     """The part that a few words before a colon name with the last of them: “Our next steps:”."""
     bare = plain(line)

@@ -1,0 +1,103 @@
+"""Reports that were pasted from pages: of a status, with lines to the right and questions."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from facilitator.exchange.readers.document.status_pages import from_status_page
+from facilitator.exchange.readers.material import Material
+from facilitator.exchange.readers.registry import reader_for
+from facilitator.exchange.refused import Refused
+from tests.exchange.readers.documents_told import document, draft, told
+
+STATUS = """The oven is cold
+Incident Report for The Bakery
+Resolved
+There is bread again.
+Posted Mar 04, 2026 - 13:10 UTC
+Investigating
+We look at the oven.
+
+It is dark in there.
+Posted Mar 04, 2026 - 12:03 UTC
+This incident affected: Oven (left, right).
+"""
+
+
+def test_the_updates_of_a_status_page_are_its_timeline() -> None:
+    found = document(STATUS)
+    assert [at for at, _ in told(found)] == ["2026-03-04 13:10", "2026-03-04 12:03"]
+    assert "It is dark in there." in found.entries[1].text
+    assert found.entries[1].where == "line 6"
+    assert found.draft is not None
+    assert found.draft.title == "The oven is cold"
+    assert found.draft.happened_on == date(2026, 3, 4)
+    assert "Oven (left, right)" in found.draft.impact
+
+
+def test_a_status_page_is_taken_for_a_report() -> None:
+    short = STATUS.partition("Investigating")[0]
+    for text in (STATUS, short):
+        found = reader_for(Material("page.txt", text.encode()))
+        assert found is not None
+        assert found.form == "postmortem"
+    assert from_status_page("Posted Mar 04, 2026 - 13:10 UTC") == "Posted Mar 04, 2026 - 13:10 UTC"
+
+
+def test_a_post_mortem_above_the_updates_is_none_of_them() -> None:
+    written = """Postmortem
+A switch was off.
+
+Next steps
+- Label the switch
+Posted Mar 06, 2026 - 09:00 UTC
+"""
+    found = document(STATUS.replace("Resolved\n", f"{written}Resolved\n"))
+    assert [at for at, _ in told(found)] == ["2026-03-04 13:10", "2026-03-04 12:03"]
+    assert found.draft is not None
+    assert [each.text for each in found.draft.actions] == ["Label the switch"]
+
+
+PASTED = """Outage of the oven on 2026-03-04
+
+What happened?
+
+It was cold.
+
+{}
+
+We do the following:
+
+    Buying a second oven for the shop
+    Labelling all of the switches
+"""
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "What are we doing to prevent it from happening again?",
+        "How are we going to fix it?",
+    ],
+)
+def test_a_question_heads_points_that_stand_to_the_right(asked: str) -> None:
+    assert [each.text for each in draft(PASTED.format(asked)).actions] == [
+        "Buying a second oven for the shop",
+        "Labelling all of the switches",
+    ]
+
+
+def test_code_is_no_list_of_points() -> None:
+    text = PASTED.format("Next steps").replace("Labelling", "switch --label=")
+    assert not any("oven" in each.text for each in draft(text).actions)
+
+
+def test_prose_below_a_dated_interruption_is_a_report() -> None:
+    lines = ["Interruption of the oven, 4 March 2026", "It was cold.", "It is warm.", "Sorry."]
+    found = reader_for(Material("page.txt", "\n\n".join(lines).encode()))
+    assert found is not None
+    assert found.form == "postmortem"
+    with pytest.raises(Refused):
+        reader_for(Material("page.txt", "\n\n".join(["Bread", *lines[1:]]).encode()))
