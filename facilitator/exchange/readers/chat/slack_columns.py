@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import re
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 _USUAL_TIMES = re.compile(r"(?:1[0-9]{9}\.[0-9]{6} )*+")
 """Seconds of our days with six decimals, of which a float holds all."""
+
+
+_SAID = itemgetter("text", "ts", "user")
+_NOTHING: tuple[list[Any], ...] = ([], [], [])
 
 
 class Columns(NamedTuple):
@@ -23,13 +28,8 @@ class Columns(NamedTuple):
         """Those of the messages with these numbers; KeyError where one has not all of it."""
         every = len(numbers) == len(messages)
         told = messages if every else [messages[number] for number in numbers]
-        return cls(
-            numbers,
-            [each["text"] for each in told],
-            [each["ts"] for each in told],
-            [each["user"] for each in told],
-            [each.get("thread_ts", "") for each in told],
-        )
+        texts, stamps, users = map(list, zip(*map(_SAID, told), strict=True)) if told else _NOTHING
+        return cls(numbers, texts, stamps, users, [each.get("thread_ts", "") for each in told])
 
     def seconds(self) -> list[float]:
         """The same as their ``float``, which takes twice as long for so many digits."""

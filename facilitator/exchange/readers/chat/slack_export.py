@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import compress, count
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
@@ -240,9 +241,11 @@ class _Slack:
     def _columns(self, messages: list[Any]) -> Columns:
         """What ordinary messages say: nearly all that have no special key are some."""
         try:
-            plain, names = _SPECIAL.isdisjoint, self.names
-            quick = [n for n, each in enumerate(messages) if plain(each) and each["user"] in names]
-            columns = Columns.of(messages, quick)
+            plain = compress(count(), map(_SPECIAL.isdisjoint, messages))
+            columns = Columns.of(messages, list(plain))
+            if not self.names.keys() >= set(columns.users):
+                known = map(self.names.__contains__, columns.users)
+                columns = Columns.of(messages, list(compress(columns.numbers, known)))
         except (KeyError, TypeError, AttributeError):
             columns = None
         if columns is None or not columns.are_usual():
