@@ -109,3 +109,9 @@ def test_a_file_that_is_mostly_broken_is_refused() -> None:
         read(journald.READER, '{"__CURSOR":\n' * 2000)
     with pytest.raises(Refused, match="line 1: It ends too early"):
         read(journald.READER, '{"__CURSOR":\n' * 2)
+
+
+@pytest.mark.parametrize("priority", ["", "8", "33", "³", "x", "-1"])
+def test_a_level_that_is_none_is_passed_over(priority: str) -> None:
+    found = read(journald.READER, json.dumps(line("1772632982003007", "Up", PRIORITY=priority)))
+    assert [each.text for each in found.entries] == ["Up"]

@@ -80,7 +80,8 @@ def _one_message(value: Any) -> str:
 
 
 def _level(text: str) -> int:
-    return int(text) if text.isdigit() and len(text) == 1 and int(text) <= DEBUG else -1
+    # "³" is a digit too, and no number.
+    return int(text) if text.isdecimal() and len(text) == 1 and int(text) <= DEBUG else -1
 
 
 def _lane(line: Object, *, several: bool) -> str:
