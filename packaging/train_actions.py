@@ -28,17 +28,45 @@ VAGUE_PACE = Pace(rounds=16, rarest=3, doubted="=")
 PARTS = 5
 LEAST = 6
 """A sign that says less than this of every label is not kept."""
+_TOLD, _VAGUE = "told", "vague"
 _UNIT = 24
 """Sizes are parts of this, so that the numbers in the file stay short."""
 
 
+REPORTED = 3.0
+"""How much an action counts that a report has: few are, and they are what there is in life."""
+
+
 class Sentence(NamedTuple):
-    """An action with what a person said of it; ``vague`` is None if that was not judged."""
+    """An action with what a person said of it; ``vague`` is None if that was not judged.
+
+    One in the manner of a real report has what a second person said, who knew the text alone.
+    """
 
     text: str
     label: str
     vague: bool | None = None
     domain: str = ""
+    second: str | None = None
+    second_vague: bool | None = None
+
+    def labels(self) -> dict[str, float]:
+        """What it is, by as many as said so."""
+        if self.second is None:
+            return {self.label: 1.0}
+        if self.second == self.label:
+            return {self.label: REPORTED}
+        return {self.label: REPORTED / 2, self.second: REPORTED / 2}
+
+    def told(self) -> dict[str, float]:
+        """The same of whether anybody could tell when it is done; empty if nobody judged it."""
+        judged = [each for each in (self.vague, self.second_vague) if each is not None]
+        share = 1 / max(1, len(judged))
+        return (
+            {word: share * judged.count(word == _VAGUE) for word in (_TOLD, _VAGUE)}
+            if judged
+            else {}
+        )
 
 
 def rows() -> list[Sentence]:
@@ -51,10 +79,10 @@ def trained(sentences: Sequence[Sentence]) -> Linear:
     """A column of weights for each label, one for the size of a sign, and one for vagueness."""
     found = [looked(each.text).signs for each in sentences]
     sizes = _sizes(found)
-    labels = learn(found, [each.label for each in sentences], LABELS, PACE, sizes)
-    judged = [(signs, each.vague) for signs, each in zip(found, sentences, strict=True)]
-    told = [(signs, "vague" if vague else "told") for signs, vague in judged if vague is not None]
-    vague = learn(*zip(*told, strict=True), ("told", "vague"), VAGUE_PACE)
+    labels = learn(found, [each.labels() for each in sentences], LABELS, PACE, sizes)
+    judged = [(signs, each.told()) for signs, each in zip(found, sentences, strict=True)]
+    told = [(signs, words) for signs, words in judged if words]
+    vague = learn(*zip(*told, strict=True), (_TOLD, _VAGUE), VAGUE_PACE)
     rows = {
         sign: (*_weighed(labels.row(sign), sizes[sign]), _difference(vague.row(sign) or (0, 0)))
         for sign in sorted(labels.kept.keys() | vague.kept.keys())

@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     Signs = Sequence[tuple[str, float]]
-    Example = tuple[Signs, Signs, int]
     Row = list[float]
+    Example = tuple[Signs, Signs, Row]
 
 _SEED = 4
 
@@ -48,23 +48,25 @@ class Pace(NamedTuple):
 
 def learn(
     found: Sequence[Collection[str]],
-    wanted: Sequence[str],
+    wanted: Sequence[Mapping[str, float]],
     columns: Sequence[str],
     pace: Pace,
     sizes: Mapping[str, float] | None = None,
 ) -> Linear:
-    """Weights for signs, by the label wanted with them (softmax, AdaGrad).
+    """Weights for signs, by the labels wanted with them, each as much as it says.
+
+    They are learnt by softmax and AdaGrad.
 
     With ``sizes`` the signs of a text are as large as these say, and together as long as the root
     of their length; else each counts as one.
     """
     counts = Counter(sign for signs in found for sign in signs)
     examples = []
-    for signs, label in zip(found, wanted, strict=True):
+    for signs, labels in zip(found, wanted, strict=True):
         known = sorted(sign for sign in signs if counts[sign] >= pace.rarest)
         certain = [sign for sign in known if not (pace.doubted and sign.startswith(pace.doubted))]
         both = _sized(known, sizes), _sized(certain, sizes)
-        examples.append((*both, columns.index(label)))
+        examples.append((*both, [labels.get(each, 0.0) for each in columns]))
     start, weights = _descended(examples, len(columns), pace)
     rounded = {sign: _rounded(row) for sign, row in sorted(weights.items())}
     kept = {sign: row for sign, row in rounded.items() if any(row)}
@@ -102,8 +104,9 @@ def _descended(examples: Sequence[Example], columns: int, pace: Pace) -> tuple[R
     averaged = range(pace.rounds // 2, pace.rounds)
     for index, examples_now in enumerate(_rounds(examples, pace)):
         for signs, wanted in examples_now:
-            errors = _shares(start, weights, signs)
-            errors[wanted] -= 1.0
+            much = sum(wanted)
+            shares = _shares(start, weights, signs)
+            errors = [much * each - want for each, want in zip(shares, wanted, strict=True)]
             _step(weights, seen, signs, errors, pace)
             start = [old - 0.01 * error for old, error in zip(start, errors, strict=True)]
         if index in averaged:
@@ -111,7 +114,7 @@ def _descended(examples: Sequence[Example], columns: int, pace: Pace) -> tuple[R
     return start, {sign: [each / len(averaged) for each in row] for sign, row in sums.items()}
 
 
-def _rounds(examples: Sequence[Example], pace: Pace) -> Iterator[list[tuple[Signs, int]]]:
+def _rounds(examples: Sequence[Example], pace: Pace) -> Iterator[list[tuple[Signs, Row]]]:
     order, random = list(examples), Random(_SEED)  # noqa: S311 - shuffles rows, keeps no secret
     for _ in range(pace.rounds):
         random.shuffle(order)

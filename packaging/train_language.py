@@ -59,7 +59,7 @@ def trained(sentences: Sequence[Row]) -> Model:
     sentences = [*sentences, *orders()]
     known = vocabulary([*(text for text, _ in sentences), RULES.read_text("utf-8")])
     found = [{each.name for each in features(*look(text, (), known))} for text, _ in sentences]
-    return Model(learn(found, [label for _, label in sentences], LABELS, PACE), known)
+    return Model(learn(found, [{label: 1.0} for _, label in sentences], LABELS, PACE), known)
 
 
 def as_json(model: Model) -> str:

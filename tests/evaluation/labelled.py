@@ -22,7 +22,8 @@ _NEIGHBOURS = 20
 class Labelled:
     """A sentence and what a person said of it; ``group`` is kept whole by the folds.
 
-    ``vague`` is None if that was not judged.
+    ``vague`` is None if that was not judged; ``second`` and ``second_vague`` are what another
+    person said, who saw the text alone.
     """
 
     text: str
@@ -31,6 +32,8 @@ class Labelled:
     polite: bool = False
     group: str = ""
     id: str = ""
+    second: str | None = None
+    second_vague: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +58,8 @@ def row(found: Mapping[str, Any], number: int = 0) -> Labelled:
         polite=bool(found.get("polite")),
         group=str(found.get("domain") or f"rows {number // _NEIGHBOURS}"),
         id=str(found.get("id", "")),
+        second=found.get("second"),
+        second_vague=found.get("second_vague"),
     )
 
 
@@ -76,6 +81,11 @@ def third(kind: str) -> tuple[Labelled, ...]:
 def fourth(kind: str) -> tuple[Labelled, ...]:
     """Sentences by a fourth hand in the manner of published reviews; there are actions only."""
     return _rows(_UNSEEN / f"{kind}_fourth.jsonl")
+
+
+def fifth(kind: str) -> tuple[Labelled, ...]:
+    """Sentences out of real reports, reworded by a fifth hand, on whose label two persons agree."""
+    return _rows(_UNSEEN / f"{kind}_fifth.jsonl")
 
 
 def published(kind: str) -> tuple[Labelled, ...]:

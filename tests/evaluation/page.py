@@ -16,9 +16,9 @@ from tests.evaluation.peers import COACH, action_peers, language_peers
 from tests.evaluation.tables import confusion_table, counts_line, figures_table
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
-    from tests.evaluation.compare import Peer
+    from tests.evaluation.compare import Peer, Told
     from tests.evaluation.figures import Figure
     from tests.evaluation.labelled import Labelled
 
@@ -66,14 +66,15 @@ def _texts(part: _Part) -> dict[str, str]:
     peers = part.peers(rows)
     folds = {peer.name: cross_validated(rows, peer.fit) for peer in peers}
     texts = {
-        "training_rows": counts_line(rows, part.labels),
-        "folds": figures_table(part.figures, folds),
+        **_fold_texts("", part, folds, lambda row: row.second is None),
         **_set_texts("unseen", part, labelled.unseen(part.name), peers),
         **_set_texts("third", part, labelled.third(part.name), peers),
+        **_set_texts("fifth", part, labelled.fifth(part.name), peers),
     }
-    fourth = labelled.fourth(part.name)
-    if fourth:
+    if fourth := labelled.fourth(part.name):
         texts |= _set_texts("fourth", part, fourth, peers)
+    if any(row.second is not None for row in rows):
+        texts |= _fold_texts("reported_", part, folds, lambda row: row.second == row.label)
     published = labelled.published(part.name)
     if not published:
         return texts | dict.fromkeys(_PUBLISHED, SKIPPED)
@@ -83,6 +84,18 @@ def _texts(part: _Part) -> dict[str, str]:
         **_set_texts("published", part, published, peers),
         "doubts": doubts_table(part.name, asked),
         "doubted": doubted_share(part.name, asked),
+    }
+
+
+def _fold_texts(
+    name: str, part: _Part, folds: Mapping[str, Sequence[Told]], which: Callable[[Labelled], bool]
+) -> dict[str, str]:
+    """Count and figures of some of the rows that were cross-validated."""
+    chosen = {peer: [each for each in found if which(each[0])] for peer, found in folds.items()}
+    rows = [row for row, _ in chosen[COACH]]
+    return {
+        f"{name}training_rows": counts_line(rows, part.labels),
+        f"{name}folds": figures_table(_that_tell(part, rows), chosen),
     }
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from facilitator.coach import language as language_room
 from facilitator.coach.durability import hint
@@ -21,8 +21,13 @@ if TYPE_CHECKING:
 def actions(rows: Sequence[Labelled]) -> Rater:
     """The same rules with weights from these actions."""
     trainer = script("train_actions")
-    weights = trainer.trained([trainer.Sentence(row.text, row.label, row.vague) for row in rows])
+    weights = trainer.trained([trainer.Sentence(**_told(row)) for row in rows])
     return lambda text: of_hint(hint(text, weights))
+
+
+def _told(row: Labelled) -> dict[str, Any]:
+    names = ("text", "label", "vague", "second", "second_vague")
+    return {name: getattr(row, name) for name in names}
 
 
 def of_hint(told: Hint) -> Answer:

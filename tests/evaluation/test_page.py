@@ -20,7 +20,7 @@ FEW = (
     Labelled("The operator ignored it", "blame", polite=True, group="a"),
     Labelled("The table was accidentally dropped", "human_error", group="b"),
     Labelled("The operator should have asked", "counterfactual", group="c"),
-    Labelled("The pod restarted", "clean", group="d"),
+    Labelled("The pod restarted", "clean", group="d", second="clean"),
 )
 PART = page._Part(
     "language",
@@ -37,6 +37,7 @@ def _few_rows(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr(labelled, "unseen", lambda _kind: FEW)
     monkeypatch.setattr(labelled, "third", lambda _kind: FEW)
     monkeypatch.setattr(labelled, "fourth", lambda _kind: FEW)
+    monkeypatch.setattr(labelled, "fifth", lambda _kind: FEW)
 
 
 @pytest.mark.usefixtures("_few_rows")
@@ -57,5 +58,6 @@ def test_there_is_no_mean_over_labels_that_no_row_has() -> None:
 def test_the_page_has_a_text_for_each_of_its_places() -> None:
     places = set(re.findall(r"\$(\w+)", page._TEMPLATE.read_text("utf-8")))
     told = {f"{name}_{text}" for name in ("actions", "language") for text in page._texts(PART)}
-    # The fourth hand wrote actions only.
-    assert places == {each for each in told if not each.startswith("language_fourth")}
+    # The fourth hand wrote actions only, and only actions were rated twice.
+    actions_only = ("language_fourth", "language_reported")
+    assert places == {each for each in told if not each.startswith(actions_only)}

@@ -302,6 +302,7 @@ def test_the_follow_up_walks_from_top_to_bottom(qtbot: QtBot, tmp_path: Path) ->
 
 def test_an_empty_library_says_what_helps(qtbot: QtBot, tmp_path: Path) -> None:
     room = open_page(qtbot, tmp_path, [])
+    assert room.view.nothing.text().startswith("No action is open. Esc lists all; Ctrl 1")
     room.filter("")
     assert room.view.nothing.text().startswith("No review has an action yet. Ctrl 1")
     room.press(Key.Key_Return)

@@ -50,7 +50,9 @@ _ALL, _FOLLOW = "What was promised?", "What came of it?"
 _BEGIN = "open"
 """What the line asks for at first."""
 _EMPTY = "No review has an action yet. Ctrl 1 leads to the reviews, where they are agreed on."
+_NONE_OPEN = "No action is open. Esc lists all; Ctrl 1 leads to the reviews, where they begin."
 _NOTHING = "No action fits the line. Esc empties it."
+_NOTHING_SINCE = "Nothing to walk through: nothing was promised, done or due. F leads back."
 _NOTHING_HERE = "Nothing to walk through: nothing fits the line. Esc empties it."
 
 
@@ -331,11 +333,7 @@ class ActionsView(QWidget):
 
     def _show_nothing(self, found: Found) -> None:
         empty = found.total == 0
-        if empty and not self.line.text().strip():
-            words = _EMPTY if not self.follow else self._nothing_since()
-        else:
-            words = _NOTHING_HERE if self.follow else _NOTHING
-        self.nothing.setText(words)
+        self.nothing.setText(self._words_for_nothing(self.line.text().strip()))
         self.nothing.setVisible(empty)
         self._listed.setVisible(not empty)
         self._show_room()
@@ -344,8 +342,10 @@ class ActionsView(QWidget):
         if empty:
             self.line.setFocus()
 
-    def _nothing_since(self) -> str:
-        return "Nothing to walk through: nothing was promised, done or due. F leads back."
+    def _words_for_nothing(self, typed: str) -> str:
+        if self.follow:
+            return _NOTHING_HERE if typed else _NOTHING_SINCE
+        return {"": _EMPTY, _BEGIN: _NONE_OPEN}.get(typed, _NOTHING)
 
     def _dismiss(self) -> None:
         self.banner.hide()
