@@ -13,8 +13,8 @@ class SmallWords(NamedTuple):
 
     After ``prepositions`` something else is spoken of; ``function`` words end a compound. Behind
     ``certain`` words stands a verb, behind ``before_verbs`` a verb or a noun. Both hold the empty
-    word, which stands before the first one of a text. Verbs end in ``done`` once it is done, and in
-    ``doing`` while it goes on.
+    word, which stands before the first one of a text. Verbs end in ``done`` once it is done, in
+    ``doing`` while it goes on, and in ``several`` as many nouns do.
     """
 
     prepositions: frozenset[str]
@@ -28,6 +28,7 @@ class SmallWords(NamedTuple):
     skipped: frozenset[str]
     done: str
     doing: str
+    several: str
 
 
 @cache

@@ -76,6 +76,8 @@ def _readings(entry: Entry) -> Readings:
     if entry.noun is not None:
         known = small_words()
         after = known.certain if entry.noun == NOTHING else known.before_verbs
+        if not entry.base and entry.words[0].endswith(known.several):
+            after = known.certain - {""}
         return Readings(entry.words, thing, deed, after, describes=False)
     describes = not entry.base and entry.words[0].endswith(small_words().done)
     return Readings(entry.words, thing, deed, None, describes)
