@@ -33,10 +33,6 @@ _UNIT = 24
 """Sizes are parts of this, so that the numbers in the file stay short."""
 
 
-REPORTED = 3.0
-"""How much an action counts that a report has: few are, and they are what there is in life."""
-
-
 class Sentence(NamedTuple):
     """An action with what a person said of it; ``vague`` is None if that was not judged.
 
@@ -51,22 +47,17 @@ class Sentence(NamedTuple):
     second_vague: bool | None = None
 
     def labels(self) -> dict[str, float]:
-        """What it is, by as many as said so."""
-        if self.second is None:
-            return {self.label: 1.0}
-        if self.second == self.label:
-            return {self.label: REPORTED}
-        return {self.label: REPORTED / 2, self.second: REPORTED / 2}
+        """What it is, by as many as said so; both count one together."""
+        return _shared([self.label, self.second or self.label])
 
     def told(self) -> dict[str, float]:
         """The same of whether anybody could tell when it is done; empty if nobody judged it."""
         judged = [each for each in (self.vague, self.second_vague) if each is not None]
-        share = 1 / max(1, len(judged))
-        return (
-            {word: share * judged.count(word == _VAGUE) for word in (_TOLD, _VAGUE)}
-            if judged
-            else {}
-        )
+        return _shared([_VAGUE if each else _TOLD for each in judged])
+
+
+def _shared(words: Sequence[str]) -> dict[str, float]:
+    return {word: words.count(word) / len(words) for word in words}
 
 
 def rows() -> list[Sentence]:
