@@ -189,8 +189,16 @@ class _Finder(NamedTuple):
             return None
         if not sign or (sign == DEPT and not self._is_department(at)):
             return None
+        if sign == ONE and self._bears_name(at):
+            return 1 + (self._name(at + 1) or (0, ""))[0], ONE
         named = sign == TEAM and self._word(at) in words().named and self._word(at + 1)
         return self._team(at) if named else (1, sign)
+
+    def _bears_name(self, at: int) -> bool:
+        """``technician Noor``: whatever stands before the role, it is one person."""
+        close = self.text[self.words[at].end :][:1] == " " and self._is_capital(at + 1)
+        is_program = self._word(at + 1) in words().technical | STOPS
+        return close and not is_program and self._name(at + 1) is not None
 
     def _word(self, at: int) -> str:
         """The word at a place; empty before the first and behind the last."""
@@ -262,6 +270,8 @@ class _Finder(NamedTuple):
     def _whose(self, told: list[Word], before: int, sign: str, at: int) -> str:
         """One person if everybody can point at them: ``the operator``, but not ``an operator``."""
         first, role = told[-before].text if before else "", self.words[at].text
+        if sign == ONE and role in words().one and self._bears_name(at):
+            return ONE
         if first == words().no:
             return CUSTS if role in words().customer | words().customers else NOBODY
         if sign != ONE or role not in words().one | words().customer | words().serving:
