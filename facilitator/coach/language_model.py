@@ -24,7 +24,7 @@ FILE = f"{FOLDER}/language_weights.json"
 """Made by packaging/train_coach.py."""
 _PIECE, _SHORTEST, _FAR = 4, 5, 10
 _RULED = ("r:", "l:")
-_FIRM, _USUAL = 1.3, 10
+_FIRM, _USUAL = 1.6, 10
 # A rule that fits says more than the words around it, and in a long sentence they say little.
 PEOPLE = {
     **dict.fromkeys(("ONE", "HE", "YOU", "I"), ("one", "any")),
