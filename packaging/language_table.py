@@ -1,4 +1,4 @@
-"""Makes the tables for language quick to load.
+"""Makes the tables with patterns quick to load.
 
 Macros are put in, needed words are told, and people stand there in the plural too.
 """
@@ -38,6 +38,13 @@ def ready(told: dict[str, Any]) -> dict[str, Any]:
     }
 
 
+def with_needs(told: dict[str, Any]) -> dict[str, Any]:
+    """``grammar.toml`` as the program reads it: with the words that each lead needs."""
+    framing = told["framing"]
+    leads = [[lead, *_needs(lead, Counter())] for lead in framing["leads"]]
+    return {**told, "framing": {**framing, "leads": leads}}
+
+
 def with_plurals(told: dict[str, Any]) -> dict[str, Any]:
     """``language_words.toml`` as the program reads it: ``roles`` beside ``role``."""
     people = told["people"]
@@ -47,8 +54,11 @@ def with_plurals(told: dict[str, Any]) -> dict[str, Any]:
 
 def _ready(rule: dict[str, str], macros: dict[str, str], counts: Counter[str]) -> dict[str, Any]:
     pattern = _expanded(rule["pattern"], macros)
-    needs = [" ".join(sorted(words)) for words in needed(pattern, counts)]
-    return {**rule, "pattern": pattern, "needs": needs}
+    return {**rule, "pattern": pattern, "needs": _needs(pattern, counts)}
+
+
+def _needs(pattern: str, counts: Counter[str]) -> list[str]:
+    return [" ".join(sorted(words)) for words in needed(pattern, counts)]
 
 
 def _expanded(pattern: str, macros: dict[str, str]) -> str:

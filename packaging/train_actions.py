@@ -23,10 +23,10 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
 RESOURCES = ROOT / "resources" / "coach" / "en"
-PACE = Pace(rounds=16, step=1.0, shrink=0.0, rarest=5, doubted="=")
+PACE = Pace(rounds=16, step=1.0, shrink=0.0, even=0.05, rarest=5, doubted="=")
 VAGUE_PACE = Pace(rounds=16, rarest=3, doubted="=")
 PARTS = 5
-LEAST = 6
+LEAST = 8
 """A sign that says less than this of every label is not kept."""
 _TOLD, _VAGUE = "told", "vague"
 _UNIT = 24

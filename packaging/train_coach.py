@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, NamedTuple
 ROOT = Path(__file__).parents[1]
 sys.path[:0] = [str(ROOT), str(ROOT / "packaging")]
 
-from language_table import ready, with_plurals  # noqa: E402 - found once the path is set
+from language_table import ready, with_needs, with_plurals  # noqa: E402 - found once the path is set
 
 from facilitator.coach.linear import DAMPED, SCALE, Linear  # noqa: E402 - the same
 from facilitator.coach.tables import NAMES, TABLES, written  # noqa: E402 - the same
@@ -36,12 +36,16 @@ _SEED = 4
 class Pace(NamedTuple):
     """How weights are learnt; signs that begin with ``doubted`` are left out half of the time.
 
+    Weights are drawn to nothing: by ``shrink`` whenever their sign is seen, and by ``even`` in each
+    round, however often that is, so that what is rare has to say it louder.
+
     Else the weights would lean on them, and learn less from the words.
     """
 
     rounds: int = 8
     step: float = 0.25
     shrink: float = 1e-4
+    even: float = 0.0
     rarest: int = 2
     doubted: str = ""
 
@@ -67,7 +71,8 @@ def learn(
         certain = [sign for sign in known if not (pace.doubted and sign.startswith(pace.doubted))]
         both = _sized(known, sizes), _sized(certain, sizes)
         examples.append((*both, [labels.get(each, 0.0) for each in columns]))
-    start, weights = _descended(examples, len(columns), pace)
+    shrink = {sign: pace.shrink + pace.even / count for sign, count in counts.items()}
+    start, weights = _descended(examples, len(columns), pace, shrink)
     rounded = {sign: _rounded(row) for sign, row in sorted(weights.items())}
     kept = {sign: row for sign, row in rounded.items() if any(row)}
     return Linear.of(columns, _rounded(start), kept)
@@ -95,19 +100,21 @@ def _rounded(row: Sequence[float]) -> tuple[int, ...]:
     return tuple(round(weight * SCALE) for weight in row)
 
 
-def _descended(examples: Sequence[Example], columns: int, pace: Pace) -> tuple[Row, dict[str, Row]]:
+def _descended(
+    examples: Sequence[Example], columns: int, pace: Pace, shrink: Mapping[str, float]
+) -> tuple[Row, dict[str, Row]]:
     """The start and the weights, each the mean of those after the later rounds."""
     start = [0.0] * columns
     weights = {sign: [0.0] * columns for signs, _, _ in examples for sign, _ in signs}
     sums = {sign: [0.0] * columns for sign in weights}
-    seen = dict.fromkeys(weights, 1e-6)
+    descent = _Descent(weights, dict.fromkeys(weights, 1e-6), shrink, pace.step)
     averaged = range(pace.rounds // 2, pace.rounds)
     for index, examples_now in enumerate(_rounds(examples, pace)):
         for signs, wanted in examples_now:
             much = sum(wanted)
             shares = _shares(start, weights, signs)
             errors = [much * each - want for each, want in zip(shares, wanted, strict=True)]
-            _step(weights, seen, signs, errors, pace)
+            descent.step(signs, errors)
             start = [old - 0.01 * error for old, error in zip(start, errors, strict=True)]
         if index in averaged:
             sums = {sign: _added(sums[sign], row) for sign, row in weights.items()}
@@ -126,21 +133,23 @@ def _rounds(examples: Sequence[Example], pace: Pace) -> Iterator[list[tuple[Sign
         ]
 
 
-def _step(
-    weights: dict[str, Row],
-    seen: dict[str, float],
-    signs: Signs,
-    errors: Sequence[float],
-    pace: Pace,
-) -> None:
-    most = sum(error * error for error in errors)
-    for sign, size in signs:
-        seen[sign] += size * size * most
-        step = pace.step / sqrt(seen[sign])
-        weights[sign] = [
-            weight - step * (size * error + pace.shrink * weight)
-            for weight, error in zip(weights[sign], errors, strict=True)
-        ]
+class _Descent(NamedTuple):
+    """Weights on their way down, and the squares of the slopes that each has seen."""
+
+    weights: dict[str, Row]
+    seen: dict[str, float]
+    shrink: Mapping[str, float]
+    pace: float
+
+    def step(self, signs: Signs, errors: Sequence[float]) -> None:
+        most = sum(error * error for error in errors)
+        for sign, size in signs:
+            self.seen[sign] += size * size * most
+            step, less = self.pace / sqrt(self.seen[sign]), self.shrink[sign]
+            self.weights[sign] = [
+                weight - step * (size * error + less * weight)
+                for weight, error in zip(self.weights[sign], errors, strict=True)
+            ]
 
 
 def _added(one: Row, other: Row) -> Row:
@@ -150,6 +159,7 @@ def _added(one: Row, other: Row) -> Row:
 def write_tables() -> None:
     """Keep what the TOML files say as JSON, a table a line."""
     tables = {name: written(name) for name in NAMES}
+    tables["grammar"] = with_needs(tables["grammar"])
     tables["language"] = ready(tables["language"])
     tables["language_words"] = with_plurals(tables["language_words"])
     lines = (f"{json.dumps(name)}: {json.dumps(table)}" for name, table in tables.items())

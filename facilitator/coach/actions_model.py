@@ -22,7 +22,7 @@ _WEAK = (LABELS.index(Durability.DOCUMENT), LABELS.index(Durability.REMIND))
 # A rule on paper that is shown as durable does more harm than a guard that is shown as a rule.
 _WEAK_ENOUGH = 0.09
 # How much a rule counts beside the words, unless it is only the next best sign.
-_TRUSTED = {"shape": 1.75, "target": 1.75}
+_TRUSTED = {"shape": 1.25, "target": 1.25}
 _VAGUE_ENOUGH, _RULED_VAGUE = -1.25, 3.5
 
 

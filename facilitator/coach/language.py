@@ -21,7 +21,7 @@ _KEPT = 8_192
 """Answers that are remembered."""
 _SURE = 0.75
 """From this chance on the coach does not say "probably"."""
-_CLEAN, _UNRULED, _ALONE = 0.7, 0.35, 0.3
+_CLEAN, _UNRULED, _ALONE = 0.7, 0.5, 0.3
 """A sentence is called clean from this chance on; the second, if no rule fits; the third, if it
 speaks of nobody besides."""
 

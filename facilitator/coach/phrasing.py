@@ -79,7 +79,7 @@ def _parts(line: str) -> Iterator[tuple[str, str, str]]:
 
 def _without_reasons(part: str) -> str:
     known = framing()
-    words = _after(known.leads, _after(known.condition, _after(known.leads, f"{part} ")))
+    words = known.without_leads(_after(known.condition, known.without_leads(f"{part} ")))
     return known.reason.sub("", words).strip(" ,")
 
 

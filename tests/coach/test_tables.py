@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
 import pytest
 
 from facilitator import resources
 from facilitator.coach import language_rules
+from facilitator.coach.framing import framing
 from facilitator.coach.language import look
 from facilitator.coach.language_model import model
 from facilitator.coach.language_rules import Pattern, rules
+from facilitator.coach.plain_text import plain_line
 from facilitator.coach.tables import NAMES, table, written
 from tests.scripts import script
 
@@ -22,13 +25,28 @@ TEXTS = [
 ]
 
 
-@pytest.mark.parametrize("name", sorted({*NAMES} - {"language", "language_words"}))
+@pytest.mark.parametrize("name", sorted({*NAMES} - {"grammar", "language", "language_words"}))
 def test_a_table_is_as_it_is_written(name: str) -> None:
     assert table(name) == written(name), REPEAT
 
 
 def test_the_rules_for_language_are_as_they_are_written() -> None:
     assert table("language") == script("language_table").ready(written("language")), REPEAT
+
+
+def test_the_leads_are_as_they_are_written() -> None:
+    told = script("language_table").with_needs(written("grammar"))
+    assert table("grammar") == told, REPEAT
+
+
+def test_no_lead_is_passed_over_that_would_fit() -> None:
+    leads = written("grammar")["framing"]["leads"]
+    pattern = re.compile(f"(?:(?:{'|'.join(leads)}) )*")
+    for row in resources.read_text("coach/en/actions.jsonl").splitlines()[::5]:
+        line = plain_line(json.loads(row)["text"]).strip() + " "
+        found = pattern.match(line)
+        assert found is not None
+        assert framing().without_leads(line) == line[found.end() :]
 
 
 def test_the_words_for_people_are_as_they_are_written() -> None:
