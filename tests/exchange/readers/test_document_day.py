@@ -290,3 +290,39 @@ def test_lines_with_a_time_and_who_did_it_are_no_chat_below_headings() -> None:
         "2023-07-29 11:51",
         "2023-07-30 02:42",
     ]
+
+
+def test_where_the_first_event_names_no_day_the_title_does() -> None:
+    text = (
+        "# No bread ({})\n\n## Timeline (UTC)\n\n| Time | Event |\n| --- | --- |\n"
+        "| 11:30 | The oven is off |\n| 2026-07-31 14:34 | It is off again |\n"
+    )
+    reading = document(text.format("Apr 4, 2026"))
+    assert reading.draft is not None
+    assert reading.draft.happened_on == date(2026, 4, 4)
+    assert [at for at, _ in told(reading)] == ["2026-04-04 11:30", "2026-07-31 14:34"]
+    later = text.format("Sep 20, 2026").replace("11:30", "2026-07-01 11:30")
+    assert draft(later).happened_on == date(2026, 7, 1)
+
+
+def test_the_head_of_the_times_names_their_day() -> None:
+    text = (
+        "# No bread\n\n## Timeline\n\n| Timeline 20.04.2026 | Event |\n| --- | --- |\n"
+        "| 11:28 | The oven is off |\n| 19:33 | It is on |\n"
+    )
+    assert told(document(text), zone="UTC") == [
+        ("2026-04-20 11:28", "The oven is off"),
+        ("2026-04-20 19:33", "It is on"),
+    ]
+    assert draft(text).happened_on == date(2026, 4, 20)
+
+
+def test_a_paragraph_may_begin_with_a_day_in_numbers() -> None:
+    text = (
+        "# No bread\n\n## Timeline (UTC)\n\n2026-03-04 moving the oven takes long\n\n"
+        "2026-03-05 21:15 it hangs on a nail\n"
+    )
+    assert [said for _, said in told(document(text))] == [
+        "moving the oven takes long",
+        "it hangs on a nail",
+    ]

@@ -13,6 +13,7 @@ from facilitator.exchange.readers.document.document_fields import told_apart
 from facilitator.exchange.readers.document.section_words import (
     addresses_reader,
     announces_actions,
+    announces_remarks,
     column_of,
     plain,
     says_nothing,
@@ -103,6 +104,7 @@ _CIRCUMSTANCE = re.compile(
     r"(?:in|when|whenever|if|for|to|during|after|before|while) ", re.IGNORECASE
 )
 """How a text begins that says when or what for to do the points below it."""
+_SENTENCE_ENDS = re.compile(r"[a-z)][.;]\s")
 _LIKE_A_KEY = re.compile(r"(?=.*\d)[\w.#/-]{2,24}")
 _DUE_WITHIN = timedelta(days=270)
 """By how much a due day without a year may lie after the incident."""
@@ -188,6 +190,8 @@ def _of_title(part: Part) -> FoundAction | None:
     if not numbered and len(title.split()) < _WORDS_LEAST:
         return None
     texts = [block for block in part.blocks if block.kind == "text"]
+    if any(announces_remarks(block.text) for block in texts):
+        return None
     links = [link for block in texts for link in block.links]
     return _action(part.line, _TODO.sub("", title), links, [block.text for block in texts])
 
@@ -246,7 +250,7 @@ class _Point:
             return False
         if not _only_heads(self.text):
             return False
-        if _CIRCUMSTANCE.match(self.text):
+        if _CIRCUMSTANCE.match(self.text) and _SENTENCE_ENDS.search(self.text) is None:
             return True
         return len(self.text.split()) <= _HEAD_WORDS or bool(_POINTS_BELOW.search(self.text))
 
@@ -255,7 +259,7 @@ def _points(blocks: Sequence[Block]) -> list[_Point]:
     """Each point; deeper ones tell more of the one above, unless that only heads them."""
     walk = _PointWalk()
     numbered = _numbered_on(blocks)
-    for block in blocks:
+    for block in _without_remarks(blocks):
         if block.kind == "item" and numbered and walk.points and not block.nth and not block.level:
             walk.points[-1].more.append(block.text)
         elif block.kind == "item":
@@ -268,6 +272,16 @@ def _points(blocks: Sequence[Block]) -> list[_Point]:
     found = [point for point in told if point.more or not point.heads()]
     # A list of single words names things, and not what is to do with them.
     return found if any(map(_is_more_than_a_word, found)) else []
+
+
+def _without_remarks(blocks: Sequence[Block]) -> Iterator[Block]:
+    """The blocks without the points below a paragraph that asks to be aware of them."""
+    remarks = False
+    for block in blocks:
+        if block.kind == "text" and not block.level:
+            remarks = announces_remarks(block.text)
+        if block.kind != "item" or not remarks:
+            yield block
 
 
 def _is_empty(text: str) -> bool:

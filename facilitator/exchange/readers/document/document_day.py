@@ -132,6 +132,9 @@ def likely_day(
     days = [each.stamp.day for each in entries if each.stamp.day]
     if not days:
         return told or (around and _first_near(entries, around))
+    if told and not _dated(entries[0]):
+        # Where the first event names no day, it is the document that does; others came later.
+        return told
     if around and around in days and min(days) + _NEAR < around < max(days):
         # Nobody writes a report before its end: what is told of earlier days led to this one.
         return around

@@ -96,6 +96,7 @@ _SHORT_HEAD = 3
 _TIME_COLUMNS = ("time", "date", "end", "author")
 _DAY_ALONE = re.compile(r"[\s*_`)\]]*(?:[–—:|]|-+(?=\s))")
 """What ends a day that a line is about; a sentence goes on without it."""
+_IN_NUMBERS = re.compile(r"\d{4}-\d{2}-\d{2}")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _BODY_MOST = 20_000
 
@@ -225,6 +226,9 @@ class TimelineWalk:
             self._close()
             self.table, self.table_number = _Columns.of(block), block.number
             if block.first:
+                if day := next(days_in(block.cells[self.table.time]), None):
+                    # “Times on 4 March 2026” heads the column.
+                    self._carry(in_order(day, day_first=self.day_first))
                 return True
         assert self.table is not None  # noqa: S101 - made above
         if not self._in_timeline() and not self.table.leads:
@@ -333,10 +337,9 @@ class TimelineWalk:
             and self._in_timeline()
             and (
                 _DAY_ALONE.match(line, line.find(stamp.raw) + len(stamp.raw))
-                or (stamp.day and number == block.line and rest[0].isupper())
+                or (number == block.line and _begins_telling(stamp, rest))
             )
         ):
-            # A paragraph may tell of its day without a sign between: “4 March 2026 We see it.”
             self._add(_Event(number, stamp, end, [rest], "all"))
             return True
         if rest:
@@ -391,6 +394,16 @@ class TimelineWalk:
         if self.common is None or (before and before.day in {None, self.common.day}):
             return None
         return self.common
+
+
+def _begins_telling(stamp: Stamp, rest: str) -> bool:
+    """Whether a paragraph tells of its day without a sign between.
+
+    “4 March 2026 We see it.” does, and “2026-03-04 we see it”, which no sentence begins with.
+    """
+    return stamp.day is not None and (
+        rest[0].isupper() or _IN_NUMBERS.fullmatch(stamp.raw) is not None
+    )
 
 
 def _moved_with(event: _Event, stamp: Stamp) -> Stamp | None:

@@ -162,6 +162,10 @@ class _Walk:
             self._here(block)
             return
         kind, title, rest = found
+        if rest.strip() and self._below_an_action(block):
+            # “Description: ...” tells more of the action above it.
+            self._here(block)
+            return
         self._label(kind, title, rest, block)
 
     def _numbered(self, block: Block) -> tuple[str, str, str] | None:
@@ -176,6 +180,11 @@ class _Walk:
     def _inside_list(self) -> bool:
         """Whether a plain label may be an item's own words: in a list of actions, say."""
         return self.parts[-1].kind in {"actions", "causes", "lessons", "well", "badly", "lucky"}
+
+    def _below_an_action(self, block: Block) -> bool:
+        part = self.parts[-1]
+        above = (each for each in part.blocks if each.kind == "item")
+        return part.kind == "actions" and any(each.level < block.level for each in above)
 
     def _label(self, kind: str, title: str, rest: str, block: Block) -> None:
         self.kept = self.kept or self.parts[-1]

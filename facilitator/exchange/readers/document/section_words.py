@@ -147,13 +147,19 @@ def _inside(bare: str, ways: dict[str, str]) -> str:
 
 def announces_actions(text: str) -> bool:
     """Whether a paragraph ends with a sentence that says that action items stand below it."""
-    said = text.rstrip().rsplit(". ", 1)[-1]
-    if not said.endswith(":") or len(said) > _LONGEST:
-        return False
-    bare = _WORD_SIGNS.sub(" ", said.replace("’", "'").casefold())
-    padded = f" {' '.join(bare.split())} "
-    words = _tables()["announced"]
+    padded, words = _announcement(text), _tables()["announced"]
     return _any_in(words["says"], padded) and not _any_in(words["past"], padded)
+
+
+def announces_remarks(text: str) -> bool:
+    """Whether a paragraph ends with a sentence that says that facts to know stand below it."""
+    return _any_in(_tables()["announced"]["remarks"], _announcement(text))
+
+
+def _announcement(text: str) -> str:
+    """The last sentence of a paragraph, bare, if it announces what stands below."""
+    said = text.rstrip().rsplit(". ", 1)[-1]
+    return f" {_bare(said)} " if said.endswith(":") and len(said) <= _LONGEST else ""
 
 
 def addresses_reader(text: str) -> bool:
