@@ -21,6 +21,11 @@ def test_a_label_below_an_action_tells_more_of_it() -> None:
     ]
 
 
+def test_what_is_left_to_do_is_a_list_of_actions() -> None:
+    text = "Baked on 4 March 2026.\n\nOutcomes:\n- Bread\n\nLeftover tasks:\n- Mend the oven\n"
+    assert _actions(text) == ["Mend the oven"]
+
+
 def test_points_to_be_aware_of_are_no_actions() -> None:
     text = (
         "## Prevention\n\n- Mend the oven.\n\n### A reminder of the old oven\n\n"

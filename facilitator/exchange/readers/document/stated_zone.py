@@ -28,6 +28,7 @@ _FIELD = re.compile(r"^\W*time\s?zone\W{1,4}(?P<zone>.{2,60})$", re.IGNORECASE)
 _IN_HEAD = re.compile(
     r"[(\[]\s*(?P<brackets>[^)\]]{2,40})[)\]]|\bin\s+(?P<plain>.{2,40})$|\b(?P<last>[A-Z]{2,5}(?:[+-]\d{1,2})?)$"
 )
+_CLAUSE = re.compile(r"[,;]")
 _SIGHT = 1_000
 """Characters of a line that are looked at: such a statement is short, or begins a paragraph."""
 _OFFSET = re.compile(r"(?:UTC|GMT)\s*([+\-−]\s*\d{1,2}(?::?\d{2})?)", re.IGNORECASE)
@@ -54,7 +55,13 @@ def zone_stated(line: str) -> str:
     """
     line = line[:_SIGHT]
     found = [_FIELD.match(line), *(each.search(line) for each in (_STATEMENT, *_SAID))]
-    return next(filter(None, (zone_in(match["zone"]) for match in found if match)), "")
+    return next(filter(None, (_zone_said(match["zone"]) for match in found if match)), "")
+
+
+def _zone_said(text: str) -> str:
+    """The zone of a statement: what follows it may tell of the clocks of something else."""
+    first, *_ = _CLAUSE.split(text, maxsplit=1)
+    return zone_in(first) or zone_in(text)
 
 
 def zone_of_column(head: str) -> str:
@@ -73,15 +80,20 @@ def zone_in(text: str) -> str:
             return offset_text(delta)
     if (match := _IANA.search(text)) and is_known(match[0]):
         return match[0]
-    if _UTC.search(text):
-        return "UTC"
-    for word in _WORD.findall(text):
-        if word in MEANINGS:
-            return str(word)
+    if named := _first_named(text):
+        return named
     for pattern, zone in _PLACES:
         if pattern.search(text):
             return zone
     return _local(text)
+
+
+def _first_named(text: str) -> str:
+    """UTC or the abbreviation, whichever comes first: “JST (the logs have UTC)”."""
+    words = (match for match in _WORD.finditer(text) if match[0] in MEANINGS)
+    named = {match.start(): match[0] for match in words}
+    named |= {match.start(): "UTC" for match in _UTC.finditer(text)}
+    return named[min(named)] if named else ""
 
 
 def _local(text: str) -> str:
