@@ -133,3 +133,30 @@ def test_a_full_hour_alone_tells_no_zone() -> None:
     assert document(BESIDE.format("14:30", "40")).zone == "WAT"
     later = BESIDE.format("14:30", "40").replace("12:00: Dark", "11:50: Dusk\n- 12:00: Dark")
     assert document(later).zone == ""
+
+
+LED = """# No bread
+
+## Timeline
+
+*All times are UTC unless otherwise noted.*
+
+* On 2026-02-23, a new oven was bought.
+* Around 2026-03-01, it began to smoke.
+* Late evening March 2nd, 2026: Ada leaves it on
+* **[Outage start]** On 2026-03-04, at 07:35:39, the oven went out.
+* [Help] At 09:00, Bob lights it.
+* [Outage end] 10:00
+* [Who knows] nobody
+"""
+
+
+def test_words_and_brackets_before_a_time() -> None:
+    assert told(document(LED)) == [
+        ("?2026-02-23 00:00", "a new oven was bought."),
+        ("?2026-03-01 00:00", "it began to smoke."),
+        ("?2026-03-02 00:00", "Ada leaves it on"),
+        ("2026-03-04 07:35", "Outage start: the oven went out."),
+        ("2026-03-04 09:00", "Help: Bob lights it."),
+        ("2026-03-04 10:00", "Outage end"),
+    ]

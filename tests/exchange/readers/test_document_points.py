@@ -45,3 +45,8 @@ def test_an_action_before_a_word_on_how_is_one_with_its_points() -> None:
         "When the oven is changed, we should test the door. To that end (Open it twice)",
         "Weigh it.",
     ]
+
+
+def test_one_measure_heads_several_actions() -> None:
+    text = "## Corrective and Preventative Measure\n\nMend the oven.\nBuy flour.\n"
+    assert _actions(text) == ["Mend the oven.", "Buy flour."]

@@ -60,10 +60,14 @@ _DOTTED_MANY = 3
 _DOTTED_LEAST = 2
 """Lines that must begin like ``9.59`` before such a number is a time: one may be a version."""
 _LED = re.compile(
-    r"(?:(?P<about>by)|at|from|since|between|starting(?:\s+(?:at|from))?)\s+"
+    r"(?:(?P<about>by|around|about)|at|from|since|between|starting(?:\s+(?:at|from))?)\s+"
+    r"|on\s+(?:the\s+)?(?=\d|[A-Z])"
+    r"|(?:(?:early|late)\s+)?(?:morning|afternoon|evening|night)\s+(?:(?:of|on)\s+)?(?=\d|[A-Z])"
     r"|(?P<before>pre-)(?=\d)",
     re.IGNORECASE,
 )
+_TAGGED = re.compile(r"[\s*_]*\[([A-Za-z][^\[\]\d]{2,40})\][\s*_:–—-]+(?=\S)")
+"""What stands before a time in brackets: “[Outage start] At 14:03, ...”."""
 _SENTENCE = re.compile(
     r"(?<=[.!?])\s+(?=(?:at|by|around|about|from|between)\s+"
     r"(?:(?:about|around|approximately|roughly)\s+|~\s*)?\d{1,2}(?::\d\d|\s?[ap]\.?m\b))",
@@ -198,10 +202,12 @@ class TimelineWalk:
 
     def _begins(self, line: str, *, loose: bool) -> _Begun | None:
         """The time a line begins with, written as this document writes times."""
-        if self._in_timeline():
-            line = _unled(line)
+        tag, line = _untagged(line) if self._in_timeline() else ("", line)
         found = _begun(line, loose=loose, day_first=self.day_first)
-        return self._ordered(found) if found else None
+        if found is None:
+            return None
+        stamp, end, rest = self._ordered(found)
+        return stamp, end, ": ".join(filter(None, (tag, rest)))
 
     def _ordered(self, begun: _Begun) -> _Begun:
         stamp, end, rest = begun
@@ -332,14 +338,8 @@ class TimelineWalk:
     def _day_line(self, block: Block, number: int, line: str, found: _Begun) -> bool:
         """A line that begins with a day but tells no time."""
         stamp, end, rest = found
-        if (
-            rest
-            and self._in_timeline()
-            and (
-                _DAY_ALONE.match(line, line.find(stamp.raw) + len(stamp.raw))
-                or (number == block.line and _begins_telling(stamp, rest))
-            )
-        ):
+        opens = number == block.line
+        if rest and self._in_timeline() and _tells_of_day(line, stamp, rest, opens=opens):
             self._add(_Event(number, stamp, end, [rest], "all"))
             return True
         if rest:
@@ -396,14 +396,17 @@ class TimelineWalk:
         return self.common
 
 
-def _begins_telling(stamp: Stamp, rest: str) -> bool:
-    """Whether a paragraph tells of its day without a sign between.
+def _tells_of_day(line: str, stamp: Stamp, rest: str, *, opens: bool) -> bool:
+    """Whether a line is about the day that it names, and no sentence that goes on.
 
-    “4 March 2026 We see it.” does, and “2026-03-04 we see it”, which no sentence begins with.
+    Where it opens a paragraph there may be no sign between: “4 March 2026 We see it.” tells, and
+    so does “2026-03-04 we see it”, which begins no sentence.
     """
-    return stamp.day is not None and (
-        rest[0].isupper() or _IN_NUMBERS.fullmatch(stamp.raw) is not None
-    )
+    begun = line.find(stamp.raw)
+    if _DAY_ALONE.match(line, begun + len(stamp.raw)):
+        return True
+    leads = opens and stamp.day is not None and not line[:begun].strip(" *_`[(")
+    return leads and (rest[0].isupper() or _IN_NUMBERS.fullmatch(stamp.raw) is not None)
 
 
 def _moved_with(event: _Event, stamp: Stamp) -> Stamp | None:
@@ -462,6 +465,12 @@ def _is_list_of_times(block: Block) -> bool:
     lines = [line for line in block.text.split("\n") if line.strip()]
     timed = [line for line in lines if scan_stamp(line.lstrip(" -*•\t["))]
     return len(timed) >= _DOTTED_LEAST and len(timed) * 2 > len(lines)
+
+
+def _untagged(line: str) -> tuple[str, str]:
+    """What stands in brackets before a time, and the line from its time on."""
+    tag = _TAGGED.match(line)
+    return (tag[1], _unled(line[tag.end() :])) if tag else ("", _unled(line))
 
 
 def _unled(line: str) -> str:
