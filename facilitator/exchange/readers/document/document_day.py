@@ -53,6 +53,12 @@ def day_in_name(name: str) -> date | None:
     return next(filter(None, days), None)
 
 
+def is_day(text: str) -> bool:
+    """Whether a text is a day, and nothing else."""
+    found = scan_day(text)
+    return found is not None and not text[found[1] :].strip(" .")
+
+
 def day_in_prose(parts: Iterable[Part], entries: Sequence[Entry]) -> date | None:
     """The only day that the summary names, if it says that things happened then.
 
@@ -76,7 +82,7 @@ def day_in_prose(parts: Iterable[Part], entries: Sequence[Entry]) -> date | None
     # Where there is no timeline, the sentence “On 9 November ...” is the whole story.
     fits = fits or (begins and not entries)
     # A day for itself above the story.
-    fits = fits or any(map(_is_day, sentences))
+    fits = fits or any(map(is_day, sentences))
     return named.pop() if fits else None
 
 
@@ -162,11 +168,6 @@ def _begins_on_day(sentence: str) -> bool:
     match = _ON.match(sentence)
     found = scan_day(sentence, match.end()) if match else None
     return found is not None and found[0].day is not None
-
-
-def _is_day(sentence: str) -> bool:
-    found = scan_day(sentence)
-    return found is not None and not sentence[found[1] :].strip(" .")
 
 
 def _named(sentences: Iterable[str]) -> set[date]:

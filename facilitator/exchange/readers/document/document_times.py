@@ -6,28 +6,31 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from facilitator.domain.text import LINE_LIMIT
-from facilitator.domain.words import Precision
 from facilitator.exchange.readers.document.blocks import lines_in
 from facilitator.exchange.readers.document.halves import halves_told
+from facilitator.exchange.readers.document.line_times import (
+    OPENING,
+    begun,
+    has_day,
+    is_hidden,
+    untagged,
+)
+from facilitator.exchange.readers.document.named_moments import named_moment
 from facilitator.exchange.readers.document.prose_times import (
     day_of_all,
     ended_with_time,
     sentences_told,
 )
 from facilitator.exchange.readers.document.section_words import (
-    column_of,
-    field_of,
     moment_of,
-    says_nothing,
 )
-from facilitator.exchange.readers.document.stated_zone import zone_of_column, zone_stated
+from facilitator.exchange.readers.document.stated_zone import zone_stated
+from facilitator.exchange.readers.document.time_columns import Columns
 from facilitator.exchange.readers.found import Entry, Left, Stamp
 from facilitator.exchange.readers.stamps import (
     days_in,
     in_order,
     scan_day,
-    scan_short,
     scan_stamp,
 )
 
@@ -35,73 +38,28 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from facilitator.exchange.readers.document.blocks import Block
+    from facilitator.exchange.readers.document.line_times import Begun
     from facilitator.exchange.readers.document.parts import Part
-    from facilitator.exchange.readers.stamps import Scanned
 
-_Begun = tuple[Stamp, Stamp | None, str]
-"""A time, the end of a span, and the words after both."""
 TIMED = frozenset({"timeline", "key_events", "context", "head", ""})
 """The parts in which a line that begins with a time is an event."""
 _STRICT = frozenset({"head", ""})
-_OPENING = re.compile(r"^[\s*_`>\[({|•·–-]*")
-_CLOSING = re.compile(r"^[\s\])}*_`:;,.|–—-]*")
-_DOUBT = re.compile(
-    r"^\((?:[^)]*\b)?(?:maybe|approx\w*|about|not sure|roughly|estimated|ish|unsure)\b[^)]*\)?"
-)
-_HIDDEN = re.compile(
-    r"(?:[0-2][xX?]|[xX?]{2}|--|HH):(?:[xX?0-9]{2}|--|mm)(?=\W|$)"
-    r"|(?:\?{1,3}|unknown(?: date| time)?|n/a|tbc|tbd)(?=\s*(?:$|\||[\])`*]|[-–—:]\s))",
-    re.IGNORECASE,
-)
 _DOTTED = re.compile(r"^\W{0,4}(?:[01]?\d|2[0-3])\.[0-5]\d(?!\d|[.,]\d|\s?%)(?P<alone>\s*$)?")
 _DOTTED_APART = re.compile(r"^\W{0,4}(?:[01]\d|2[0-3])\.[0-5]\d\s*(?:[–—:]|-\s)")
 _DOTTED_MANY = 3
 """Lines like ``09.59 - The lamp goes out`` that are a list of times wherever they stand."""
 _DOTTED_LEAST = 2
 """Lines that must begin like ``9.59`` before such a number is a time: one may be a version."""
-_LED = re.compile(
-    r"(?:(?P<about>by|around|about)|at|from|since|between|starting(?:\s+(?:at|from))?)\s+"
-    r"|on\s+(?:the\s+)?(?=\d|[A-Z])"
-    r"|(?:(?:early|late)\s+)?(?:morning|afternoon|evening|night)\s+(?:(?:of|on)\s+)?(?=\d|[A-Z])"
-    r"|(?P<before>pre-)(?=\d)",
-    re.IGNORECASE,
-)
-_TAGGED = re.compile(r"[\s*_]*\[([A-Za-z][^\[\]\d]{2,40})\][\s*_:–—-]+(?=\S)")
-"""What stands before a time in brackets: “[Outage start] At 14:03, ...”."""
 _SENTENCE = re.compile(
     r"(?<=[.!?])\s+(?=(?:at|by|around|about|from|between)\s+"
     r"(?:(?:about|around|approximately|roughly)\s+|~\s*)?\d{1,2}(?::\d\d|\s?[ap]\.?m\b))",
     re.IGNORECASE,
 )
 """Where a paragraph goes on to another time: “... was slow. At 10:15, ...”"""
-_PART_OF_DAY = re.compile(
-    r"\s*(?:in the )?(?:(?:early|late) )?(?:morning|afternoon|evening|night|noon|midday)"
-    r"(?=[\s*_]*[:–—|-])",
-    re.IGNORECASE,
-)
-_DAYS_ON = re.compile(
-    r"\s*(?:[–—→]|->|(?<!\d)-|to\b|until\b|through\b)\s*(?:(?:\d{4}-)?\d{1,2}-)?\d{1,2}"
-    r"(?=[\s*_`)\]]*(?:[–—:|]|-+\s))",
-    re.IGNORECASE,
-)
-"""The last day of several: ``2026-03-04 to 06``, ``2026-03-04 → 03-06``; what happened follows."""
-_BETWEEN = re.compile(r"\s+(?:and|to)\s+(?=\d)", re.IGNORECASE)
-_AT_LAST = re.compile(
-    r"(?:\s(?:at|on|by|(?P<about>around|about|approximately|approx\.?|roughly|circa|ca\.)))+"
-    r"\s*~?\s*$",
-    re.IGNORECASE,
-)
-_OTHER_CLOCK = re.compile(r"\s*([/(=])\s*")
-_ONWARDS = re.compile(r"\s*(?:onwards?|or so)?\s*", re.IGNORECASE)
 _LINK = re.compile(r"https?://\S+")
-_MAY_BEGIN = re.compile(r"(?<![\w:.-])(?=[~\d(])")
-_SHORT_HEAD = 3
-"""Signs of the head of a column that only counts: ``#``."""
-_TIME_COLUMNS = ("time", "date", "end", "author")
 _DAY_ALONE = re.compile(r"[\s*_`)\]]*(?:[–—:|]|-+(?=\s))")
 """What ends a day that a line is about; a sentence goes on without it."""
 _IN_NUMBERS = re.compile(r"\d{4}-\d{2}-\d{2}")
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _BODY_MOST = 20_000
 
 
@@ -136,7 +94,7 @@ class TimelineWalk:
     loose: list[tuple[Part, Block]] = field(default_factory=list)
     pending: Stamp | None = None
     dated: Stamp | None = None
-    table: _Columns | None = None
+    table: Columns | None = None
     table_number: int = 0
     kind: str = ""
     dotted: bool = False
@@ -200,16 +158,16 @@ class TimelineWalk:
     def _in_timeline(self) -> bool:
         return self.kind in {"timeline", "key_events"}
 
-    def _begins(self, line: str, *, loose: bool) -> _Begun | None:
+    def _begins(self, line: str, *, loose: bool) -> Begun | None:
         """The time a line begins with, written as this document writes times."""
-        tag, line = _untagged(line) if self._in_timeline() else ("", line)
-        found = _begun(line, loose=loose, day_first=self.day_first)
+        tag, line = untagged(line) if self._in_timeline() else ("", line)
+        found = begun(line, loose=loose, day_first=self.day_first)
         if found is None:
             return None
         stamp, end, rest = self._ordered(found)
         return stamp, end, ": ".join(filter(None, (tag, rest)))
 
-    def _ordered(self, begun: _Begun) -> _Begun:
+    def _ordered(self, begun: Begun) -> Begun:
         stamp, end, rest = begun
         ended = in_order(end, day_first=self.day_first) if end else None
         return in_order(stamp, day_first=self.day_first), ended, rest
@@ -230,7 +188,7 @@ class TimelineWalk:
     def _row(self, block: Block) -> bool:
         if block.number != self.table_number:
             self._close()
-            self.table, self.table_number = _Columns.of(block), block.number
+            self.table, self.table_number = Columns.of(block), block.number
             if block.first:
                 if day := next(days_in(block.cells[self.table.time]), None):
                     # “Times on 4 March 2026” heads the column.
@@ -270,7 +228,7 @@ class TimelineWalk:
         if found is not None and self._admitted(found[0]):
             self._timed_item(block, lines, found)
             return True
-        if self.kind in {"key_events", "timeline"} and (named := _named_moment(block.text)):
+        if self.kind in {"key_events", "timeline"} and (named := named_moment(block.text)):
             event = _Event(block.line, named[1], named[2], [named[0]], "deeper")
             event.level = block.level
             self._add(event)
@@ -330,12 +288,12 @@ class TimelineWalk:
         if found is None:
             return self._grown(block, line)
         stamp, end, rest = found
-        if stamp.clock is None and not _is_hidden(stamp):
+        if stamp.clock is None and not is_hidden(stamp):
             return self._day_line(block, number, line, found)
         self._add(_Event(number, stamp, end, [rest] if rest else [], "all", label=not rest))
         return True
 
-    def _day_line(self, block: Block, number: int, line: str, found: _Begun) -> bool:
+    def _day_line(self, block: Block, number: int, line: str, found: Begun) -> bool:
         """A line that begins with a day but tells no time."""
         stamp, end, rest = found
         opens = number == block.line
@@ -364,11 +322,11 @@ class TimelineWalk:
     # -- what all share ------------------------------------------------------------------------
 
     def _add(self, event: _Event) -> None:
-        if event.label and event.stamp.clock is None and not _is_hidden(event.stamp):
+        if event.label and event.stamp.clock is None and not is_hidden(event.stamp):
             self._carry(event.stamp)
         else:
             event.stamp = self._dated(event.stamp)
-        if self.dated is None and _has_day(event.stamp):
+        if self.dated is None and has_day(event.stamp):
             self.dated = event.stamp
         self.events.append(event)
 
@@ -378,7 +336,7 @@ class TimelineWalk:
 
     def _dated(self, stamp: Stamp) -> Stamp:
         pending, self.pending = self.pending or self._of_all(), None
-        if pending is None or _has_day(stamp):
+        if pending is None or has_day(stamp):
             return stamp
         return stamp._replace(
             day=pending.day,
@@ -443,7 +401,7 @@ def _day_of_title(part: Part) -> Stamp | None:
 
     That of a timeline may name it anywhere: ``Timeline of 21 October``.
     """
-    opening = _OPENING.match(part.title)
+    opening = OPENING.match(part.title)
     found = scan_day(part.title, opening.end() if opening else 0)
     if found is None and part.kind == "timeline":
         return next(days_in(part.title), None)
@@ -465,188 +423,6 @@ def _is_list_of_times(block: Block) -> bool:
     lines = [line for line in block.text.split("\n") if line.strip()]
     timed = [line for line in lines if scan_stamp(line.lstrip(" -*•\t["))]
     return len(timed) >= _DOTTED_LEAST and len(timed) * 2 > len(lines)
-
-
-def _untagged(line: str) -> tuple[str, str]:
-    """What stands in brackets before a time, and the line from its time on."""
-    tag = _TAGGED.match(line)
-    return (tag[1], _unled(line[tag.end() :])) if tag else ("", _unled(line))
-
-
-def _unled(line: str) -> str:
-    """A line without the word before its time: ``At 14:03``, ``Between 10:00 and 10:30``."""
-    opening = _OPENING.match(line)
-    start = opening.end() if opening else 0
-    led = _LED.match(line, start)
-    if led is None:
-        return line
-    rest = line[led.end() :]
-    if led[0].casefold().startswith("between"):
-        rest = _BETWEEN.sub(" – ", rest, count=1)
-    return f"~{rest}" if led["about"] or led["before"] else rest
-
-
-@dataclass(slots=True)
-class _Columns:
-    """Where a table keeps its times and its words."""
-
-    time: int
-    days: tuple[int, ...]
-    year: str
-    end: int | None
-    author: int | None
-    zone: str
-    count: int
-    leads: bool
-    """Whether the times stand in front, as in a list of events."""
-
-    @classmethod
-    def of(cls, block: Block) -> _Columns:
-        """Read from the head; a table without one has its times in the first column."""
-        heads = block.cells if block.first else ()
-        roles = [column_of(head, _TIME_COLUMNS) for head in heads]
-        place = {role: roles.index(role) for role in _TIME_COLUMNS if role in roles}
-        time = place.get("time", place.get("date", 0))
-        days = tuple(at for at, role in enumerate(roles) if role == "date" and at != time)
-        year = next((found[0] for at in days if (found := _YEAR.search(heads[at]))), "")
-        zone = next(filter(None, map(zone_of_column, heads)), "")
-        count = max(1, len(block.cells))
-        leads = all(at in days or len(heads[at]) < _SHORT_HEAD for at in range(time))
-        return cls(time, days, year, place.get("end"), place.get("author"), zone, count, leads)
-
-    def times(self, cells: Sequence[str]) -> tuple[Stamp | None, Stamp | None]:
-        """When a row says it was."""
-        said = _unled(cells[self.time])
-        if day := " ".join(filter(None, (cells[at].strip() for at in self.days))):
-            # “Thu” and “20 Jan” stand in two columns, and the year in the head.
-            whole = f"{day} {self.year}" if self.year and self.year not in day else day
-            said = f"{whole} {said}"
-        found = _begun(said.strip(), loose=True)
-        if found is None:
-            return None, None
-        stamp, end, _ = found
-        if end is None and self.end is not None and (last := _begun(cells[self.end], loose=True)):
-            end = last[0]
-        return self._zoned(stamp), self._zoned(end) if end else None
-
-    def _zoned(self, stamp: Stamp) -> Stamp:
-        zoned = self.zone and not stamp.zone and stamp.clock is not None
-        return stamp._replace(zone=self.zone) if zoned else stamp
-
-    def words(self, cells: Sequence[str]) -> tuple[str, str]:
-        """What a row says, and who did it."""
-        apart = {self.time, *self.days, self.end, self.author}
-        said = [cell.strip() for place, cell in enumerate(cells) if place not in apart]
-        author = cells[self.author].strip() if self.author is not None else ""
-        words = [each for each in said if each and not says_nothing(each)]
-        if not words and author:
-            return author, ""
-        return " – ".join(words), author
-
-
-def _begun(text: str, *, loose: bool, day_first: bool | None = None) -> _Begun | None:
-    """The time that a text begins with, the end of a span, and the words after it."""
-    opening = _OPENING.match(text)
-    start = opening.end() if opening else 0
-    short = scan_short(text, start, day_first=day_first)
-    scanned = scan_stamp(text, short[1] if short else start, loose=loose)
-    if scanned is None and short is not None:
-        return None
-    if scanned is not None:
-        stamp, end, stop = _with_day(scanned, short)
-        stop = _past_other_clock(text, stop, stamp)
-        rest = text[_closed(text, stop) :]
-        if doubt := _DOUBT.match(rest):
-            stamp = stamp._replace(precision=Precision.ABOUT)
-            rest = rest[doubt.end() :].lstrip(" :–—-")
-        return stamp, end, rest.strip()
-    start += text.startswith("~", start)
-    day = scan_day(text, start)
-    position = day[1] if day else start
-    gap = len(text[position:]) - len(text[position:].lstrip())
-    if hidden := _HIDDEN.match(text, position + gap):
-        stamp = (day[0] if day else Stamp())._replace(
-            raw=text[start : hidden.end()].strip(), precision=Precision.UNKNOWN
-        )
-        rest = text[_closed(text, hidden.end()) :]
-        doubt = _DOUBT.match(rest)
-        return stamp, None, (rest[doubt.end() :] if doubt else rest).strip()
-    if day is None:
-        return None
-    more = _PART_OF_DAY.match(text, day[1]) or _DAYS_ON.match(text, day[1])
-    stop = more.end() if more else day[1]
-    stamp = day[0]._replace(raw=text[start:stop], precision=Precision.UNKNOWN)
-    return stamp, None, text[_closed(text, stop) :].strip()
-
-
-def _past_other_clock(text: str, position: int, stamp: Stamp) -> int:
-    """Where the same time on other clocks ends: ``14:03 UTC (09:03 EST)``, ``… / 09:03 EST``."""
-    opened = _OTHER_CLOCK.match(text, position)
-    other = scan_stamp(text, opened.end()) if opened and stamp.zone else None
-    if opened is None or other is None or not other.stamp.zone or _has_day(other.stamp):
-        return position
-    closed = text[other.stop : other.stop + 1] == ")"
-    if opened[1] == "(" and not closed:
-        return position
-    # “14:03 UTC / 09:03 EST / 19:33 IST” has one more.
-    return _past_other_clock(text, other.stop + closed, stamp)
-
-
-def _with_day(scanned: Scanned, short: tuple[Stamp, int] | None) -> Scanned:
-    """A time with the day of two numbers that stands before it."""
-    if short is None or _has_day(scanned.stamp):
-        return scanned
-    day = short[0]
-    stamp = scanned.stamp._replace(slashed=day.slashed, yearless=day.yearless)
-    return scanned._replace(stamp=stamp._replace(raw=f"{day.raw} {stamp.raw}"))
-
-
-def _closed(text: str, position: int) -> int:
-    match = _CLOSING.match(text[position:])
-    return position + (match.end() if match else 0)
-
-
-def _has_day(stamp: Stamp) -> bool:
-    named = stamp.day or stamp.slashed or stamp.yearless or stamp.next_day
-    return bool(named) or stamp.weekday is not None
-
-
-def _is_hidden(stamp: Stamp) -> bool:
-    return bool(_HIDDEN.search(stamp.raw))
-
-
-def _named_moment(text: str) -> tuple[str, Stamp, Stamp | None] | None:
-    """``First detected 2020-09-21 18:27``: the words before a time that ends the text."""
-    line = text.replace("\n", " ")
-    if len(line) > LINE_LIMIT:
-        return None
-    if field_of(line.partition(":")[0]) == "stats":
-        # “Time to resolve: 7h (during support hours 10:00-17:00)” is no moment.
-        return None
-    for start in (each.start() for each in _MAY_BEGIN.finditer(line, 1)):
-        opening = start + (line[start] == "(")
-        scanned = scan_stamp(line, opening) or _day_alone(line, opening)
-        if scanned is None:
-            continue
-        stamp, end, stop = scanned
-        rest = _ONWARDS.sub("", line[stop:], count=1).strip(" )*.")
-        if rest and not rest.startswith("("):
-            continue
-        last = _AT_LAST.search(line[:start])
-        if last and last["about"]:
-            stamp = stamp._replace(precision=_rougher(stamp.precision))
-        words = line[: last.start() if last else start].strip(" :–—-(*~,")
-        return (words, stamp, end) if words else None
-    return None
-
-
-def _rougher(precision: Precision) -> Precision:
-    return Precision.ABOUT if precision is Precision.EXACT else precision
-
-
-def _day_alone(line: str, position: int) -> tuple[Stamp, None, int] | None:
-    found = scan_day(line, position)
-    return (found[0]._replace(precision=Precision.UNKNOWN), None, found[1]) if found else None
 
 
 def _entry(event: _Event) -> Entry:

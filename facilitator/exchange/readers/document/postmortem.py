@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from facilitator.exchange.readers.document.action_words import due_after
 from facilitator.exchange.readers.document.blocks import blocks_of
 from facilitator.exchange.readers.document.document_actions import (
     actions_of,
     announced_actions,
-    due_after,
     marked_actions,
     tabled_actions,
 )
@@ -20,6 +20,7 @@ from facilitator.exchange.readers.document.document_day import (
     day_in_name,
     day_in_prose,
     evening_before,
+    is_day,
     likely_day,
     only_day,
     other_days,
@@ -37,21 +38,18 @@ from facilitator.exchange.readers.document.document_fields import (
 from facilitator.exchange.readers.document.document_times import (
     TIMED,
     TimelineWalk,
-    dotted_lines,
     not_read,
 )
+from facilitator.exchange.readers.document.document_title import title_of
+from facilitator.exchange.readers.document.looks_like_report import HTML, looks_like_report
 from facilitator.exchange.readers.document.mails import without_mail
-from facilitator.exchange.readers.document.parts import begins_with_time, list_of_times, parts_of
+from facilitator.exchange.readers.document.parts import list_of_times, parts_of
 from facilitator.exchange.readers.document.section_words import (
-    announces_actions,
-    calls_itself_report,
     field_of,
-    is_way_around,
     section_of,
-    titles_report,
 )
-from facilitator.exchange.readers.document.stated_zone import zone_in, zone_of_column, zone_stated
-from facilitator.exchange.readers.document.status_pages import from_status_page, is_status_page
+from facilitator.exchange.readers.document.stated_zone import zone_in, zone_of_timelines
+from facilitator.exchange.readers.document.status_pages import from_status_page
 from facilitator.exchange.readers.document.zone_beside import zone_beside
 from facilitator.exchange.readers.found import (
     Draft,
@@ -65,8 +63,6 @@ from facilitator.exchange.readers.stamps import (
     day_first_shown,
     days_in,
     in_order,
-    scan_day,
-    scan_stamp,
 )
 from facilitator.exchange.refused import Refused
 
@@ -79,83 +75,16 @@ if TYPE_CHECKING:
     from facilitator.exchange.readers.found import Entry
     from facilitator.exchange.readers.material import Material
 
-_HTML = re.compile(r"\s*(?:<!doctype html|<html|<head|<body)", re.IGNORECASE)
-_NO_DOCUMENT = re.compile(
-    r"\s*(?:[\[{]\s*[\[{\"\]}]|\{(?!\|)|<(?!!--|https?:|(?:a|br|center|details|div|h[1-6]|img|p|pre|table)\b))",
-    re.IGNORECASE,
-)
-"""JSON, or a web page; a few words of HTML at the beginning are none."""
-_TITLE = re.compile(
-    r"^(?:(?:incident\s+)?post[- ]?mortem(?:\s+report)?"
-    r"|(?:incident|outage)\s+(?:report|review|retro(?:spective)?))"
-    r"\s*(?:[:–—-]|for|of|on)\s*(?=\S)",
-    re.IGNORECASE,
-)
-_GENERAL = re.compile(
-    r"\W*(?:title|(?:incident\s+)?(?:post[- ]?mortems?|reports?|reviews?)"
-    r"(?:\s+(?:report|review))?)\W*",
-    re.IGNORECASE,
-)
-_NUMBER = re.compile(r"\d{1,2}[.)]\s+")
-_MARKED = re.compile(r"#{1,6} |---|h[1-6]\. |={1,6} .*=\s*$")
-_NOTE_FIRST = re.compile(
-    r"[*_]*[(\[]((?:updated?|edited|changed)\b[^()\[\]]{3,60})[)\]][*_]*\s*(?=\S)", re.IGNORECASE
-)
 _WHYS = re.compile(r"\bwhys\b", re.IGNORECASE)
-_TAGS = re.compile(r"</?(?:h[1-6]|p|b|strong|div|li|u)\b[^<>]{0,200}>", re.IGNORECASE)
-_LINE_MOST = 80
-"""Characters of a line that may be a heading."""
 _SHORT = 3
 """Lines of a text that may be anything."""
 _ROWS_MOST = 2_000
 """Causes, actions, lessons or people of one document; whoever has more has no post-mortem."""
 
 
-def _fits(material: Material) -> bool:
-    """Headings or names of parts that post-mortems have, or several lines with times."""
-    if material.members is not None or _NO_DOCUMENT.match(material.head):
-        # Who reads a web page says what to do about it.
-        return bool(_HTML.match(material.head))
-    lines = [_TAGS.sub("", line) for line in material.head.split("\n")]
-    named = sum(map(_names_part, lines)) + _is_report_title(lines)
-    marked = any(_MARKED.match(line) for line in lines)
-    timed = sum(scan_stamp(line.lstrip(" -*•\t|[#>")) is not None for line in lines)
-    return (
-        max(named, timed) > 1
-        or dotted_lines(lines)
-        or _is_called_report(lines)
-        or is_status_page(material.head)
-        or (marked and (named + timed > 0 or len(lines) > _SHORT))
-    )
-
-
-def _is_called_report(lines: Sequence[str]) -> bool:
-    """Whether a text of several lines begins with one that calls it a report of an outage.
-
-    “Interruption of the mail, 4 March 2026” does so with its day.
-    """
-    told = [line for line in lines if line.strip()]
-    if len(told) <= _SHORT or len(told[0]) >= _LINE_MOST:
-        return False
-    dated = titles_report(told[0]) and next(days_in(told[0]), None) is not None
-    return calls_itself_report(told[0]) or (dated and _is_report_title(told))
-
-
-def _names_part(line: str) -> bool:
-    return len(line) < _LINE_MOST and bool(section_of(line, whole=True) or announces_actions(line))
-
-
-def _is_report_title(lines: Sequence[str]) -> bool:
-    """Whether a text begins with a line that says what went wrong, or on which day."""
-    first = next((line for line in lines if line.strip()), "")
-    if len(first) >= _LINE_MOST or first.rstrip().endswith((".", ",")):
-        return False
-    return titles_report(first) or next(days_in(first), None) is not None
-
-
 def _read(material: Material) -> Reading:
     text = material.text
-    if _HTML.match(text):
+    if HTML.match(text):
         raise Refused("", "This is a web page. Save it as Markdown or as text, or paste its text.")
     return _Document(material.name, text, material.notes).reading()
 
@@ -189,7 +118,7 @@ class _Document:
         for part, following in zip(self.parts, [*self.parts[1:], None], strict=True):
             self._part(part, headed=_heads(part, following))
         entries = self.walk.entries()
-        title = self._title(blocks)
+        title = title_of(blocks, self.front, self.fields.values.get("title", ""), self.name)
         told, happened = self._days(title, blocks, entries)
         return Reading(
             form=READER.form,
@@ -263,47 +192,17 @@ class _Document:
 
     # -- the head ------------------------------------------------------------------------------
 
-    def _title(self, blocks: list[Block]) -> str:
-        headings = [
-            each for each in blocks if each.kind == "heading" and not begins_only_with_time(each)
-        ]
-        ways = [
-            _first_title(headings),
-            self.front.get("title", ""),
-            self.fields.values.get("title", ""),
-            _first_line(blocks),
-            _from_name(self.name),
-        ]
-        if headings and headings[0].level > 1:
-            # The title of a page that its tool shows above the text.
-            ways.insert(0, ways.pop(1))
-        said = next(filter(None, ways))
-        said = " ".join(said.split())
-        return _TITLE.sub("", _without_note(said)).strip(" #*_") or said
-
     def _zone(self, blocks: Iterable[Block]) -> str:
         if self.walk.zone:
             return self.walk.zone
         if said := self.fields.values.get("zone"):
             return zone_in(said)
-        lines = (
-            line for block in blocks if block.kind != "code" for line in block.text.split("\n")
-        )
-        heads = (part.title for part in self.parts if part.kind == "timeline")
-        wrapped = (
-            " ".join(block.text.split())
-            for part in self.parts
-            if part.kind == "timeline"
-            for block in part.blocks
-            if block.kind == "text"
-        )
-        found = (*map(zone_of_column, heads), *map(zone_stated, lines), *map(zone_stated, wrapped))
-        return next(filter(None, found), "")
+        return zone_of_timelines(blocks, self.parts)
 
     def _day_told(self, title: str, blocks: Iterable[Block]) -> date | None:
         """The day that field, title or the heading below the title tells."""
         headings = (each.text for each in blocks if each.kind == "heading")
-        below = filter(_only_day, islice(headings, 2))
+        below = filter(is_day, islice(headings, 2))
         texts = (title, self.front.get("title", ""), *below)
         return self.fields.day("date") or _first_day(texts, day_first=self.fields.day_first)
 
@@ -441,66 +340,10 @@ def _is_titled(parts: Sequence[Part]) -> bool:
     return len(parts) > 1 and not parts[1].kind and not section_of(parts[1].title)
 
 
-def begins_only_with_time(block: Block) -> bool:
-    """Whether a heading is no more than a time, deeper than a title stands."""
-    return block.level > 1 and begins_with_time(block.text)
-
-
 def _first_day(texts: Iterable[str], *, day_first: bool | None = None) -> date | None:
     found = (stamp for text in texts for stamp in days_in(text))
     days = (in_order(each, day_first=day_first).day for each in found)
     return next(filter(None, days), None)
-
-
-def _first_title(headings: list[Block]) -> str:
-    """The first heading, if it is none of a part and stands no deeper than the others."""
-    first = headings[0] if headings else None
-    if first is None or section_of(first.text, whole=True):
-        return ""
-    if field_of(first.text) and not _GENERAL.fullmatch(first.text):
-        # “# Date” above the day is no more than a field.
-        return ""
-    if first.level > min(each.level for each in headings):
-        return ""
-    below = next((each for each in headings[1:3] if not _only_day(each.text)), None)
-    if _GENERAL.fullmatch(first.text) and below and not section_of(below.text, whole=True):
-        # “Post-mortem report” says nothing; what it is of stands below it, or below its day.
-        return _NUMBER.sub("", below.text)
-    return first.text
-
-
-def _without_note(title: str) -> str:
-    """A title without the note before it that says when it was changed: ``(Update 4 March)``."""
-    note = _NOTE_FIRST.match(title)
-    return title[note.end() :] if note and next(days_in(note[1]), None) else title
-
-
-def _only_day(text: str) -> bool:
-    found = scan_day(text)
-    return found is not None and not text[found[1] :].strip()
-
-
-def _first_line(blocks: list[Block]) -> str:
-    """The first words of a text without headings, be it below a line with the day alone."""
-    told = (each for each in blocks if not is_way_around(each.text) and not _only_day(each.text))
-    first = next(told, None)
-    if first is None or first.kind != "text":
-        return ""
-    line = first.text.split("\n")[0]
-    if scan_stamp(line) or section_of(line, whole=True) or _is_field(replace(first, text=line)):
-        return ""
-    return line[:120]
-
-
-def _is_field(block: Block) -> bool:
-    """Whether a line is ``Status: final``, say."""
-    return any(field_of(name) or section_of(name, whole=True) for name, _ in pairs_in(block))
-
-
-def _from_name(name: str) -> str:
-    stem = name.replace("\\", "/").rsplit("/", 1)[-1]
-    stem = re.sub(r"\.(?:md|markdown|txt|text|rst|html\.md\.erb)$", "", stem, flags=re.IGNORECASE)
-    return stem.replace("_", " ").strip() or "Imported review"
 
 
 def _listed_words(text: str) -> tuple[str, ...]:
@@ -517,4 +360,4 @@ def _once(actions: Iterable[FoundAction]) -> Iterable[FoundAction]:
             yield action
 
 
-READER = Reader("postmortem", "a post-mortem", _fits, _read)
+READER = Reader("postmortem", "a post-mortem", looks_like_report, _read)

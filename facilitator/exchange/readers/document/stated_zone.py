@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from facilitator.domain.rules import RuleViolation
 from facilitator.domain.typed_zones import MEANINGS, offset, offset_text
 from facilitator.domain.zone_names import zone_named
 from facilitator.domain.zones import is_known
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from facilitator.exchange.readers.document.blocks import Block
+    from facilitator.exchange.readers.document.parts import Part
 
 _STATEMENT = re.compile(
     r"(?:\b(?:all|the|these|following)\b[^.\n]{0,30}?\b)?"
@@ -70,6 +77,17 @@ def zone_of_column(head: str) -> str:
     if match is None:
         return ""
     return zone_in(match["brackets"] or match["plain"] or match["last"])
+
+
+def zone_of_timelines(blocks: Iterable[Block], parts: Iterable[Part]) -> str:
+    """The zone that the heading of a timeline states, or a line anywhere, be it wrapped."""
+    timelines = [part for part in parts if part.kind == "timeline"]
+    heads = (part.title for part in timelines)
+    lines = (line for block in blocks if block.kind != "code" for line in block.text.split("\n"))
+    texts = (block for part in timelines for block in part.blocks if block.kind == "text")
+    wrapped = (" ".join(block.text.split()) for block in texts)
+    found = (*map(zone_of_column, heads), *map(zone_stated, lines), *map(zone_stated, wrapped))
+    return next(filter(None, found), "")
 
 
 def zone_in(text: str) -> str:

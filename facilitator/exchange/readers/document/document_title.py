@@ -1,0 +1,95 @@
+"""The title of a document: a heading, a field, its first words, or the name of its file."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from facilitator.exchange.readers.document.document_day import is_day
+from facilitator.exchange.readers.document.document_fields import pairs_in
+from facilitator.exchange.readers.document.parts import begins_with_time
+from facilitator.exchange.readers.document.section_words import field_of, is_way_around, section_of
+from facilitator.exchange.readers.stamps import days_in, scan_stamp
+
+if TYPE_CHECKING:
+    from facilitator.exchange.readers.document.blocks import Block
+
+
+_TITLE = re.compile(
+    r"^(?:(?:incident\s+)?post[- ]?mortem(?:\s+report)?"
+    r"|(?:incident|outage)\s+(?:report|review|retro(?:spective)?))"
+    r"\s*(?:[:–—-]|for|of|on)\s*(?=\S)",
+    re.IGNORECASE,
+)
+_GENERAL = re.compile(
+    r"\W*(?:title|(?:incident\s+)?(?:post[- ]?mortems?|reports?|reviews?)"
+    r"(?:\s+(?:report|review))?)\W*",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(r"\d{1,2}[.)]\s+")
+_NOTE_FIRST = re.compile(
+    r"[*_]*[(\[]((?:updated?|edited|changed)\b[^()\[\]]{3,60})[)\]][*_]*\s*(?=\S)", re.IGNORECASE
+)
+
+
+def title_of(blocks: list[Block], front: dict[str, str], field: str, name: str) -> str:
+    """The title, be it that of front matter, of a field or the name of the file."""
+    headings = [each for each in blocks if each.kind == "heading" and not _is_only_time(each)]
+    ways = [_first_title(headings), front.get("title", ""), field, _first_line(blocks)]
+    if headings and headings[0].level > 1:
+        # The title of a page that its tool shows above the text.
+        ways.insert(0, ways.pop(1))
+    said = " ".join(next(filter(None, [*ways, _from_name(name)])).split())
+    return _TITLE.sub("", _without_note(said)).strip(" #*_") or said
+
+
+def _is_only_time(block: Block) -> bool:
+    """Whether a heading is no more than a time, deeper than a title stands."""
+    return block.level > 1 and begins_with_time(block.text)
+
+
+def _first_title(headings: list[Block]) -> str:
+    """The first heading, if it is none of a part and stands no deeper than the others."""
+    first = headings[0] if headings else None
+    if first is None or section_of(first.text, whole=True):
+        return ""
+    if field_of(first.text) and not _GENERAL.fullmatch(first.text):
+        # “# Date” above the day is no more than a field.
+        return ""
+    if first.level > min(each.level for each in headings):
+        return ""
+    below = next((each for each in headings[1:3] if not is_day(each.text)), None)
+    if _GENERAL.fullmatch(first.text) and below and not section_of(below.text, whole=True):
+        # “Post-mortem report” says nothing; what it is of stands below it, or below its day.
+        return _NUMBER.sub("", below.text)
+    return first.text
+
+
+def _without_note(title: str) -> str:
+    """A title without the note before it that says when it was changed: ``(Update 4 March)``."""
+    note = _NOTE_FIRST.match(title)
+    return title[note.end() :] if note and next(days_in(note[1]), None) else title
+
+
+def _first_line(blocks: list[Block]) -> str:
+    """The first words of a text without headings, be it below a line with the day alone."""
+    told = (each for each in blocks if not is_way_around(each.text) and not is_day(each.text))
+    first = next(told, None)
+    if first is None or first.kind != "text":
+        return ""
+    line = first.text.split("\n")[0]
+    if scan_stamp(line) or section_of(line, whole=True) or _is_field(replace(first, text=line)):
+        return ""
+    return line[:120]
+
+
+def _is_field(block: Block) -> bool:
+    """Whether a line is ``Status: final``, say."""
+    return any(field_of(name) or section_of(name, whole=True) for name, _ in pairs_in(block))
+
+
+def _from_name(name: str) -> str:
+    stem = name.replace("\\", "/").rsplit("/", 1)[-1]
+    stem = re.sub(r"\.(?:md|markdown|txt|text|rst|html\.md\.erb)$", "", stem, flags=re.IGNORECASE)
+    return stem.replace("_", " ").strip() or "Imported review"

@@ -1,0 +1,141 @@
+"""The time that a line begins with, the end of its span, and the words after both."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from facilitator.domain.words import Precision
+from facilitator.exchange.readers.found import Stamp
+from facilitator.exchange.readers.stamps import scan_day, scan_short, scan_stamp
+
+if TYPE_CHECKING:
+    from facilitator.exchange.readers.stamps import Scanned
+
+
+Begun = tuple[Stamp, Stamp | None, str]
+"""A time, the end of a span, and the words after both."""
+OPENING = re.compile(r"^[\s*_`>\[({|•·–-]*")
+_CLOSING = re.compile(r"^[\s\])}*_`:;,.|–—-]*")
+_DOUBT = re.compile(
+    r"^\((?:[^)]*\b)?(?:maybe|approx\w*|about|not sure|roughly|estimated|ish|unsure)\b[^)]*\)?"
+)
+_HIDDEN = re.compile(
+    r"(?:[0-2][xX?]|[xX?]{2}|--|HH):(?:[xX?0-9]{2}|--|mm)(?=\W|$)"
+    r"|(?:\?{1,3}|unknown(?: date| time)?|n/a|tbc|tbd)(?=\s*(?:$|\||[\])`*]|[-–—:]\s))",
+    re.IGNORECASE,
+)
+_LED = re.compile(
+    r"(?:(?P<about>by|around|about)|at|from|since|between|starting(?:\s+(?:at|from))?)\s+"
+    r"|on\s+(?:the\s+)?(?=\d|[A-Z])"
+    r"|(?:(?:early|late)\s+)?(?:morning|afternoon|evening|night)\s+(?:(?:of|on)\s+)?(?=\d|[A-Z])"
+    r"|(?P<before>pre-)(?=\d)",
+    re.IGNORECASE,
+)
+_TAGGED = re.compile(r"[\s*_]*\[([A-Za-z][^\[\]\d]{2,40})\][\s*_:–—-]+(?=\S)")
+"""What stands before a time in brackets: “[Outage start] At 14:03, ...”."""
+_PART_OF_DAY = re.compile(
+    r"\s*(?:in the )?(?:(?:early|late) )?(?:morning|afternoon|evening|night|noon|midday)"
+    r"(?=[\s*_]*[:–—|-])",
+    re.IGNORECASE,
+)
+_DAYS_ON = re.compile(
+    r"\s*(?:[–—→]|->|(?<!\d)-|to\b|until\b|through\b)\s*(?:(?:\d{4}-)?\d{1,2}-)?\d{1,2}"
+    r"(?=[\s*_`)\]]*(?:[–—:|]|-+\s))",
+    re.IGNORECASE,
+)
+"""The last day of several: ``2026-03-04 to 06``, ``2026-03-04 → 03-06``; what happened follows."""
+_BETWEEN = re.compile(r"\s+(?:and|to)\s+(?=\d)", re.IGNORECASE)
+_OTHER_CLOCK = re.compile(r"\s*([/(=])\s*")
+
+
+def untagged(line: str) -> tuple[str, str]:
+    """What stands in brackets before a time, and the line from its time on."""
+    tag = _TAGGED.match(line)
+    return (tag[1], unled(line[tag.end() :])) if tag else ("", unled(line))
+
+
+def unled(line: str) -> str:
+    """A line without the word before its time: ``At 14:03``, ``Between 10:00 and 10:30``."""
+    opening = OPENING.match(line)
+    start = opening.end() if opening else 0
+    led = _LED.match(line, start)
+    if led is None:
+        return line
+    rest = line[led.end() :]
+    if led[0].casefold().startswith("between"):
+        rest = _BETWEEN.sub(" – ", rest, count=1)
+    return f"~{rest}" if led["about"] or led["before"] else rest
+
+
+def begun(text: str, *, loose: bool, day_first: bool | None = None) -> Begun | None:
+    """The time that a text begins with, the end of a span, and the words after it."""
+    opening = OPENING.match(text)
+    start = opening.end() if opening else 0
+    short = scan_short(text, start, day_first=day_first)
+    scanned = scan_stamp(text, short[1] if short else start, loose=loose)
+    if scanned is None and short is not None:
+        return None
+    if scanned is not None:
+        stamp, end, stop = _with_day(scanned, short)
+        stop = _past_other_clock(text, stop, stamp)
+        rest = text[_closed(text, stop) :]
+        if doubt := _DOUBT.match(rest):
+            stamp = stamp._replace(precision=Precision.ABOUT)
+            rest = rest[doubt.end() :].lstrip(" :–—-")
+        return stamp, end, rest.strip()
+    start += text.startswith("~", start)
+    day = scan_day(text, start)
+    position = day[1] if day else start
+    gap = len(text[position:]) - len(text[position:].lstrip())
+    if hidden := _HIDDEN.match(text, position + gap):
+        stamp = (day[0] if day else Stamp())._replace(
+            raw=text[start : hidden.end()].strip(), precision=Precision.UNKNOWN
+        )
+        rest = text[_closed(text, hidden.end()) :]
+        doubt = _DOUBT.match(rest)
+        return stamp, None, (rest[doubt.end() :] if doubt else rest).strip()
+    if day is None:
+        return None
+    more = _PART_OF_DAY.match(text, day[1]) or _DAYS_ON.match(text, day[1])
+    stop = more.end() if more else day[1]
+    stamp = day[0]._replace(raw=text[start:stop], precision=Precision.UNKNOWN)
+    return stamp, None, text[_closed(text, stop) :].strip()
+
+
+def _past_other_clock(text: str, position: int, stamp: Stamp) -> int:
+    """Where the same time on other clocks ends: ``14:03 UTC (09:03 EST)``, ``… / 09:03 EST``."""
+    opened = _OTHER_CLOCK.match(text, position)
+    other = scan_stamp(text, opened.end()) if opened and stamp.zone else None
+    if opened is None or other is None or not other.stamp.zone or has_day(other.stamp):
+        return position
+    closed = text[other.stop : other.stop + 1] == ")"
+    if opened[1] == "(" and not closed:
+        return position
+    # “14:03 UTC / 09:03 EST / 19:33 IST” has one more.
+    return _past_other_clock(text, other.stop + closed, stamp)
+
+
+def _with_day(scanned: Scanned, short: tuple[Stamp, int] | None) -> Scanned:
+    """A time with the day of two numbers that stands before it."""
+    if short is None or has_day(scanned.stamp):
+        return scanned
+    day = short[0]
+    stamp = scanned.stamp._replace(slashed=day.slashed, yearless=day.yearless)
+    return scanned._replace(stamp=stamp._replace(raw=f"{day.raw} {stamp.raw}"))
+
+
+def _closed(text: str, position: int) -> int:
+    match = _CLOSING.match(text[position:])
+    return position + (match.end() if match else 0)
+
+
+def has_day(stamp: Stamp) -> bool:
+    """Whether a time says, in any way, of which day it is."""
+    named = stamp.day or stamp.slashed or stamp.yearless or stamp.next_day
+    return bool(named) or stamp.weekday is not None
+
+
+def is_hidden(stamp: Stamp) -> bool:
+    """Whether a time is written as unknown: ``12:xx``, ``???``."""
+    return bool(_HIDDEN.search(stamp.raw))
