@@ -370,6 +370,11 @@ def in_order(stamp: Stamp, *, day_first: bool | None) -> Stamp:
     return stamp._replace(day=date(year, month, day), slashed=None)
 
 
+def minute_of_day(clock: time) -> int:
+    """How many minutes after midnight it is."""
+    return clock.hour * 60 + clock.minute
+
+
 _DAYS = (_ISO, _DAY_MONTH, _DAY_SLASH_MONTH, _MONTH_DAY, _SLASHED)
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from facilitator.domain.text import shortened
 from facilitator.exchange.readers.chat.pasted import Days, divides, is_name, is_time
 from facilitator.exchange.readers.document.section_words import moment_of, section_of
+from facilitator.exchange.readers.stamps import minute_of_day
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -132,4 +133,4 @@ def _in_order(
 def _minutes(raw: str) -> int | None:
     stamp = Days().stamp(raw)
     clock = stamp.clock if stamp else None
-    return clock.hour * 60 + clock.minute if clock else None
+    return minute_of_day(clock) if clock else None

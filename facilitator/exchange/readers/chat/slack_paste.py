@@ -25,6 +25,7 @@ from facilitator.exchange.readers.chat.pasted import (
 )
 from facilitator.exchange.readers.chat.slack_parting import HALVES, parted, unsure, without_next
 from facilitator.exchange.readers.found import Entry, Reader, Reading, Stamp
+from facilitator.exchange.readers.stamps import minute_of_day
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -219,7 +220,7 @@ def _completed(raw: str, before: str) -> str:
 def _minutes(raw: str) -> int:
     stamp = Days().stamp(raw)
     clock = stamp.clock if stamp else None
-    return clock.hour * 60 + clock.minute if clock else 0
+    return minute_of_day(clock) if clock else 0
 
 
 def _may_be_called(name: str) -> bool:

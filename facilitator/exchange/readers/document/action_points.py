@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from facilitator.exchange.readers.document.blocks import Block
     from facilitator.exchange.readers.found import FoundAction
 
-
 _BLANK = re.compile(r"(?:\.\.\.|…)\s*\w|[<{][^<>{}]{1,200}[>}]\W*$|\[[A-Z][^\[\]\d]{3,200}\]\W*$")
 """A row or point that a template left: ``... another item``, ``<action>``, ``[Describe it]``."""
 _HEAD_WORDS = 8

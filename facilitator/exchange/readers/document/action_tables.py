@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from facilitator.exchange.readers.document.action_points import is_empty
@@ -14,13 +15,12 @@ from facilitator.exchange.readers.document.action_words import (
     without_year,
 )
 from facilitator.exchange.readers.document.section_words import column_of, plain, says_nothing
-from facilitator.exchange.readers.found import FoundAction
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from facilitator.exchange.readers.document.blocks import Block
-
+    from facilitator.exchange.readers.found import FoundAction
 
 _COLUMNS = ("action", "owner", "due", "key", "status", "priority", "kind")
 _PRIORITY = re.compile(r"[Pp]?([0-4])")
@@ -82,17 +82,15 @@ def _of_row(row: Block, places: dict[str, int]) -> FoundAction | None:
     if is_empty(text) or len(text) < _SHORTEST:
         return None
     found = action_of(row.line, text, row.links)
-    owner = cell("owner")
     due = day_said(cell("due"))
     key = cell("key")
-    return FoundAction(
-        found.where,
-        found.text,
-        found.owner or _owner_cell(owner),
-        (due.day if due else None) or found.due,
-        found.key or ("" if says_nothing(key) or key.startswith("http") else short_key(key)),
-        found.url
-        or next((each.target for each in row.links if each.target.startswith("http")), ""),
+    linked = (each.target for each in row.links if each.target.startswith("http"))
+    return replace(
+        found,
+        owner=found.owner or _owner_cell(cell("owner")),
+        due=(due.day if due else None) or found.due,
+        key=found.key or ("" if says_nothing(key) or key.startswith("http") else short_key(key)),
+        url=found.url or next(linked, ""),
         # Where others keep the ticket, some only say that it is done.
         done=found.done or bool(IS_DONE.search(cell("status")) or IS_DONE.fullmatch(key)),
         priority=_priority(cell("priority")),

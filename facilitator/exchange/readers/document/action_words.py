@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from facilitator.exchange.readers.document.blocks import Link
     from facilitator.exchange.readers.found import Stamp
 
-
 _DONE = re.compile(
     r"^(?:\[?(?:done|completed|complete|closed|fixed|resolved)\]?(?=\s*(?:[:–—-]|$)|\])[\s:–—-]*|[✅✔☑]\ufe0f?\s*)",
     re.IGNORECASE,

@@ -147,9 +147,6 @@ def tabled_actions(blocks: Sequence[Block]) -> Iterator[FoundAction]:
             yield from actions_of_tables(table)
 
 
-# -- points ------------------------------------------------------------------------------------
-
-
 _ORDER = re.compile(r"(?!(?:The|This|These|It|We|They|Most|In|At|An?)\b)[A-Z].{3,200}[.!]\s*")
 """A sentence that may ask for something."""
 _TELLS = re.compile(
@@ -184,6 +181,3 @@ def _asks(text: str) -> bool:
 def _is_intended(text: str) -> bool:
     """Whether the first sentence says that something shall be."""
     return _INTENDS.search(text[: text.find(". ")]) is not None
-
-
-# -- tables ------------------------------------------------------------------------------------

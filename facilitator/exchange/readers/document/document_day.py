@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from facilitator.exchange.readers.found import Stamp
-from facilitator.exchange.readers.stamps import days_in, scan_day, scan_stamp
+from facilitator.exchange.readers.stamps import days_in, minute_of_day, scan_day, scan_stamp
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -241,11 +241,7 @@ def _beside(sentence: str, clocks: Sequence[time]) -> bool:
     """Whether a sentence names a clock of about the time that the timeline tells of."""
     if not clocks:
         return False
-    first, last = min(map(_minutes, clocks)), max(map(_minutes, clocks))
+    first, last = min(map(minute_of_day, clocks)), max(map(minute_of_day, clocks))
     found = (scan_stamp(sentence, match.start()) for match in _CLOCK.finditer(sentence))
-    said = (_minutes(each.stamp.clock) for each in found if each and each.stamp.clock)
+    said = (minute_of_day(each.stamp.clock) for each in found if each and each.stamp.clock)
     return any(first - _AROUND <= minute <= last + _AROUND for minute in said)
-
-
-def _minutes(clock: time) -> int:
-    return clock.hour * 60 + clock.minute

@@ -109,8 +109,12 @@ def front_matter(text: str) -> tuple[dict[str, str], str]:
         if sign and not line.startswith((" ", "\t", "-", "#")):
             # What is indented tells of a picture, say, and not of the document.
             pairs.setdefault(name.strip().casefold(), value.strip().strip("\"'"))
-    blank = "\n" * found[1].count("\n")
-    return pairs, f"{text[: found.start(1)]}{blank}{text[found.end(1) :]}"
+    return pairs, f"{text[: found.start(1)]}{emptied(found[1])}{text[found.end(1) :]}"
+
+
+def emptied(text: str) -> str:
+    """Only the line ends of a text that is left out, so that line numbers keep their meaning."""
+    return "\n" * text.count("\n")
 
 
 def _exported(text: str) -> tuple[dict[str, str], str]:
@@ -123,7 +127,7 @@ def _exported(text: str) -> tuple[dict[str, str], str]:
         return {}, text
     lines = map(_EXPORTED.fullmatch, found[1].splitlines())
     pairs = {line[1].casefold(): line[3] for line in lines if line}
-    return pairs, _PROGRAM.sub(lambda match: "\n" * match[0].count("\n"), text)
+    return pairs, _PROGRAM.sub(lambda match: emptied(match[0]), text)
 
 
 def pairs_in(block: Block) -> Iterator[tuple[str, str]]:

@@ -195,11 +195,12 @@ class TimelineWalk:
                     self._carry(in_order(day, day_first=self.day_first))
                 return True
         assert self.table is not None  # noqa: S101 - made above
-        if not self._in_timeline() and not self.table.leads:
-            return False
-        cells = [*block.cells, *([""] * (self.table.count - len(block.cells)))]
-        stamp, end = self.table.times(cells)
-        text, author = self.table.words(cells)
+        return (self._in_timeline() or self.table.leads) and self._event_row(block, self.table)
+
+    def _event_row(self, block: Block, table: Columns) -> bool:
+        cells = [*block.cells, *([""] * (table.count - len(block.cells)))]
+        stamp, end = table.times(cells)
+        text, author = table.words(cells)
         if stamp is None:
             return self._more_of_row(cells, text)
         stamp, end, text = self._ordered((stamp, end, text))

@@ -15,7 +15,6 @@ from facilitator.exchange.readers.stamps import days_in, scan_stamp
 if TYPE_CHECKING:
     from facilitator.exchange.readers.document.blocks import Block
 
-
 _TITLE = re.compile(
     r"^(?:(?:incident\s+)?post[- ]?mortem(?:\s+report)?"
     r"|(?:incident|outage)\s+(?:report|review|retro(?:spective)?))"

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from facilitator.exchange.readers.stamps import minute_of_day
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from datetime import time
 
     from facilitator.exchange.readers.found import Stamp
 
@@ -31,7 +32,7 @@ def halves_told(stamps: Sequence[Stamp]) -> Iterator[Stamp]:
     for stamp in stamps:
         said = _SAYS_HALF.search(stamp.raw) is not None
         found = stamp if said or last is None else _after(stamp, last)
-        last = _minutes(found.clock) if found.clock else last
+        last = minute_of_day(found.clock) if found.clock else last
         yield found
 
 
@@ -46,11 +47,7 @@ def _after(stamp: Stamp, last: int) -> Stamp:
     """The stamp in the afternoon, if it would go back from the event before else."""
     if stamp.clock is None or stamp.clock.hour >= _NOON or stamp.day is not None:
         return stamp
-    minute = _minutes(stamp.clock)
+    minute = minute_of_day(stamp.clock)
     if minute >= last - _BACK or minute + _DAY < last - _BACK:
         return stamp
     return stamp._replace(clock=stamp.clock.replace(hour=stamp.clock.hour + _NOON))
-
-
-def _minutes(clock: time) -> int:
-    return clock.hour * 60 + clock.minute

@@ -12,7 +12,6 @@ from facilitator.exchange.readers.stamps import scan_day, scan_short, scan_stamp
 if TYPE_CHECKING:
     from facilitator.exchange.readers.stamps import Scanned
 
-
 Begun = tuple[Stamp, Stamp | None, str]
 """A time, the end of a span, and the words after both."""
 OPENING = re.compile(r"^[\s*_`>\[({|•·–-]*")
@@ -57,9 +56,7 @@ def untagged(line: str) -> tuple[str, str]:
 
 def unled(line: str) -> str:
     """A line without the word before its time: ``At 14:03``, ``Between 10:00 and 10:30``."""
-    opening = OPENING.match(line)
-    start = opening.end() if opening else 0
-    led = _LED.match(line, start)
+    led = _LED.match(line, _end(OPENING.match(line)))
     if led is None:
         return line
     rest = line[led.end() :]
@@ -70,37 +67,46 @@ def unled(line: str) -> str:
 
 def begun(text: str, *, loose: bool, day_first: bool | None = None) -> Begun | None:
     """The time that a text begins with, the end of a span, and the words after it."""
-    opening = OPENING.match(text)
-    start = opening.end() if opening else 0
+    start = _end(OPENING.match(text))
     short = scan_short(text, start, day_first=day_first)
     scanned = scan_stamp(text, short[1] if short else start, loose=loose)
-    if scanned is None and short is not None:
-        return None
     if scanned is not None:
-        stamp, end, stop = _with_day(scanned, short)
-        stop = _past_other_clock(text, stop, stamp)
-        rest = text[_closed(text, stop) :]
-        if doubt := _DOUBT.match(rest):
-            stamp = stamp._replace(precision=Precision.ABOUT)
-            rest = rest[doubt.end() :].lstrip(" :–—-")
-        return stamp, end, rest.strip()
-    start += text.startswith("~", start)
+        return _with_clock(text, _with_day(scanned, short))
+    return None if short else _without_clock(text, start + text.startswith("~", start))
+
+
+def _with_clock(text: str, scanned: Scanned) -> Begun:
+    stamp, end, stop = scanned
+    rest = text[_closed(text, _past_other_clock(text, stop, stamp)) :]
+    if doubt := _DOUBT.match(rest):
+        stamp = stamp._replace(precision=Precision.ABOUT)
+        rest = rest[doubt.end() :].lstrip(" :–—-")
+    return stamp, end, rest.strip()
+
+
+def _without_clock(text: str, start: int) -> Begun | None:
+    """A day with a clock that is written as unknown, or with none."""
     day = scan_day(text, start)
     position = day[1] if day else start
     gap = len(text[position:]) - len(text[position:].lstrip())
     if hidden := _HIDDEN.match(text, position + gap):
-        stamp = (day[0] if day else Stamp())._replace(
-            raw=text[start : hidden.end()].strip(), precision=Precision.UNKNOWN
-        )
         rest = text[_closed(text, hidden.end()) :]
         doubt = _DOUBT.match(rest)
-        return stamp, None, (rest[doubt.end() :] if doubt else rest).strip()
+        said = text[start : hidden.end()].strip()
+        return _unknown(day[0] if day else Stamp(), said), None, rest[_end(doubt) :].strip()
     if day is None:
         return None
     more = _PART_OF_DAY.match(text, day[1]) or _DAYS_ON.match(text, day[1])
-    stop = more.end() if more else day[1]
-    stamp = day[0]._replace(raw=text[start:stop], precision=Precision.UNKNOWN)
-    return stamp, None, text[_closed(text, stop) :].strip()
+    stop = _end(more) or day[1]
+    return _unknown(day[0], text[start:stop]), None, text[_closed(text, stop) :].strip()
+
+
+def _unknown(stamp: Stamp, raw: str) -> Stamp:
+    return stamp._replace(raw=raw, precision=Precision.UNKNOWN)
+
+
+def _end(match: re.Match[str] | None) -> int:
+    return match.end() if match else 0
 
 
 def _past_other_clock(text: str, position: int, stamp: Stamp) -> int:
@@ -126,8 +132,7 @@ def _with_day(scanned: Scanned, short: tuple[Stamp, int] | None) -> Scanned:
 
 
 def _closed(text: str, position: int) -> int:
-    match = _CLOSING.match(text[position:])
-    return position + (match.end() if match else 0)
+    return position + _end(_CLOSING.match(text[position:]))
 
 
 def has_day(stamp: Stamp) -> bool:

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
     from facilitator.exchange.readers.material import Material
 
-
 HTML = re.compile(r"\s*(?:<!doctype html|<html|<head|<body)", re.IGNORECASE)
 _NO_DOCUMENT = re.compile(
     r"\s*(?:[\[{]\s*[\[{\"\]}]|\{(?!\|)|<(?!!--|https?:|(?:a|br|center|details|div|h[1-6]|img|p|pre|table)\b))",

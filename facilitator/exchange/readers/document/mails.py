@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from facilitator.exchange.readers.document.document_fields import emptied
+
 _HEAD = re.compile(
     r"(?:\s*(?:from|to|cc|bcc|subject|date|sent|reply-to):[^\n]*\n){2,12}\s*\n", re.IGNORECASE
 )
@@ -28,19 +30,15 @@ def without_mail(text: str) -> tuple[dict[str, str], str]:
     """
     front: dict[str, str] = {}
     if head := _HEAD.match(text):
-        front, text = {"title": _title(head[0])}, _emptied(head[0]) + text[head.end() :]
+        front, text = {"title": _title(head[0])}, emptied(head[0]) + text[head.end() :]
     if posted := _POSTED.search(text, 0, _HEAD_WITHIN):
-        text = text[: posted.start()] + _emptied(posted[0]) + text[posted.end() :]
+        text = text[: posted.start()] + emptied(posted[0]) + text[posted.end() :]
     return front, _unsigned(text)
 
 
 def _title(head: str) -> str:
     subject = next((each[1] for each in _SUBJECT.finditer(head)), "")
     return _ANSWERED.sub("", subject.strip())
-
-
-def _emptied(text: str) -> str:
-    return "\n" * text.count("\n")
 
 
 def _unsigned(text: str) -> str:
@@ -50,4 +48,4 @@ def _unsigned(text: str) -> str:
         return text
     end = _SIGNATURE.search(text, signed.end())
     body = _ESCAPED.sub("", text[signed.end() : end.start() if end else None])
-    return text[: signed.start()] + _emptied(signed[0]) + body
+    return text[: signed.start()] + emptied(signed[0]) + body

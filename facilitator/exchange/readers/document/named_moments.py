@@ -13,7 +13,6 @@ from facilitator.exchange.readers.stamps import scan_day, scan_stamp
 if TYPE_CHECKING:
     from facilitator.exchange.readers.found import Stamp
 
-
 _AT_LAST = re.compile(
     r"(?:\s(?:at|on|by|(?P<about>around|about|approximately|approx\.?|roughly|circa|ca\.)))+"
     r"\s*~?\s*$",

@@ -152,21 +152,24 @@ class _Walk:
     def _item(self, block: Block) -> None:
         found = _labelled(block) or (self._numbered(block) if self.numbered else None)
         if found is None and (ended := _ended(block)):
-            # Text without empty lines: Markdown takes the next heading for more of the point.
-            lines = block.text.split("\n")
-            self._here(replace(block, text="\n".join(lines[:ended])))
-            rest = "\n".join(lines[ended:])
-            self._text(replace(block, kind="text", line=block.line + ended, text=rest, bold=""))
-            return
-        if found is None or (self._inside_list() and not block.bold and not self.numbered):
+            self._ended_item(block, ended)
+        elif found is None or self._is_own_word(block, found[2]):
             self._here(block)
-            return
-        kind, title, rest = found
-        if rest.strip() and self._below_an_action(block):
-            # “Description: ...” tells more of the action above it.
-            self._here(block)
-            return
-        self._label(kind, title, rest, block)
+        else:
+            self._label(*found, block)
+
+    def _ended_item(self, block: Block, ended: int) -> None:
+        """Text without empty lines: Markdown takes the next heading for more of the point."""
+        lines = block.text.split("\n")
+        self._here(replace(block, text="\n".join(lines[:ended])))
+        rest = "\n".join(lines[ended:])
+        self._text(replace(block, kind="text", line=block.line + ended, text=rest, bold=""))
+
+    def _is_own_word(self, block: Block, rest: str) -> bool:
+        """Whether a label only begins a point of a list, as “Description: ...” below an action."""
+        if self._inside_list() and not block.bold and not self.numbered:
+            return True
+        return bool(rest.strip()) and self._below_an_action(block)
 
     def _numbered(self, block: Block) -> tuple[str, str, str] | None:
         """Kind, title and the rest of a point that is a heading."""
@@ -205,20 +208,30 @@ class _Walk:
         if self.numbered and (opened := _opens(block)):
             self._label(*opened, block)
             return
+        self._plain_text(block)
+
+    def _plain_text(self, block: Block) -> None:
+        """A paragraph without a label, whose lines may be headings."""
         lines = block.text.split("\n")
         begun, timed = 0, None
         for index, line in enumerate(lines):
             timed = _CLOCK_FIRST.match(line) or timed
-            kind = _headed(line) if _heads(line) else ""
-            if not kind or self._of_a_moment(timed, line, kind) or self._does_it(line):
-                continue
-            if kind != "timeline" and _is_wrapped(lines, index):
+            kind = self._begun_by(lines, index, timed)
+            if not kind:
                 continue
             self._lines(block, lines, begun, index)
             self.kept = self.kept or self.parts[-1]
             self._begin(kind, line.strip(" :*_"), replace(block, line=block.line + index))
             begun = index + 1
         self._lines(block, lines, begun, len(lines))
+
+    def _begun_by(self, lines: list[str], index: int, timed: re.Match[str] | None) -> str:
+        """The kind of part that a line begins, or nothing."""
+        line = lines[index]
+        kind = _headed(line) if _heads(line) else ""
+        if not kind or self._of_a_moment(timed, line, kind) or self._does_it(line):
+            return ""
+        return "" if kind != "timeline" and _is_wrapped(lines, index) else kind
 
     def _does_it(self, title: str) -> bool:
         """Whether “Team” above some actions says who does them, and begins no list of people."""

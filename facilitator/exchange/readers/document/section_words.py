@@ -133,7 +133,7 @@ def _joined(bare: str, ways: dict[str, str]) -> str:
 
 def _inside(bare: str, ways: dict[str, str]) -> str:
     """The part whose words stand in a heading as words: the longest of them counts."""
-    padded = f" {_SIGNS.sub(' ', bare)} "
+    padded = _as_words(bare)
     if padded.endswith((" timeline ", " chronology ")):
         # “Follow-up timeline” is one, whatever it is of.
         return "timeline"
@@ -177,25 +177,27 @@ def _bare(text: str) -> str:
 
 def tells_ahead(text: str) -> bool:
     """Whether a sentence speaks of what is still to come."""
-    padded = f" {_SIGNS.sub(' ', text.casefold())} "
-    return _any_in(_tables()["ahead"]["words"], padded)
+    return _any_in(_tables()["ahead"]["words"], _as_words(text.casefold()))
 
 
 def titles_report(text: str) -> bool:
     """Whether a line has a word by which reports of incidents are called."""
-    padded = f" {_SIGNS.sub(' ', plain(text))} "
-    return _any_in(_tables()["titled"]["words"], padded)
+    return _any_in(_tables()["titled"]["words"], _as_words(plain(text)))
 
 
 def calls_itself_report(text: str) -> bool:
     """Whether a line has words by which only such reports are called."""
-    padded = f" {_SIGNS.sub(' ', plain(text))} "
-    return _any_in(_tables()["titled"]["reports"], padded)
+    return _any_in(_tables()["titled"]["reports"], _as_words(plain(text)))
 
 
 def is_way_around(text: str) -> bool:
     """Whether a line leads to another page, as it stands where one was copied."""
     return plain(text) in _tables()["navigation"]["texts"]
+
+
+def _as_words(text: str) -> str:
+    """A text with one blank for all signs, and one round it: whole words are found in it."""
+    return f" {_SIGNS.sub(' ', text)} "
 
 
 def _any_in(phrases: Iterable[str], padded: str) -> bool:

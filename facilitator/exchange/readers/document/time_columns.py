@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from facilitator.exchange.readers.document.blocks import Block
     from facilitator.exchange.readers.found import Stamp
 
-
 _SHORT_HEAD = 3
 """Signs of the head of a column that only counts: ``#``."""
 _TIME_COLUMNS = ("time", "date", "end", "author")
