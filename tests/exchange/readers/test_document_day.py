@@ -326,3 +326,13 @@ def test_a_paragraph_may_begin_with_a_day_in_numbers() -> None:
         "moving the oven takes long",
         "it hangs on a nail",
     ]
+
+
+def test_the_day_of_the_writing_gives_that_of_the_title_its_year() -> None:
+    text = (
+        "---\ntitle: No bread on the {}\ndate: 2024-02-23\n---\n\nIt was cold.\n\n"
+        "## Impact\n\nHunger.\n"
+    )
+    assert draft(text.format("21st of February")).happened_on == date(2024, 2, 21)
+    assert draft(text.format("30th of December")).happened_on == date(2023, 12, 30)
+    assert draft(text.format("hill")).happened_on == date(2024, 2, 23)

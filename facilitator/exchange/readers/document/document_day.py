@@ -53,6 +53,12 @@ def day_in_name(name: str) -> date | None:
     return next(filter(None, days), None)
 
 
+def last_such_day(text: str, until: date) -> date | None:
+    """The first day that a text names without its year, as the last such one."""
+    named = (_began(stamp, Stamp(day=until)) for stamp in days_in(text) if stamp.yearless)
+    return next(filter(None, named), None)
+
+
 def is_day(text: str) -> bool:
     """Whether a text is a day, and nothing else."""
     found = scan_day(text)

@@ -21,6 +21,7 @@ from facilitator.exchange.readers.document.document_day import (
     day_in_prose,
     evening_before,
     is_day,
+    last_such_day,
     likely_day,
     only_day,
     other_days,
@@ -141,6 +142,9 @@ class _Document:
             # Often it is that of the writing.
             told = begun_before(self.parts, entries, told)
         around = self._day_around() if told is None else None
+        if around and (named := last_such_day(title, around)):
+            # The title says the day, and the day of the writing its year.
+            told, around = named, None
         if around and other_days(self.parts, around):
             # A report that is named after the day of its writing tells of another one.
             told, around = evening_before(self.parts, around), None
