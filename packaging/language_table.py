@@ -15,7 +15,7 @@ from typing import Any
 ROOT = Path(__file__).parents[1]
 sys.path[:0] = [str(ROOT), str(ROOT / "packaging")]
 
-from triggers import needed  # noqa: E402 - found once the path is set
+from triggers import firsts, needed  # noqa: E402 - found once the path is set
 
 from facilitator.coach.word_forms import plural  # noqa: E402 - the same
 
@@ -38,10 +38,10 @@ def ready(told: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def with_needs(told: dict[str, Any]) -> dict[str, Any]:
-    """``grammar.toml`` as the program reads it: with the words that each lead needs."""
+def with_firsts(told: dict[str, Any]) -> dict[str, Any]:
+    """``grammar.toml`` as the program reads it: with the words that each lead may begin with."""
     framing = told["framing"]
-    leads = [[lead, *_needs(lead, Counter())] for lead in framing["leads"]]
+    leads = [[lead, " ".join(sorted(firsts(lead)))] for lead in framing["leads"]]
     return {**told, "framing": {**framing, "leads": leads}}
 
 
@@ -54,11 +54,8 @@ def with_plurals(told: dict[str, Any]) -> dict[str, Any]:
 
 def _ready(rule: dict[str, str], macros: dict[str, str], counts: Counter[str]) -> dict[str, Any]:
     pattern = _expanded(rule["pattern"], macros)
-    return {**rule, "pattern": pattern, "needs": _needs(pattern, counts)}
-
-
-def _needs(pattern: str, counts: Counter[str]) -> list[str]:
-    return [" ".join(sorted(words)) for words in needed(pattern, counts)]
+    needs = [" ".join(sorted(words)) for words in needed(pattern, counts)]
+    return {**rule, "pattern": pattern, "needs": needs}
 
 
 def _expanded(pattern: str, macros: dict[str, str]) -> str:

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, NamedTuple
 ROOT = Path(__file__).parents[1]
 sys.path[:0] = [str(ROOT), str(ROOT / "packaging")]
 
-from language_table import ready, with_needs, with_plurals  # noqa: E402 - found once the path is set
+from language_table import ready, with_firsts, with_plurals  # noqa: E402 - found once the path is set
 
 from facilitator.coach.linear import DAMPED, SCALE, Linear  # noqa: E402 - the same
 from facilitator.coach.tables import NAMES, TABLES, written  # noqa: E402 - the same
@@ -159,7 +159,7 @@ def _added(one: Row, other: Row) -> Row:
 def write_tables() -> None:
     """Keep what the TOML files say as JSON, a table a line."""
     tables = {name: written(name) for name in NAMES}
-    tables["grammar"] = with_needs(tables["grammar"])
+    tables["grammar"] = with_firsts(tables["grammar"])
     tables["language"] = ready(tables["language"])
     tables["language_words"] = with_plurals(tables["language_words"])
     lines = (f"{json.dumps(name)}: {json.dumps(table)}" for name, table in tables.items())

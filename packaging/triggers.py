@@ -40,6 +40,13 @@ def needed(pattern: str, counts: Mapping[str, int]) -> tuple[frozenset[str], ...
     return tuple(sets)
 
 
+def firsts(pattern: str) -> frozenset[str]:
+    """The words that a pattern may begin with; none if it may begin with any."""
+    begun = {way.split(" ")[0] for way in _sequence(_parser.parse(pattern))}
+    unknown = {_ANY, _BEHIND_BLANK, _BEFORE_BLANK}
+    return frozenset(begun if all(unknown.isdisjoint(word) for word in begun) else ())
+
+
 def _cover(ways: Sequence[set[str]], counts: Mapping[str, int]) -> set[str]:
     """Rare words of which each way has one, and none of them for nothing."""
 

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from facilitator.coach.tables import table
-
-if TYPE_CHECKING:
-    from collections.abc import Set as AbstractSet
 
 
 class Detour(NamedTuple):
@@ -32,15 +29,12 @@ class Detour(NamedTuple):
 class Lead(NamedTuple):
     """Beginnings that say nothing of what will exist.
 
-    Where none of one of the sets in ``needs`` stands in a line, they are not even compiled.
+    Where a line begins with none of ``firsts``, they are not even compiled; without any they are
+    tried on every line.
     """
 
     when: str
-    needs: tuple[frozenset[str], ...]
-
-    def may_fit(self, words: AbstractSet[str]) -> bool:
-        """Whether a line of these words may begin so."""
-        return not any(each.isdisjoint(words) for each in self.needs)
+    firsts: frozenset[str]
 
 
 class Framing(NamedTuple):
@@ -59,12 +53,18 @@ class Framing(NamedTuple):
 
     def without_leads(self, line: str) -> str:
         """The line from where it says what will exist; a blank follows each of its words."""
-        words = set(line.split())
-        leads = [_compiled(each.when) for each in self.leads if each.may_fit(words)]
         at = 0
-        while found := next(filter(None, (lead.match(line, at) for lead in leads)), None):
-            at = found.end()
+        while found := self._lead(line, at):
+            at = found
         return line[at:]
+
+    def _lead(self, line: str, at: int) -> int:
+        """Where a beginning ends that stands at this place; 0 if none does."""
+        first = line[at : line.find(" ", at)]
+        for when, firsts in self.leads:
+            if (not firsts or first in firsts) and (found := _compiled(when).match(line, at)):
+                return found.end()
+        return 0
 
 
 @cache
@@ -77,17 +77,13 @@ def framing() -> Framing:
     """What ``grammar.toml`` says of it, read once."""
     told = table("grammar")["framing"]
     return Framing(
-        leads=tuple(Lead(lead, _sets(needs)) for lead, *needs in told["leads"]),
+        leads=tuple(Lead(lead, frozenset(firsts.split())) for lead, firsts in told["leads"]),
         condition=re.compile(told["condition"]),
         reason=re.compile(rf" (?:{'|'.join(told['reasons'])}) .*"),
         denials=tuple(told["denials"]),
         denying=tuple(told["denying"]),
         detours=detours(table("grammar")["detour"]),
     )
-
-
-def _sets(needs: list[str]) -> tuple[frozenset[str], ...]:
-    return tuple(frozenset(each.split()) for each in needs)
 
 
 def detours(rows: list[dict[str, str]]) -> tuple[Detour, ...]:

@@ -35,7 +35,7 @@ def test_the_rules_for_language_are_as_they_are_written() -> None:
 
 
 def test_the_leads_are_as_they_are_written() -> None:
-    told = script("language_table").with_needs(written("grammar"))
+    told = script("language_table").with_firsts(written("grammar"))
     assert table("grammar") == told, REPEAT
 
 
