@@ -44,20 +44,20 @@ class Sentence(NamedTuple):
     vague: bool | None = None
     domain: str = ""
     second: str | None = None
-    second_vague: bool | None = None
 
     def labels(self) -> dict[str, float]:
         """What it is, by as many as said so; both count one together."""
-        return _shared([self.label, self.second or self.label])
+        said = [self.label, self.second or self.label]
+        return {label: said.count(label) / len(said) for label in said}
 
-    def told(self) -> dict[str, float]:
-        """The same of whether anybody could tell when it is done; empty if nobody judged it."""
-        judged = [each for each in (self.vague, self.second_vague) if each is not None]
-        return _shared([_VAGUE if each else _TOLD for each in judged])
+    def told(self) -> str:
+        """Whether anybody could tell when it is done; empty where nothing is learnt from that.
 
-
-def _shared(words: Sequence[str]) -> dict[str, float]:
-    return {word: words.count(word) / len(words) for word in words}
+        What is vague in a report depends on what stands around it, which nobody sees here.
+        """
+        if self.vague is None or self.second is not None:
+            return ""
+        return _VAGUE if self.vague else _TOLD
 
 
 def rows() -> list[Sentence]:
@@ -72,7 +72,7 @@ def trained(sentences: Sequence[Sentence]) -> Linear:
     sizes = _sizes(found)
     labels = learn(found, [each.labels() for each in sentences], LABELS, PACE, sizes)
     judged = [(signs, each.told()) for signs, each in zip(found, sentences, strict=True)]
-    told = [(signs, words) for signs, words in judged if words]
+    told = [(signs, {word: 1.0}) for signs, word in judged if word]
     vague = learn(*zip(*told, strict=True), (_TOLD, _VAGUE), VAGUE_PACE)
     rows = {
         sign: (*_weighed(labels.row(sign), sizes[sign]), _difference(vague.row(sign) or (0, 0)))

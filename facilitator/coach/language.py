@@ -21,9 +21,9 @@ _KEPT = 8_192
 """Answers that are remembered."""
 _SURE = 0.75
 """From this chance on the coach does not say "probably"."""
-_CLEAN, _UNRULED, _ALONE = 0.7, 0.5, 0.3
-"""A sentence is called clean from this chance on; the second, if no rule fits; the third, if it
-speaks of nobody besides."""
+_CLEAN, _ALONE = 0.7, 0.3
+"""A sentence is called clean from this chance on; the second, if it speaks of nobody and no rule
+fits."""
 
 
 class Span(NamedTuple):
@@ -81,7 +81,7 @@ def decided(
     """The label, and whether there is little doubt; without people and rules nobody is blamed."""
     others = LABELS[:-1]
     label = CLEAN
-    if chances[-1] < (_CLEAN if signs else _UNRULED):
+    if chances[-1] < _CLEAN:
         label = max(others, key=lambda each: chances[LABELS.index(each)])
     if not signs and not any(each.text in PEOPLE for each in words):
         label = CLEAN if label == BLAME or chances[-1] > _ALONE else label

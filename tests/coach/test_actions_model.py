@@ -21,7 +21,7 @@ ROWS: list[dict[str, Any]] = [
     json.loads(line) for line in resources.read_text("coach/en/actions.jsonl").splitlines()
 ]
 UNSEEN = sorted((Path(__file__).parent / "unseen").glob("actions*.jsonl"))
-RATED = {"second", "second_vague"}
+RATED = {"second"}
 """What a second person said, of actions in the manner of a real report."""
 REPEAT = "Run packaging/train_coach.py."
 

@@ -22,8 +22,8 @@ _NEIGHBOURS = 20
 class Labelled:
     """A sentence and what a person said of it; ``group`` is kept whole by the folds.
 
-    ``vague`` is None if that was not judged; ``second`` and ``second_vague`` are what another
-    person said, who saw the text alone.
+    ``vague`` is None if that was not judged; ``second`` is what another person said, who
+    saw the text alone.
     """
 
     text: str
@@ -33,7 +33,6 @@ class Labelled:
     group: str = ""
     id: str = ""
     second: str | None = None
-    second_vague: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +58,6 @@ def row(found: Mapping[str, Any], number: int = 0) -> Labelled:
         group=str(found.get("domain") or f"rows {number // _NEIGHBOURS}"),
         id=str(found.get("id", "")),
         second=found.get("second"),
-        second_vague=found.get("second_vague"),
     )
 
 

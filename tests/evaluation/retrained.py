@@ -26,7 +26,7 @@ def actions(rows: Sequence[Labelled]) -> Rater:
 
 
 def _told(row: Labelled) -> dict[str, Any]:
-    names = ("text", "label", "vague", "second", "second_vague")
+    names = ("text", "label", "vague", "second")
     return {name: getattr(row, name) for name in names}
 
 
