@@ -14,9 +14,10 @@ sys.path[:0] = [str(ROOT), str(ROOT / "packaging")]
 
 from train_coach import Pace, learn  # noqa: E402 - found once the path is set
 
+from facilitator.coach import lines  # noqa: E402 - the same
 from facilitator.coach.actions_model import LABELS, WEIGHTS  # noqa: E402 - the same
 from facilitator.coach.durability import hint, looked  # noqa: E402 - the same
-from facilitator.coach.linear import SCALE, Linear, written  # noqa: E402 - the same
+from facilitator.coach.linear import SCALE, Linear, as_lines  # noqa: E402 - the same
 from facilitator.coach.vocabulary import FORMS, forms  # noqa: E402 - the same
 
 if TYPE_CHECKING:
@@ -109,17 +110,13 @@ def _difference(row: Sequence[int]) -> int:
 
 def write_forms() -> None:
     """Keep the forms of all words of the lexicon: making them anew takes too long at a start."""
-    lines = ",\n".join(
-        f"{json.dumps(first)}: {json.dumps(rows, separators=(',', ':'))}"
-        for first, rows in sorted(forms().items())
-    )
-    (ROOT / "resources" / FORMS).write_text(f"{{\n{lines}\n}}\n", "utf-8")
+    (ROOT / "resources" / FORMS).write_text(lines.written(forms()), "utf-8")
 
 
 def write() -> None:
     """Learn from all sentences, and keep the weights: a sign a line."""
     write_forms()
-    (RESOURCES / f"{WEIGHTS}.json").write_text(f"{{{written(trained(rows()))}}}\n", "utf-8")
+    (RESOURCES / f"{WEIGHTS}.txt").write_text(as_lines(trained(rows())), "utf-8")
 
 
 def checked() -> str:

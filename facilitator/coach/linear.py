@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from facilitator import resources
+from facilitator.coach import lines
 from facilitator.coach.tables import FOLDER
 
 if TYPE_CHECKING:
@@ -44,8 +45,8 @@ class Linear:
     def row(self, sign: str) -> Row | None:
         """What a sign adds to each column, if it is known."""
         row = self._read.get(sign)
-        if row is None and sign in self.kept:
-            row = self._read[sign] = tuple(map(int, self.kept[sign].split()))
+        if row is None and (text := self.kept.get(sign)) is not None:
+            row = self._read[sign] = tuple(map(int, text.split()))
         return row
 
     def sums(self, signs: Iterable[str]) -> list[float]:
@@ -57,7 +58,14 @@ class Linear:
 @cache
 def linear(name: str) -> Linear:
     """The weights in the folder of the language; ``packaging/train_coach.py`` makes them."""
-    return read(json.loads(resources.read_text(f"{FOLDER}/{name}.json")))
+    columns, start, rows = resources.read_text(f"{FOLDER}/{name}.txt").split("\n", 2)
+    return Linear(tuple(columns.split()), tuple(map(int, start.split())), lines.read(rows))
+
+
+def as_lines(weights: Linear) -> str:
+    """The weights as ``linear`` reads them: the columns, the start, and a sign a line."""
+    head = (" ".join(weights.columns), " ".join(map(str, weights.start)))
+    return "\n".join((*head, lines.written(weights.kept)))
 
 
 def read(found: dict[str, Any]) -> Linear:
@@ -67,9 +75,9 @@ def read(found: dict[str, Any]) -> Linear:
 
 def written(weights: Linear) -> str:
     """The part of a JSON object that ``read`` reads: a sign a line."""
-    lines = ",\n".join(
+    rows = ",\n".join(
         f"{json.dumps(sign, ensure_ascii=False)}: {json.dumps(row)}"
         for sign, row in sorted(weights.kept.items())
     )
     head = f'"columns": {json.dumps(weights.columns)},\n"start": {json.dumps(weights.start)}'
-    return f'{head},\n"weights": {{\n{lines}\n}}'
+    return f'{head},\n"weights": {{\n{rows}\n}}'

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import json
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from facilitator import resources
+from facilitator.coach import lines
 from facilitator.coach.grammar import small_words
 from facilitator.coach.lexicon import NOTHING, concepts
 from facilitator.coach.tables import FOLDER, listed
 from facilitator.coach.word_forms import plural, verb_forms
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
 
-FORMS = f"{FOLDER}/lexicon_forms.json"
+FORMS = f"{FOLDER}/lexicon_forms.txt"
 """Made by packaging/train_coach.py."""
 
 
@@ -127,10 +127,9 @@ def _head_follows(tags: list[Tag], index: int) -> bool:
 
 
 @cache
-def _index() -> dict[str, str]:
+def _index() -> Mapping[str, str]:
     """The entries by their first word, as ``forms`` writes them; made when the lexicon changes."""
-    found: dict[str, str] = json.loads(resources.read_text(FORMS))
-    return found
+    return lines.read(resources.read_text(FORMS))
 
 
 @cache
