@@ -9,6 +9,7 @@ from typing import NamedTuple
 from facilitator.coach.tables import listed, table
 
 Bends = tuple[tuple[re.Pattern[str], str], ...]
+_GROUP = r"\1"
 
 
 class Forms(NamedTuple):
@@ -59,5 +60,7 @@ def _bent(word: str, bends: Bends) -> str:
     """The form that the first pattern gives which fits."""
     for pattern, form in bends:
         if found := pattern.fullmatch(word):
-            return found.expand(form)
+            ending = form.removeprefix(_GROUP)
+            # Nearly all forms only add an ending, which is quicker told so.
+            return found.expand(form) if "\\" in ending else found[1] + ending
     return word
