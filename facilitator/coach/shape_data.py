@@ -56,9 +56,7 @@ def shapes() -> Shapes:
             frozenset(listed(grammar["leaves"])),
             frozenset(listed(grammar["breaks"])),
             frozenset(listed(grammar["articles"])),
-            grammar["done"],
             grammar["how"],
-            grammar["doing"],
         ),
     )
 

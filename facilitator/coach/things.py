@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from facilitator.coach.articles import with_a, with_the
+from facilitator.coach.grammar import small_words
 from facilitator.coach.grams import LONGEST
 from facilitator.coach.tables import listed
 from facilitator.coach.word_forms import plural
@@ -48,8 +49,8 @@ class Noun(NamedTuple):
 class Grammar(NamedTuple):
     """The nouns in every form; words that open a noun phrase, are left in it, or break it.
 
-    Nor does it go on before words that end in ``done`` or ``how``. A word that ends in ``doing`` is
-    what is done to the thing, unless it stands behind one of ``articles``.
+    Nor does it go on before words that end in ``how``. What is done to a thing is no part of it,
+    unless it stands behind one of ``articles``.
     """
 
     nouns: Mapping[str, Noun]
@@ -57,9 +58,7 @@ class Grammar(NamedTuple):
     leaves: frozenset[str]
     breaks: frozenset[str]
     articles: frozenset[str]
-    done: str
     how: str
-    doing: str
 
 
 def nouns(kinds: Mapping[str, str]) -> dict[str, Noun]:
@@ -113,9 +112,9 @@ def _before(words: Sequence[str], grammar: Grammar, names: set[str]) -> list[str
     taken: list[str] = []
     for word in reversed(words[-_WALK:]):
         if word in grammar.opens or word in grammar.leaves or word in names:
-            thing = taken if word in grammar.articles else _without_gerund(taken, grammar.doing)
+            thing = taken if word in grammar.articles else _without_gerund(taken)
             return thing[-_MOST_BEFORE:]
-        if word.endswith(grammar.done):
+        if word.endswith(small_words().done):
             return taken[-_MOST_BEFORE:]
         if word in grammar.breaks or word.endswith(grammar.how) or not _WORD.fullmatch(word):
             break
@@ -123,9 +122,9 @@ def _before(words: Sequence[str], grammar: Grammar, names: set[str]) -> list[str
     return []
 
 
-def _without_gerund(taken: list[str], doing: str) -> list[str]:
+def _without_gerund(taken: list[str]) -> list[str]:
     """``on restarting the service``: what is done is no part of the thing."""
-    return taken[1:] if taken and taken[0].endswith(doing) else taken
+    return taken[1:] if taken and taken[0].endswith(small_words().doing) else taken
 
 
 def _in_capitals(words: str, capitals: set[str]) -> str:
