@@ -17,8 +17,14 @@ sys.path[:0] = [str(ROOT), str(ROOT / "packaging")]
 from train_coach import Pace, learn  # noqa: E402 - found once the path is set
 
 from facilitator.coach.language import look  # noqa: E402 - the same
-from facilitator.coach.language_model import FILE, LABELS, Model, features  # noqa: E402 - the same
-from facilitator.coach.linear import written  # noqa: E402 - the same
+from facilitator.coach.language_model import (  # noqa: E402 - the same
+    LABELS,
+    VOCABULARY,
+    WEIGHTS,
+    Model,
+    features,
+)
+from facilitator.coach.linear import as_lines  # noqa: E402 - the same
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -62,15 +68,12 @@ def trained(sentences: Sequence[Row]) -> Model:
     return Model(learn(found, [{label: 1.0} for _, label in sentences], LABELS, PACE), known)
 
 
-def as_json(model: Model) -> str:
-    """The weights as they are kept: a feature a line."""
-    words = json.dumps(" ".join(sorted(model.vocabulary)), ensure_ascii=False)
-    return f'{{"vocabulary": {words},\n{written(model.linear)}}}\n'
-
-
 def write() -> None:
-    """Train on all sentences, and write the weights."""
-    (RESOURCES / FILE).write_text(as_json(trained(rows())), "utf-8")
+    """Learn from all sentences; keep the weights, and the words that are no names, each a line."""
+    model = trained(rows())
+    (SENTENCES.parent / f"{WEIGHTS}.txt").write_text(as_lines(model.linear), "utf-8")
+    words = "".join(f"{word}\n" for word in sorted(model.vocabulary))
+    (RESOURCES / VOCABULARY).write_text(words, "utf-8")
 
 
 if __name__ == "__main__":

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from functools import lru_cache
 from math import exp
 from typing import TYPE_CHECKING, NamedTuple
 
 from facilitator import resources
 from facilitator.coach.language_words import empty_words, kinds_of
-from facilitator.coach.linear import SCALE, Linear, read
+from facilitator.coach.linear import SCALE, Linear, linear
 from facilitator.coach.tables import FOLDER
 
 if TYPE_CHECKING:
@@ -20,8 +19,9 @@ if TYPE_CHECKING:
 
 LABELS = ("blame", "human_error", "counterfactual", "clean")
 """In the order in which they are checked: the first that fits wins."""
-FILE = f"{FOLDER}/language_weights.json"
-"""Made by packaging/train_coach.py."""
+WEIGHTS = "language_weights"
+VOCABULARY = f"{FOLDER}/language_vocabulary.txt"
+"""Made by packaging/train_coach.py, as the weights are."""
 _PIECE, _SHORTEST, _FAR = 4, 5, 10
 _RULED = ("r:", "l:")
 _FIRM, _USUAL = 1.6, 10
@@ -78,8 +78,7 @@ class Model(NamedTuple):
 @lru_cache(maxsize=1)
 def model() -> Model:
     """The weights that travel with the program."""
-    data = json.loads(resources.read_text(FILE))
-    return Model(read(data), frozenset(data["vocabulary"].split()))
+    return Model(linear(WEIGHTS), frozenset(resources.read_text(VOCABULARY).split()))
 
 
 def features(words: Sequence[Word], signs: Sequence[Sign]) -> list[Feature]:

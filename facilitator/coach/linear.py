@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import json
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from facilitator import resources
 from facilitator.coach import lines
@@ -66,18 +65,3 @@ def as_lines(weights: Linear) -> str:
     """The weights as ``linear`` reads them: the columns, the start, and a sign a line."""
     head = (" ".join(weights.columns), " ".join(map(str, weights.start)))
     return "\n".join((*head, lines.written(weights.kept)))
-
-
-def read(found: dict[str, Any]) -> Linear:
-    """The weights as they stand in a file."""
-    return Linear(tuple(found["columns"]), tuple(found["start"]), found["weights"])
-
-
-def written(weights: Linear) -> str:
-    """The part of a JSON object that ``read`` reads: a sign a line."""
-    rows = ",\n".join(
-        f"{json.dumps(sign, ensure_ascii=False)}: {json.dumps(row)}"
-        for sign, row in sorted(weights.kept.items())
-    )
-    head = f'"columns": {json.dumps(weights.columns)},\n"start": {json.dumps(weights.start)}'
-    return f'{head},\n"weights": {{\n{rows}\n}}'
