@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from facilitator.ui.actions.deciding import agreeing, soaking, told
 
@@ -21,13 +21,19 @@ if TYPE_CHECKING:
 _NOTHING = "Choose an action on the Actions page first, or write one down."
 
 
+class _Tell(Protocol):
+    """Shows a sentence; ``done`` is False if it says why nothing was done."""
+
+    def __call__(self, words: str, *, done: bool = True) -> None: ...
+
+
 class DecisionDeeds:
     """Works on the action in the spotlight or current on the page, else on the last one touched.
 
     ``tell`` shows what was decided where the room may look on: the status line of the Stage.
     """
 
-    def __init__(self, desk: Desk, tell: Callable[[str], object]) -> None:
+    def __init__(self, desk: Desk, tell: _Tell) -> None:
         self._desk, self._tell = desk, tell
         self._last: str | None = None
         self._unsubscribe = desk.session.subscribe(self._follow)
@@ -61,11 +67,12 @@ class DecisionDeeds:
     def _decide(self, decision: Decision) -> None:
         action = self.discussed()
         if action is None:
-            self._tell(_NOTHING)
+            self._tell(_NOTHING, done=False)
             return
         label, edit = decision(action, self._desk.today())
         refusal = self._desk.apply(label, edit)
-        self._tell(refusal.reason if refusal else self._outcome(action.id))
+        said = refusal.reason if refusal else self._outcome(action.id)
+        self._tell(said, done=refusal is None)
 
     def _outcome(self, action_id: str) -> str:
         decided = next(each for each in self._desk.review.actions if each.id == action_id)

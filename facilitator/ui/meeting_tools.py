@@ -155,10 +155,10 @@ class MeetingTools:
         there = stage is not None and self._window.front() is stage.window()
         return console.stage_desk if there else console.desk
 
-    def _tell(self, words: str) -> None:
+    def _tell(self, words: str, *, done: bool = True) -> None:
         room = self._window.room
         if self._window.stage is not None:
-            self._window.stage.tell_step(words)
+            self._window.stage.tell_step(words, done=done)
         if room is not None and room.console is not None:
             room.console.show_saved(words)
 

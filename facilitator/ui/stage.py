@@ -144,9 +144,9 @@ class Stage(QWidget):
         self._until_saved = until_saved
         self.banner.say(sentence)
 
-    def tell_step(self, words: str) -> None:
-        """Say what was done that this page may not show, until the next edit."""
-        self.status.say_saved(self.saved_words(), words)
+    def tell_step(self, words: str, *, done: bool = True) -> None:
+        """Say what was done that this page may not show, or why not, until the next edit."""
+        self.status.say_saved(self.saved_words(), words, done=done)
 
     def show_progress(self, share: float | None, words: str) -> None:
         """Show how much of the phase's time is used by one thin line; None for no line."""

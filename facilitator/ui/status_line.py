@@ -102,6 +102,7 @@ class StatusLine(QWidget):
         self._apart = QSpacerItem(theme.px(_APART), 0)
         row.addItem(self._apart)
         self._tick = _Tick(theme)
+        self._tick.setObjectName("status.done")
         row.addWidget(self._tick)
         self.saved = Label(theme, "", "label", "ink2")
         self.saved.setObjectName("status.saved")
@@ -125,12 +126,15 @@ class StatusLine(QWidget):
         self._hints.show_hints(hints)
         self._give_way()
 
-    def say_saved(self, words: str, step: str = "") -> None:
-        """Show when the last edit was saved, e.g. ``Saved 14:02``, and perhaps what was done."""
+    def say_saved(self, words: str, step: str = "", *, done: bool = True) -> None:
+        """Show when the last edit was saved, e.g. ``Saved 14:02``, and perhaps what was done.
+
+        What could not be done stands there without a tick.
+        """
         self._said = (words, step)
         whole = " · ".join(filter(None, self._said))
         self.saved.setAccessibleName(whole or "Nothing to save yet")
-        self._tick.setVisible(bool(whole))
+        self._tick.setVisible(bool(whole) and done)
         self._fit_saved()
         self._give_way()
 

@@ -103,9 +103,13 @@ class Elsewhere:
     """The Stage shows another phase; what is told is kept."""
 
     def __init__(self, desk: Desk) -> None:
-        self.desk, self.told = desk, [""]
-        self.deeds = DecisionDeeds(desk, self.told.append)
+        self.desk, self.told, self.done = desk, [""], False
+        self.deeds = DecisionDeeds(desk, self._tell)
         self.deeds.bind()
+
+    def _tell(self, words: str, *, done: bool = True) -> None:
+        self.told.append(words)
+        self.done = done
 
     def run(self, name: str) -> str:
         self.desk.registry.run(f"meeting.{name}")
@@ -124,6 +128,7 @@ def away(qtbot: QtBot) -> Elsewhere:
 
 def test_without_an_action_a_sentence_says_what_to_do(away: Elsewhere) -> None:
     assert away.run("agree") == "Choose an action on the Actions page first, or write one down."
+    assert not away.done, "what was refused has no tick"
     assert away.desk.session.undo_label is None
 
 

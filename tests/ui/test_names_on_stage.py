@@ -417,6 +417,17 @@ def test_the_status_line_gives_way(qtbot: QtBot) -> None:
     assert room.stage.status.saved.geometry() != QRect()
 
 
+def test_what_could_not_be_done_has_no_tick(qtbot: QtBot) -> None:
+    status = Room(qtbot, REVIEW).stage.status
+    tick = status.findChild(QWidget, "status.done")
+    status.say_saved("", "There is nothing to agree on", done=False)
+    assert tick is not None
+    assert not tick.isVisible()
+    assert status.saved.text() == "There is nothing to agree on"
+    status.say_saved("Saved 14:18")
+    assert tick.isVisible()
+
+
 def test_that_names_are_shown_never_gives_way(qtbot: QtBot) -> None:
     room = Room(qtbot, REVIEW)
     room.desk.apply("Names", set_field("names", NameUse.NAMES))
