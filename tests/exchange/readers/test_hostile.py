@@ -23,6 +23,7 @@ from facilitator.exchange.readers.chat import (
     slack_paste,
 )
 from facilitator.exchange.readers.document import blocks, postmortem
+from facilitator.exchange.readers.document.document_fields import front_matter
 from facilitator.exchange.readers.document.section_words import section_of
 from facilitator.exchange.readers.document.stated_zone import zone_stated
 from facilitator.exchange.readers.fields import NAME_LIMIT
@@ -304,3 +305,11 @@ def test_a_question_quotes_only_the_beginning_of_a_time() -> None:
     long = entry._replace(stamp=entry.stamp._replace(raw="9:05 " * 100))
     asked = settle(found.__class__(form="chat", source="it", entries=(long,)), {}).asked
     assert all(len(each.text) < 100 for each in asked)
+
+
+@pytest.mark.parametrize("line", ["  a: b\n", "- a: b\n", "a: b\n", " \n", "\n"])
+def test_front_matter_that_never_ends(line: str) -> None:
+    with quick():
+        for begun in ("---\n", "---\na: b\n", "a\n\n---\n"):
+            text = f"{begun}{line * 100}x\n"
+            assert front_matter(text) == ({}, text)

@@ -18,11 +18,17 @@ if TYPE_CHECKING:
     from facilitator.exchange.readers.document.blocks import Block
     from facilitator.exchange.readers.document.parts import Part
 
+_FRONT_LINE = r"[ \t]+.*\n|[\w .-]{1,40}:.*\n|- .*\n"
+"""One line may fit several of these; atomic groups around it try only the first."""
 _FRONT = re.compile(
-    r"(?:\A|\n\n)"
-    r"(---[ \t]*\n((?:[ \t]*[\w .-]{1,40}:.*\n|[ \t]+.*\n|[ \t]*- .*\n)"
-    r"(?:[ \t]*[\w .-]{1,40}:.*\n|[ \t]+.*\n|[ \t]*- .*\n|#.*\n){0,59})---[ \t]*(?:\n|\Z))"
+    rf"(?:\A|\n\n)(---[ \t]*\n((?>{_FRONT_LINE})(?>{_FRONT_LINE}|#.*\n){{0,59}})---[ \t]*(?:\n|\Z))"
 )
+_FRONT_FIRST = re.compile(
+    r"(---[ \t]*\n([a-z][\w.-]{0,39}:.*\n"
+    r"(?>[ \t]+.*\n|[a-z][\w.-]{0,39}:.*\n|- .*\n|#.*\n|\n){0,59})---[ \t]*(?:\n|\Z))"
+)
+"""At the very beginning there may be empty lines in it, if its names are those of a program:
+``Severity: high`` between two rules is for people."""
 _FRONT_TOML = re.compile(r"(\+\+\+[ \t]*\n((?:.*\n){1,60}?)\+\+\+[ \t]*(?:\n|\Z))")
 _FRONT_EXPORTED = re.compile(
     r"^export\s+const\s+\w+\s*=\s*\{\n((?:[ \t].*\n){1,40}?)\}", re.MULTILINE
@@ -100,7 +106,7 @@ def front_matter(text: str) -> tuple[dict[str, str], str]:
     """
     head = text[:_FRONT_WITHIN] if len(text) > _FRONT_WITHIN else text
     toml = _FRONT_TOML.match(head)
-    found = toml or _FRONT.search(head)
+    found = toml or _FRONT_FIRST.match(head) or _FRONT.search(head)
     if found is None:
         return _exported(text)
     pairs: dict[str, str] = {}

@@ -1,0 +1,41 @@
+"""Points that name their time inside, rows that say of which sort they are, spans that last."""
+
+from __future__ import annotations
+
+from tests.exchange.readers.documents_told import document, draft, told
+
+GAPS = """---
+title: No bread in the north
+date: 2026-03-04 16:00:00
+# one of: closed, slow
+state: closed
+shops:
+  - north
+
+section: news
+
+---
+
+2026-03-04 16:20 UTC
+
+There is bread again.
+
+---
+
+2026-03-04 16:00 UTC
+
+There is no bread.
+"""
+
+
+def test_empty_lines_in_front_matter_do_not_end_it() -> None:
+    assert draft(GAPS).title == "No bread in the north"
+    assert [text for _, text in told(document(GAPS))] == [
+        "There is bread again.",
+        "There is no bread.",
+    ]
+
+
+def test_fields_for_people_between_two_rules_are_no_front_matter() -> None:
+    text = "---\nSeverity: SEV-2\n\nDate: 2026-03-04\n\n---\n\n# No bread\n\n## Impact\n\nHunger\n"
+    assert draft(text).severity == "SEV-2"
