@@ -39,3 +39,9 @@ def test_empty_lines_in_front_matter_do_not_end_it() -> None:
 def test_fields_for_people_between_two_rules_are_no_front_matter() -> None:
     text = "---\nSeverity: SEV-2\n\nDate: 2026-03-04\n\n---\n\n# No bread\n\n## Impact\n\nHunger\n"
     assert draft(text).severity == "SEV-2"
+
+
+def test_a_title_is_more_than_a_day() -> None:
+    text = "# Incident report - {}\n\n## Impact\n\nHunger\n"
+    assert draft(text.format("March 4th, 2026")).title == "Incident report - March 4th, 2026"
+    assert draft(text.format("No bread")).title == "No bread"

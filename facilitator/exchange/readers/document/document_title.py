@@ -40,7 +40,9 @@ def title_of(blocks: list[Block], front: dict[str, str], field: str, name: str) 
         # The title of a page that its tool shows above the text.
         ways.insert(0, ways.pop(1))
     said = " ".join(next(filter(None, [*ways, _from_name(name)])).split())
-    return _TITLE.sub("", _without_note(said)).strip(" #*_") or said
+    bare = _TITLE.sub("", _without_note(said)).strip(" #*_")
+    # “Incident report of 4 March” without its first words is no more than a day.
+    return said if not bare or is_day(bare) else bare
 
 
 def _is_only_time(block: Block) -> bool:
