@@ -4,6 +4,28 @@ from __future__ import annotations
 
 from tests.exchange.readers.documents_told import document, draft, told
 
+SORTS = """# No bread
+
+## Timeline (UTC)
+
+| Time | Event type | Description |
+|---|---|---|
+| 2026-03-04 06:45 | `alert` | The oven cools down. |
+| 07:10 | `baker` | Ada lights it. |
+| 07:20 | - | It burns. |
+| 07:30 | `alert` | |
+"""
+
+
+def test_of_which_sort_a_row_is_stands_behind_what_happened() -> None:
+    assert told(document(SORTS)) == [
+        ("2026-03-04 06:45", "The oven cools down. (alert)"),
+        ("2026-03-04 07:10", "Ada lights it. (baker)"),
+        ("2026-03-04 07:20", "It burns."),
+        ("2026-03-04 07:30", "alert"),
+    ]
+
+
 GAPS = """---
 title: No bread in the north
 date: 2026-03-04 16:00:00

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _SHORT_HEAD = 3
 """Signs of the head of a column that only counts: ``#``."""
-_TIME_COLUMNS = ("time", "date", "end", "author")
+_TIME_COLUMNS = ("time", "date", "end", "author", "kind")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
@@ -31,6 +31,7 @@ class Columns:
     year: str
     end: int | None
     author: int | None
+    kind: int | None
     zone: str
     count: int
     leads: bool
@@ -48,7 +49,8 @@ class Columns:
         zone = next(filter(None, map(zone_of_column, heads)), "")
         count = max(1, len(block.cells))
         leads = all(at in days or len(heads[at]) < _SHORT_HEAD for at in range(time))
-        return cls(time, days, year, place.get("end"), place.get("author"), zone, count, leads)
+        end, author, kind = (place.get(role) for role in ("end", "author", "kind"))
+        return cls(time, days, year, end, author, kind, zone, count, leads)
 
     def times(self, cells: Sequence[str]) -> tuple[Stamp | None, Stamp | None]:
         """When a row says it was."""
@@ -70,11 +72,15 @@ class Columns:
         return stamp._replace(zone=self.zone) if zoned else stamp
 
     def words(self, cells: Sequence[str]) -> tuple[str, str]:
-        """What a row says, and who did it."""
-        apart = {self.time, *self.days, self.end, self.author}
+        """What a row says, and who did it.
+
+        Of which sort it is, like “alert” or “operator”, stands behind: what happened comes first.
+        """
+        apart = {self.time, *self.days, self.end, self.author, self.kind}
         said = [cell.strip() for place, cell in enumerate(cells) if place not in apart]
         author = cells[self.author].strip() if self.author is not None else ""
-        words = [each for each in said if each and not says_nothing(each)]
-        if not words and author:
-            return author, ""
-        return " – ".join(words), author
+        kind = cells[self.kind].strip() if self.kind is not None else ""
+        words = " – ".join(each for each in said if each and not says_nothing(each))
+        if not kind or says_nothing(kind):
+            return (words, author) if words or not author else (author, "")
+        return (f"{words} ({kind})" if words else kind), author
