@@ -4,6 +4,43 @@ from __future__ import annotations
 
 from tests.exchange.readers.documents_told import document, draft, told
 
+MIDST = """# The oven is cold
+
+## Timeline (all times UTC)
+
+- Gas runs out on March 3, 2026 at 11:10 p.m.
+- Ada finds a cold oven at ~4:50 a.m. on March 4, 2026 and calls the smith
+- The smith promised by 5:30 am on March 4, 2026, but waited
+- The pipe is mended on Thursday, March 5, 2026 at 9:00 a.m.
+- Dough rests from 9:10 until 9:40, and again at 10:00 for a while
+- At last, bread
+  - It was baked at 10:30 in the old tin
+"""
+
+
+def test_a_day_with_a_named_month_belongs_to_the_time_behind_it() -> None:
+    assert told(document(MIDST)) == [
+        ("2026-03-03 23:10", "Gas runs out"),
+        (
+            "~2026-03-04 04:50",
+            "Ada finds a cold oven at ~4:50 a.m. on March 4, 2026 and calls the smith",
+        ),
+        ("~2026-03-04 05:30", "The smith promised by 5:30 am on March 4, 2026, but waited"),
+        ("2026-03-05 09:00", "The pipe is mended"),
+        ("2026-03-05 10:30", "It was baked at 10:30 in the old tin"),
+    ]
+
+
+def test_points_below_an_event_and_plans_name_no_time_of_their_own() -> None:
+    text = (
+        "# No bread\n\n## Timeline\n\n- 2026-03-04 10:00 UTC: Dark\n"
+        "  - The lamp went out at 09:30 and nobody saw it\n"
+        "- We will light it at 12:00 and look again\n\n"
+        "## Next steps\n\n- Light it at 13:00 and go\n"
+    )
+    assert told(document(text)) == [("2026-03-04 10:00", "Dark")]
+
+
 SORTS = """# No bread
 
 ## Timeline (UTC)

@@ -19,6 +19,7 @@ from facilitator.exchange.readers.document.named_moments import named_moment
 from facilitator.exchange.readers.document.prose_times import (
     day_of_all,
     ended_with_time,
+    only_time,
     sentences_told,
 )
 from facilitator.exchange.readers.document.section_words import (
@@ -234,7 +235,18 @@ class TimelineWalk:
             event.level = block.level
             self._add(event)
             return True
-        return self._grown(block, "\n".join(line for _, line in lines))
+        said = "\n".join(line for _, line in lines)
+        if self._grown(block, said):
+            return True
+        return self._in_timeline() and self._point_amid(block, said)
+
+    def _point_amid(self, block: Block, said: str) -> bool:
+        """A point for itself that says in its midst when it was."""
+        found = only_time(said.replace("\n", " "))
+        if found is None:
+            return False
+        self._add(_Event(block.line, *found, [said], "deeper", block.level))
+        return True
 
     def _timed_item(
         self, block: Block, lines: list[tuple[int, str]], found: tuple[Stamp, Stamp | None, str]

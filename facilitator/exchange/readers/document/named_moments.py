@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from facilitator.domain.day_words import MONTHS, WEEKDAYS
 from facilitator.domain.text import LINE_LIMIT
 from facilitator.domain.words import Precision
 from facilitator.exchange.readers.document.section_words import field_of
@@ -19,7 +20,8 @@ _AT_LAST = re.compile(
     re.IGNORECASE,
 )
 _ONWARDS = re.compile(r"\s*(?:onwards?|or so)?\s*", re.IGNORECASE)
-_MAY_BEGIN = re.compile(r"(?<![\w:.-])(?=[~\d(])")
+_NAMES = "|".join(each[:3] for each in (*MONTHS, *WEEKDAYS))
+_MAY_BEGIN = re.compile(rf"(?<![\w:.-])(?=[~\d(]|(?P<named>{_NAMES})[a-z]*\b)")
 
 
 def named_moment(text: str) -> tuple[str, Stamp, Stamp | None] | None:
@@ -30,10 +32,12 @@ def named_moment(text: str) -> tuple[str, Stamp, Stamp | None] | None:
     if field_of(line.partition(":")[0]) == "stats":
         # “Time to resolve: 7h (during support hours 10:00-17:00)” is no moment.
         return None
-    for start in (each.start() for each in _MAY_BEGIN.finditer(line, 1)):
+    for may in _MAY_BEGIN.finditer(line, 1):
+        start = may.start()
         opening = start + (line[start] == "(")
-        scanned = scan_stamp(line, opening) or _day_alone(line, opening)
-        if scanned is None:
+        # “Since May 4” may be part of a sentence; with its clock, it is when it was.
+        scanned = scan_stamp(line, opening) or (not may["named"] and _day_alone(line, opening))
+        if not scanned:
             continue
         stamp, end, stop = scanned
         rest = _ONWARDS.sub("", line[stop:], count=1).strip(" )*.")

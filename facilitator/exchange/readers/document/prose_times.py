@@ -18,6 +18,7 @@ _AT_CLOCK = re.compile(
     r"\s(?:at|(?P<about>by))\s+(?=(?:(?:about|around|approximately|roughly)\s+|~\s*)?\d{1,2}(?::\d\d|\s?[ap]m))",
     re.IGNORECASE,
 )
+_CLOCK = re.compile(r"(?<![\w:.])\d{1,2}(?::\d\d|\s?[ap]\.?m\b)", re.IGNORECASE)
 _ENDS = re.compile(r"\s*(?:[.!]?\s*$|[–—]|-\s)")
 _ALL_ON = re.compile(
     r"\ball\s+(?:the\s+|other\s+)*(?:events|entries|times|timestamps)\b[^.\n]{0,40}?"
@@ -45,10 +46,23 @@ def ended_with_time(sentence: str) -> tuple[Stamp, Stamp | None] | None:
     for match in _AT_CLOCK.finditer(sentence):
         scanned = scan_stamp(sentence, match.end())
         if scanned and _ENDS.match(sentence, scanned.stop):
-            about = match["about"] and scanned.stamp.precision is Precision.EXACT
-            stamp = scanned.stamp._replace(precision=Precision.ABOUT) if about else scanned.stamp
-            return stamp, scanned.end
+            return _as_led(scanned.stamp, match), scanned.end
     return None
+
+
+def only_time(sentence: str) -> tuple[Stamp, Stamp | None] | None:
+    """The one time that a point names: “The smith came at ~4:50 pm on 4 March and mended it”."""
+    match = _AT_CLOCK.search(sentence)
+    if match is None or len(_CLOCK.findall(sentence)) != 1 or tells_ahead(sentence):
+        return None
+    scanned = scan_stamp(sentence, match.end())
+    return (_as_led(scanned.stamp, match), scanned.end) if scanned else None
+
+
+def _as_led(stamp: Stamp, match: re.Match[str]) -> Stamp:
+    """A time behind “by”, which says it only about."""
+    about = match["about"] and stamp.precision is Precision.EXACT
+    return stamp._replace(precision=Precision.ABOUT) if about else stamp
 
 
 def day_of_all(text: str) -> Stamp | None:
