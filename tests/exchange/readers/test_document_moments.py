@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import pytest
+
+from facilitator.exchange.readers.document.prose_times import only_lasts
 from tests.exchange.readers.documents_told import document, draft, told
 
 MIDST = """# The oven is cold
@@ -61,6 +64,49 @@ def test_of_which_sort_a_row_is_stands_behind_what_happened() -> None:
         ("2026-03-04 07:20", "It burns."),
         ("2026-03-04 07:30", "alert"),
     ]
+
+
+LASTING = """# No bread
+
+## Timeline
+
+- 2026-03-04 10:00 UTC: Dark
+
+## {}
+
+- There was no bread:
+  - 2026-03-04 - 10:00 UTC => 11:30 UTC (01h 30min of hunger)
+  - 2026-03-04 - 12:00 UTC -> 12:15 UTC, about 15 minutes
+"""
+
+
+@pytest.mark.parametrize("heading", ["Impacts", "Hungry times"])
+def test_a_span_with_no_more_than_its_length_is_no_event(heading: str) -> None:
+    assert told(document(LASTING.format(heading))) == [("2026-03-04 10:00", "Dark")]
+
+
+def test_impacts_are_the_impact() -> None:
+    assert draft(LASTING.format("Impacts")).impact.startswith("- There was no bread")
+
+
+def test_an_arrow_of_two_strokes_leads_to_the_end_of_a_span() -> None:
+    entries = document("# No bread\n\n## Timeline\n\n- 10:00 => 11:30 UTC: Dark\n").entries
+    assert [(each.text, each.end and each.end.zone) for each in entries] == [("Dark", "UTC")]
+
+
+@pytest.mark.parametrize(
+    ("text", "lasted"),
+    [
+        ("(45 min)", True),
+        ("1h 20m", True),
+        ("~2 hours and 3 minutes of darkness.", True),
+        ("The oven was cold for 3 hours", False),
+        ("5 m of dough were lost", False),
+        ("", False),
+    ],
+)
+def test_words_that_only_say_how_long(text: str, *, lasted: bool) -> None:
+    assert only_lasts(text) is lasted
 
 
 GAPS = """---

@@ -19,6 +19,7 @@ from facilitator.exchange.readers.document.named_moments import named_moment
 from facilitator.exchange.readers.document.prose_times import (
     day_of_all,
     ended_with_time,
+    only_lasts,
     only_time,
     sentences_told,
 )
@@ -166,6 +167,9 @@ class TimelineWalk:
         if found is None:
             return None
         stamp, end, rest = self._ordered(found)
+        if end and self.kind in _STRICT and only_lasts(rest):
+            # Outside of a timeline, that tells of nothing that happened.
+            return None
         return stamp, end, ": ".join(filter(None, (tag, rest)))
 
     def _ordered(self, begun: Begun) -> Begun:

@@ -26,6 +26,14 @@ _ALL_ON = re.compile(
 )
 """“Unless otherwise noted, all events happened on 2026-03-04”: what names no day is of that one."""
 
+_LASTED = re.compile(
+    r"[(\[]?(?:~\s*|(?:about|around|approximately|roughly)\s+)?"
+    r"(?:\d{1,4}\s?(?:h|hrs?|hours?|m|mins?|minutes?|s|secs?|seconds?)\b,?\s*(?:and\s+)?)+"
+    r"(?:of\s+\w{1,20})?[)\]]?[.*_]*",
+    re.IGNORECASE,
+)
+"""How long a span was: “(1 h 30 min)”, “about 15 minutes of darkness”."""
+
 
 def sentences_told(block: Block) -> list[str]:
     """The sentences of a paragraph, if one of them ends with a time; none of a list of times."""
@@ -63,6 +71,11 @@ def _as_led(stamp: Stamp, match: re.Match[str]) -> Stamp:
     """A time behind “by”, which says it only about."""
     about = match["about"] and stamp.precision is Precision.EXACT
     return stamp._replace(precision=Precision.ABOUT) if about else stamp
+
+
+def only_lasts(text: str) -> bool:
+    """Whether the words behind a span say no more than how long it was."""
+    return _LASTED.fullmatch(text) is not None
 
 
 def day_of_all(text: str) -> Stamp | None:
