@@ -33,7 +33,8 @@ class Columns(NamedTuple):
 
     def seconds(self) -> list[float]:
         """The same as their ``float``, which takes twice as long for so many digits."""
-        return [int(each.replace(".", "")) / 1_000_000 for each in self.stamps]
+        digits = " ".join(self.stamps).replace(".", "").split()
+        return [each / 1_000_000 for each in map(int, digits)]
 
     def are_usual(self) -> bool:
         """Whether all are texts, at times of our days."""

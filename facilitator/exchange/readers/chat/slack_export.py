@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from itertools import compress, count
-from operator import attrgetter
+from operator import attrgetter, lt
 from typing import TYPE_CHECKING, Any
 
 from facilitator.domain.words import Precision
@@ -195,7 +195,9 @@ class _Slack:
         self.left: list[Left] = [] if left is None else left
         self.text = SlackText(names, channels)
         self.entries: list[Entry] = []
-        self.seen: set[str] = set()
+        self.latest = ""
+        # Looked for only once messages are not in the order of their keys.
+        self.seen: set[str] | None = None
         self.broadcasts: set[str] = set()
 
     def take(self, messages: list[Any], channel: str, path: str) -> None:
@@ -253,7 +255,7 @@ class _Slack:
             columns = Columns.of(messages, usual)
         say = self.text.plain
         texts = [say(each) if "<" in each or "&" in each else each for each in columns.texts]
-        return columns._replace(texts=[each.strip() for each in texts])
+        return columns._replace(texts=list(map(str.strip, texts)))
 
     def _is_usual(self, message: Any) -> bool:
         try:
@@ -267,15 +269,18 @@ class _Slack:
 
     def _keep(self, entries: list[Entry]) -> None:
         """Keep each once: a reply that was shown in the channel too stands there twice."""
-        keys = set(map(_KEY_OF, entries))
-        if len(keys) == len(entries) and "" not in keys and keys.isdisjoint(self.seen):
+        keys = list(map(_KEY_OF, entries))
+        if self.seen is None and all(map(lt, [self.latest, *keys], keys)):
+            # Each is younger than all before it, so none of them is there yet.
             self.entries += entries
-        else:
-            for entry in entries:
-                if not entry.key or entry.key not in self.seen:
-                    self.entries.append(entry)
-                    self.seen.add(entry.key)
-        self.seen |= keys
+            self.latest = keys[-1] if keys else self.latest
+            return
+        if self.seen is None:
+            self.seen = set(map(_KEY_OF, self.entries))
+        for entry in entries:
+            if not entry.key or entry.key not in self.seen:
+                self.entries.append(entry)
+                self.seen.add(entry.key)
 
     def _special(self, message: Any, prefix: str, where: str) -> Entry | None:
         """The entry of a message that has more than a text; one that has less is left out."""
