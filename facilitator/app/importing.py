@@ -248,6 +248,10 @@ def _called(intake: Intake) -> str:
     return stem if stem and intake.reading.source in _NAMELESS else intake.reading.source
 
 
+def _unmarked(event: TimelineEvent) -> TimelineEvent:
+    return event if event.marker is None else replace(event, marker=None)
+
+
 def _taking(intake: Intake, new_id: NewId) -> Edit:
     fresh = [row for row in intake.rows if row.fate is not Fate.LEAVE]
     events = {event.id: event for event in events_of(intake.reading, fresh)}
@@ -258,7 +262,7 @@ def _taking(intake: Intake, new_id: NewId) -> Edit:
         new = [event for event in events.values() if event.id not in there]
         if not new:
             return review
-        review = add_events(*(replace(event, marker=None) for event in new))(review)
+        review = add_events(*map(_unmarked, new))(review)
         marked = (set_marker(event.id, event.marker) for event in new if event.marker)
         return chain(*marked)(review)
 

@@ -38,7 +38,7 @@ def clean_text(text: str, field: str = "text", limit: int = TEXT_LIMIT) -> str:
 
 def clean_line(text: str, field: str = "text", limit: int = LINE_LIMIT) -> str:
     """One line: as ``clean_text``, with every run of white space one space."""
-    if _is_plain(text) and len(text) <= limit:
+    if not text or (_is_plain(text) and len(text) <= limit):
         return text
     return _SPACES.sub(" ", clean_text(text, field, limit))
 
