@@ -336,3 +336,43 @@ def test_the_day_of_the_writing_gives_that_of_the_title_its_year() -> None:
     assert draft(text.format("21st of February")).happened_on == date(2024, 2, 21)
     assert draft(text.format("30th of December")).happened_on == date(2023, 12, 30)
     assert draft(text.format("hill")).happened_on == date(2024, 2, 23)
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "Nobody could reach us for much of yesterday (2026-03-03) afternoon.",
+        "The line was dead last night, 3 March 2026.",
+        "Yesterday's trouble: yesterday, on March 3, 2026, the line was dead.",
+    ],
+)
+def test_a_day_that_is_spoken_of_as_yesterday_is_that_of_the_story(opening: str) -> None:
+    assert of_day(opening) == date(2026, 3, 3)
+    assert of_day(f"{opening} The cable is of 1 May 2025.") is None
+
+
+def test_the_day_on_which_a_report_was_written_is_not_that_of_the_story() -> None:
+    assert of_day("As of today (5 March 2026) nothing crackles.") is None
+
+
+LED = """# Wrong labels
+
+## Summary
+
+On {} between 19:20 and 19:26 UTC, wrong labels were sent to all shops.
+
+## Timeline (UTC)
+
+| Time | Event |
+|------|-------|
+| 2026-03-10 17:16 | Somebody copies the drawing of a label |
+| 2026-03-11 19:20 | Labels are sent |
+| 2026-03-12 05:02 | Labels are taken back |
+"""
+
+
+def test_what_only_led_to_the_day_of_the_summary_is_not_its_beginning() -> None:
+    assert draft(LED.format("2026-03-11")).happened_on == date(2026, 3, 11)
+    assert draft(LED.format("2026-03-10")).happened_on == date(2026, 3, 10)
+    assert draft(LED.format("2026-03-09")).happened_on == date(2026, 3, 10)
+    assert draft(LED.format("2026-03-14")).happened_on == date(2026, 3, 10)

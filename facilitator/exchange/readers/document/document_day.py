@@ -40,6 +40,14 @@ _ON = re.compile(
     r"(?: of| on)?)\s+(?:the\s+)?(?=[A-Z\d])"
 )
 _EVENING = re.compile(r"\b(?:evening|night)\s+(?:of\s+)?(?:the\s+)?(?=[A-Z\d])", re.IGNORECASE)
+_SPOKEN = re.compile(
+    r"\b(?:yesterday|last night|earlier today)(?:['’]s)?"
+    r"[\s,–—]*[(\[]?\s*(?:on\s+)?(?=[A-Z\d])",
+    re.IGNORECASE,
+)
+"""What stands before a day of which one speaks on the next: “yesterday (3 March 2026)”.
+
+“As of today (5 March)” only tells when it was written."""
 _DAY_IN_NAME = re.compile(r"(?<!\d)([12]\d{3})[-_.]?([01]\d)[-_.]?([0-3]\d)(?!\d)")
 """``2026-03-04-late-mail.md`` or ``20260304_late_mail.md``."""
 _NEAR = timedelta(days=2)
@@ -81,7 +89,7 @@ def day_in_prose(parts: Iterable[Part], entries: Sequence[Entry]) -> date | None
         return None
     clocks = [entry.stamp.clock for entry in entries if entry.stamp.clock]
     telling = (each for each in sentences if _named([each]))
-    fits = any(_HAPPENED.search(each) or _beside(each, clocks) for each in telling)
+    fits = any(_tells_of(each, clocks) for each in telling)
     # “On 9 November we were down. From 10:00 to 10:30 ...”
     begins = any(_begins_on_day(each) for each in sentences)
     fits = fits or (begins and any(_beside(each, clocks) for each in sentences))
@@ -90,6 +98,20 @@ def day_in_prose(parts: Iterable[Part], entries: Sequence[Entry]) -> date | None
     # A day for itself above the story.
     fits = fits or any(map(is_day, sentences))
     return named.pop() if fits else None
+
+
+def _tells_of(sentence: str, clocks: Sequence[time]) -> bool:
+    """Whether a sentence with a day says that it was the one on which things happened."""
+    if any(scan_day(sentence, spoken.end()) for spoken in _SPOKEN.finditer(sentence)):
+        return True
+    return _HAPPENED.search(sentence) is not None or _beside(sentence, clocks)
+
+
+def day_of_opening(parts: Iterable[Part]) -> date | None:
+    """The day of a summary whose first words are “On 4 March 2026 ...”: the story is that of it."""
+    told = (part for part in parts if part.kind == "summary")
+    first = next(filter(None, (next(_sentences([part]), "") for part in told)), "")
+    return next(iter(_named([first])), None) if _begins_on_day(first) else None
 
 
 def clocks_told(parts: Iterable[Part]) -> Iterator[Stamp]:
@@ -132,6 +154,14 @@ def begun_before(parts: Iterable[Part], entries: Sequence[Entry], day: date) -> 
     first = min((found for days in said for found in days), default=day)
     begun = min((each.stamp.day for each in entries if each.stamp.day), default=day)
     return first if max(first, begun) < day and abs(first - begun) <= _NEAR else day
+
+
+def led_up_to(entries: Sequence[Entry], opening: date | None) -> date | None:
+    """The day of the summary's first words, if what the timeline tells of before only led to it."""
+    days = [each.stamp.day for each in entries if each.stamp.day]
+    if opening is None or opening not in days:
+        return None
+    return opening if min(days) < opening <= min(days) + _NEAR else None
 
 
 def likely_day(

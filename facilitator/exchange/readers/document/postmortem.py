@@ -19,9 +19,11 @@ from facilitator.exchange.readers.document.document_day import (
     begun_before,
     day_in_name,
     day_in_prose,
+    day_of_opening,
     evening_before,
     is_day,
     last_such_day,
+    led_up_to,
     likely_day,
     only_day,
     other_days,
@@ -151,7 +153,8 @@ class _Document:
         if around and only_day(self.parts) == around:
             # Two say the same; a timeline of quite another time has a slip of the pen.
             return around, around
-        return told or around, likely_day(told, entries, around)
+        led = led_up_to(entries, day_of_opening(self.parts)) if told is None else None
+        return told or around, led or likely_day(told, entries, around)
 
     def _part(self, part: Part, *, headed: bool) -> None:
         """Take one part; ``headed`` tells that it only heads the parts below it."""
@@ -208,7 +211,9 @@ class _Document:
         headings = (each.text for each in blocks if each.kind == "heading")
         below = filter(is_day, islice(headings, 2))
         texts = (title, self.front.get("title", ""), *below)
-        return self.fields.day("date") or _first_day(texts, day_first=self.fields.day_first)
+        found = self.fields.day("date") or _first_day(texts, day_first=self.fields.day_first)
+        # A page may be called like a file: “Incidents/20260304-Ovens”.
+        return found or day_in_name(title)
 
     def _day_around(self) -> date | None:
         """The day that front matter or the file's name tells; it may be that of the writing."""
