@@ -31,15 +31,28 @@ _NOTE_FIRST = re.compile(
     r"[*_]*[(\[]((?:updated?|edited|changed)\b[^()\[\]]{3,60})[)\]][*_]*\s*(?=\S)", re.IGNORECASE
 )
 
+_NO_NAME = re.compile(r"pasted text|imported review|untitled|[\W\d_]*", re.IGNORECASE)
+"""Names that tell nothing of what happened: they are a number, a day, or nobody gave them."""
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z])")
+_LINE_MOST = 120
+"""Characters of a first line that is taken for a title."""
 
-def title_of(blocks: list[Block], front: dict[str, str], field: str, name: str) -> str:
-    """The title, be it that of front matter, of a field or the name of the file."""
+
+def title_of(
+    blocks: list[Block], front: dict[str, str], field: str, name: str, summary: str = ""
+) -> str:
+    """The title, be it that of front matter, of a field or the name of the file.
+
+    Where that is no name, the first sentence of the summary says more.
+    """
     headings = [each for each in blocks if each.kind == "heading" and not _is_only_time(each)]
     ways = [_first_title(headings), front.get("title", ""), field, _first_line(blocks)]
     if headings and headings[0].level > 1:
         # The title of a page that its tool shows above the text.
         ways.insert(0, ways.pop(1))
-    said = " ".join(next(filter(None, [*ways, _from_name(name)])).split())
+    named = _from_name(name)
+    ways += [_first_sentence(summary) if _NO_NAME.fullmatch(named) else "", named]
+    said = " ".join(next(filter(None, ways)).split())
     bare = _TITLE.sub("", _without_note(said)).strip(" #*_")
     # “Incident report of 4 March” without its first words is no more than a day.
     return said if not bare or is_day(bare) else bare
@@ -82,7 +95,13 @@ def _first_line(blocks: list[Block]) -> str:
     line = first.text.split("\n")[0]
     if scan_stamp(line) or section_of(line, whole=True) or _is_field(replace(first, text=line)):
         return ""
-    return line[:120]
+    return line[:_LINE_MOST]
+
+
+def _first_sentence(summary: str) -> str:
+    """The first sentence of a summary, if it is no longer than a title may be."""
+    first = _SENTENCE_END.split(summary.partition("\n")[0])[0].strip()
+    return first.rstrip(".") if len(first) <= _LINE_MOST else ""
 
 
 def _is_field(block: Block) -> bool:

@@ -121,7 +121,8 @@ class _Document:
         for part, following in zip(self.parts, [*self.parts[1:], None], strict=True):
             self._part(part, headed=_heads(part, following))
         entries = self.walk.entries()
-        title = title_of(blocks, self.front, self.fields.values.get("title", ""), self.name)
+        said = self.fields.values.get("title", "")
+        title = title_of(blocks, self.front, said, self.name, self._prose("summary"))
         told, happened = self._days(title, blocks, entries)
         return Reading(
             form=READER.form,
