@@ -101,3 +101,63 @@ def test_prose_below_a_dated_interruption_is_a_report() -> None:
     assert found.form == "postmortem"
     with pytest.raises(Refused):
         reader_for(Material("page.txt", "\n\n".join(["Bread", *lines[1:]]).encode()))
+
+
+WITHOUT_SIGNS = """Incidents/20260304-Ovens
+Summary
+A wrong switch made all ovens cold for a while. Nobody was burnt.
+Timeline
+- 23:37:35 Ada turns the switch
+- It looks harmless
+- 23:37:52 The ovens get cold
+- 23:39:14 The bell
+of the shop rings
+Lessons learned
+- There are two switches.
+Actionables
+What we do so that it stays warm.
+- Label the switches
+"""
+
+
+def test_a_heading_right_below_a_point_ends_it() -> None:
+    reading = document(WITHOUT_SIGNS, "pasted text")
+    assert told(reading, zone="UTC") == [
+        ("2026-03-04 23:37", "Ada turns the switch"),
+        ("2026-03-04 23:37", "The ovens get cold"),
+        ("2026-03-04 23:39", "The bell"),
+    ]
+    assert reading.entries[-1].text == "The bell\nof the shop rings"
+    assert reading.draft is not None
+    assert [each.text for each in reading.draft.actions] == ["Label the switches"]
+    assert reading.draft.learned == ("There are two switches.",)
+
+
+def test_such_a_heading_begins_with_a_capital_and_stands_in_a_page_without_others() -> None:
+    for other in (("Lessons learned", "lessons learned"), ("Timeline", "## Timeline")):
+        reading = document(WITHOUT_SIGNS.replace(*other))
+        assert "essons learned" in "".join(each.text for each in reading.entries)
+
+
+def test_a_page_that_is_called_like_a_file_has_its_day_in_its_title() -> None:
+    assert draft(WITHOUT_SIGNS).happened_on == date(2026, 3, 4)
+    assert draft(WITHOUT_SIGNS.replace("20260304", "20269904")).happened_on is None
+
+
+UNTITLED = """## Summary
+
+The night shift had to stop baking because the flour was gone. It was bought.
+
+## Timeline
+
+- 2026-03-04 02:10 UTC: The last sack is opened
+"""
+
+
+@pytest.mark.parametrize("name", ["pasted text", "07.md", "2026-03-04.txt"])
+def test_without_any_name_the_first_sentence_of_the_summary_is_the_title(name: str) -> None:
+    title = "The night shift had to stop baking because the flour was gone"
+    assert draft(UNTITLED, name).title == title
+    assert draft(UNTITLED, "no-flour.md").title == "no-flour"
+    long = UNTITLED.replace("the flour", f"the {'good ' * 20}flour")
+    assert draft(long, name).title == name.rpartition(".")[0] or name

@@ -151,12 +151,16 @@ class _Walk:
 
     def _item(self, block: Block) -> None:
         found = _labelled(block) or (self._numbered(block) if self.numbered else None)
-        if found is None and (ended := _ended(block)):
+        if found is None and (ended := self._ended(block)):
             self._ended_item(block, ended)
         elif found is None or self._is_own_word(block, found[2]):
             self._here(block)
         else:
             self._label(*found, block)
+
+    def _ended(self, block: Block) -> int:
+        """Which line of a point is a heading that ends it, or 0."""
+        return _ended(block) or (_headed_amid(block) if self.numbered else 0)
 
     def _ended_item(self, block: Block, ended: int) -> None:
         """Text without empty lines: Markdown takes the next heading for more of the point."""
@@ -352,6 +356,28 @@ def _ended(block: Block) -> int:
         ),
         0,
     )
+
+
+def _headed_amid(block: Block) -> int:
+    """Which line of a point is a heading of a page that was copied without its signs, or 0.
+
+    Such a page has no empty lines either; a word that begins in small letters goes on with its
+    sentence.
+    """
+    lines = block.text.split("\n")
+    return next(
+        (
+            index
+            for index, line in enumerate(lines)
+            if index and line[:1].isupper() and _heads(line) and _is_plain_heading(line)
+        ),
+        0,
+    )
+
+
+def _is_plain_heading(line: str) -> bool:
+    """Whether a line is no more than the name of a part by which such a page goes on."""
+    return section_of(line, whole=True) in _APART | {"timeline"}
 
 
 def _labelled(block: Block) -> tuple[str, str, str] | None:
