@@ -1,8 +1,10 @@
-"""Points of a list of actions: what stands below them, and what is none."""
+"""Points of a list of actions, and of a day: what stands below them, and what is none."""
 
 from __future__ import annotations
 
-from tests.exchange.readers.documents_told import draft
+from datetime import date
+
+from tests.exchange.readers.documents_told import document, draft, told
 
 
 def _actions(text: str) -> list[str]:
@@ -50,3 +52,79 @@ def test_an_action_before_a_word_on_how_is_one_with_its_points() -> None:
 def test_one_measure_heads_several_actions() -> None:
     text = "## Corrective and Preventative Measure\n\nMend the oven.\nBuy flour.\n"
     assert _actions(text) == ["Mend the oven.", "Buy flour."]
+
+
+OF_DAYS = """# Blank labels
+
+## Timeline
+
+### 2026-03-02
+* A new printer is put up
+    * It stands by the door
+* The old printer is sold
+
+### 2026-03-03
+* `08:51` - The printer stops
+* No label is seen
+* `10:44` - Ada calls
+
+### 2026-03-04
+
+The printer was looked at.
+
+* It had no ink
+* It had no paper
+"""
+
+
+def test_each_point_below_a_day_alone_is_an_event() -> None:
+    reading = document(OF_DAYS)
+    assert told(reading, zone="UTC") == [
+        ("?2026-03-02 00:00", "A new printer is put up"),
+        ("?2026-03-02 00:00", "The old printer is sold"),
+        ("2026-03-03 08:51", "The printer stops"),
+        ("2026-03-03 10:44", "Ada calls"),
+        ("?2026-03-04 00:00", "The printer was looked at."),
+    ]
+    days = [each.stamp.day for each in reading.entries if each.stamp.clock is None]
+    assert days == [date(2026, 3, 2), date(2026, 3, 2), date(2026, 3, 4)]
+    assert reading.entries[0].text == "A new printer is put up\nIt stands by the door"
+    assert "It had no paper" in reading.entries[-1].text
+
+
+def test_a_point_below_a_day_that_is_but_a_link_is_none() -> None:
+    text = (
+        "# No ink\n\n## Timeline\n\n### 2026-03-02\n\n* https://chat.example/a/1\n* 09:10 No ink\n"
+    )
+    assert told(document(text), zone="UTC") == [("2026-03-02 09:10", "No ink")]
+
+
+WEEKDAYS = """# The oven
+
+## Timeline
+
+5 March 2026
+
+18:46 The oven is lit. It stays cold.
+
+Thursday eve: Ada sends for a mason.
+
+Friday - The mason comes.
+
+On Friday night there was bread.
+"""
+
+
+def test_a_weekday_before_its_sentence_begins_an_event() -> None:
+    reading = document(WEEKDAYS)
+    assert [text for _, text in told(reading, zone="UTC")] == [
+        "The oven is lit. It stays cold.",
+        "Ada sends for a mason.",
+        "The mason comes.",
+    ]
+    assert [each.stamp.weekday for each in reading.entries] == [None, 3, 4]
+
+
+def test_a_weekday_outside_of_a_timeline_is_none() -> None:
+    text = WEEKDAYS.replace("## Timeline", "## Background")
+    assert [each.stamp.weekday for each in document(text).entries] == [None]

@@ -14,6 +14,7 @@ from facilitator.exchange.readers.document.line_times import (
     has_day,
     is_hidden,
     untagged,
+    weekday_begun,
 )
 from facilitator.exchange.readers.document.named_moments import named_moment
 from facilitator.exchange.readers.document.prose_times import (
@@ -102,6 +103,8 @@ class TimelineWalk:
     dotted: bool = False
     pointed: bool = False
     """Whether the block before was a point."""
+    of_day: Stamp | None = None
+    """The day that a heading names alone, until something below it tells a time."""
     common: Stamp | None = None
     """The day of all events that name none."""
     day_first: bool | None = None
@@ -135,6 +138,7 @@ class TimelineWalk:
         return tuple(_entry(event) for event in self.events if _tells(event))
 
     def _close(self) -> None:
+        self.of_day = None
         if self.events:
             self.events[-1].grows = ""
 
@@ -164,6 +168,8 @@ class TimelineWalk:
         """The time a line begins with, written as this document writes times."""
         tag, line = untagged(line) if self._in_timeline() else ("", line)
         found = begun(line, loose=loose, day_first=self.day_first)
+        if found is None and self._in_timeline():
+            found = weekday_begun(line)
         if found is None:
             return None
         stamp, end, rest = self._ordered(found)
@@ -186,6 +192,7 @@ class TimelineWalk:
             return False
         stamp, end, rest = found
         self._add(_Event(block.line, stamp, end, [rest] if rest else [], "all", label=not rest))
+        self.of_day = stamp if self._is_day_alone(self.events[-1]) else None
         return True
 
     # -- tables --------------------------------------------------------------------------------
@@ -240,9 +247,25 @@ class TimelineWalk:
             self._add(event)
             return True
         said = "\n".join(line for _, line in lines)
-        if self._grown(block, said):
+        if self._of_day(block, said) or self._grown(block, said):
             return True
         return self._in_timeline() and self._point_amid(block, said)
+
+    def _is_day_alone(self, event: _Event) -> bool:
+        """Whether it is a heading of the timeline that tells no more than a day so far."""
+        bare = event.label and not event.text and event.stamp.clock is None
+        return bare and self._in_timeline() and not is_hidden(event.stamp)
+
+    def _of_day(self, block: Block, said: str) -> bool:
+        """A point below a day alone: one thing that happened then, at a time that is not told."""
+        above = self.events[-1] if self.events else None
+        if self.of_day is None or above is None or block.level:
+            return False
+        if not self._is_day_alone(above) and above.grows != "deeper":
+            # A sentence tells what happened that day, and the points go on with it.
+            return False
+        self._add(_Event(block.line, self.of_day, None, [said], "deeper", label=True))
+        return True
 
     def _point_amid(self, block: Block, said: str) -> bool:
         """A point for itself that says in its midst when it was."""
@@ -339,6 +362,8 @@ class TimelineWalk:
     # -- what all share ------------------------------------------------------------------------
 
     def _add(self, event: _Event) -> None:
+        if event.stamp.clock is not None or is_hidden(event.stamp):
+            self.of_day = None
         if event.label and event.stamp.clock is None and not is_hidden(event.stamp):
             self._carry(event.stamp)
         else:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from facilitator.domain.day_words import WEEKDAYS
 from facilitator.domain.words import Precision
 from facilitator.exchange.readers.found import Stamp
 from facilitator.exchange.readers.stamps import scan_day, scan_short, scan_stamp
@@ -34,10 +35,17 @@ _LED = re.compile(
 _TAGGED = re.compile(r"[\s*_]*\[([A-Za-z][^\[\]\d]{2,40})\][\s*_:–—-]+(?=\S)")
 """What stands before a time in brackets: “[Outage start] At 14:03, ...”."""
 _PART_OF_DAY = re.compile(
-    r"\s*(?:in the )?(?:(?:early|late) )?(?:morning|afternoon|evening|night|noon|midday)"
+    r"\s*(?:in the )?(?:(?:early|late) )?(?:morning|afternoon|evening|eve|night|noon|midday)"
     r"(?=[\s*_]*[:–—|-])",
     re.IGNORECASE,
 )
+_WEEKDAY = re.compile(
+    rf"(?:on\s+)?(?P<day>{'|'.join(WEEKDAYS)})"
+    r"(?:\s+(?:(?:early|late)\s+)?(?:morning|afternoon|evening|eve|night|noon|midday))?"
+    r"(?=[\s*_]*(?:[:–—|]|\s-\s))",
+    re.IGNORECASE,
+)
+"""A weekday that stands before its sentence, with no clock: “Thursday evening: ...”."""
 _DAYS_ON = re.compile(
     r"\s*(?:[–—→]|->|(?<!\d)-|to\b|until\b|through\b)\s*(?:(?:\d{4}-)?\d{1,2}-)?\d{1,2}"
     r"(?=[\s*_`)\]]*(?:[–—:|]|-+\s))",
@@ -99,6 +107,17 @@ def _without_clock(text: str, start: int) -> Begun | None:
     more = _PART_OF_DAY.match(text, day[1]) or _DAYS_ON.match(text, day[1])
     stop = _end(more) or day[1]
     return _unknown(day[0], text[start:stop]), None, text[_closed(text, stop) :].strip()
+
+
+def weekday_begun(text: str) -> Begun | None:
+    """The same of a text that begins with a weekday alone; only a timeline means that so."""
+    start = _end(OPENING.match(text))
+    match = _WEEKDAY.match(text, start)
+    if match is None:
+        return None
+    weekday = [each.casefold() for each in WEEKDAYS].index(match["day"].casefold())
+    stamp = _unknown(Stamp(weekday=weekday), match[0])
+    return stamp, None, text[_closed(text, match.end()) :].strip()
 
 
 def _unknown(stamp: Stamp, raw: str) -> Stamp:
