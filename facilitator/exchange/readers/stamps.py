@@ -79,7 +79,7 @@ _BRACKETED_ZONE = re.compile(r"\s*\(([A-Za-z]{1,5}(?:[+-]\d{1,2}(?::?\d{2})?)?)\
 _ZONE_AND_COLON = re.compile(r"(\s*[A-Za-z]{1,5}(?:[+-]\d{1,2}(?::?\d{2})?)?):(?!\d)")
 _TO = re.compile(r"\s*(?:[-–—]|\bto\b|\buntil\b|\btill\b|→|[-=]>)\s*(?=[~\d])", re.IGNORECASE)
 _OF_DAY = re.compile(
-    r"\s*([(\[])\s*(?:on\s+)?|,?\s+on\s+(?=\S)|,\s+(?=[a-z]{3,9}\.?\s\d|\d{1,2}(?:st|nd|rd|th)?\s[a-z])",
+    r"\s*([(\[])\s*(?:on\s+)?|,?\s+on\s+(?=\S)|,?\s+(?=[12]\d{3}-\d\d-\d\d(?!\w))|,\s+(?=[a-z]{3,9}\.?\s\d|\d{1,2}(?:st|nd|rd|th)?\s[a-z])",
     re.IGNORECASE,
 )
 _WEEKDAY_OF_DAY = re.compile(

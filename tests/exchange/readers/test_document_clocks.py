@@ -160,3 +160,53 @@ def test_words_and_brackets_before_a_time() -> None:
         ("2026-03-04 09:00", "Help: Bob lights it."),
         ("2026-03-04 10:00", "Outage end"),
     ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "10:02 onward - the oven cools",
+        "10:02 onwards: the oven cools",
+        "10:02 & ongoing – the oven cools",
+        "10:02 - ongoing: the oven cools",
+        "**10:02 and later:** the oven cools",
+        "10:02+: the oven cools",
+        "10:02 -> the oven cools",
+        "10:02 → the oven cools",
+        "10:02 => the oven cools",
+    ],
+)
+def test_what_leads_on_from_a_time_is_none_of_the_words(line: str) -> None:
+    text = f"# No bread\n\n## Timeline\n\n- 2026-03-04 10:00 no gas\n- {line}\n"
+    assert told(document(text), zone="UTC")[1] == ("2026-03-04 10:02", "the oven cools")
+
+
+def test_words_that_only_look_like_an_open_end_stay() -> None:
+    text = "# No bread\n\n## Timeline\n\n- 2026-03-04 10:00 now we bake\n- 10:01 later it rains\n"
+    assert [said for _, said in told(document(text), zone="UTC")] == [
+        "now we bake",
+        "later it rains",
+    ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "On March 4, 2026 between 14:00 and 14:30: no gas",
+        "2026-03-04 between 2:00 and 2:30 PM - no gas",
+    ],
+)
+def test_a_span_in_words_after_its_day(line: str) -> None:
+    reading = document(f"# No bread\n\n## Timeline\n\n- {line}\n- 15:00: gas\n")
+    assert told(reading, zone="UTC")[0] == ("2026-03-04 14:00", "no gas")
+    end = reading.entries[0].end
+    assert end is not None
+    assert f"{end.clock:%M}" == "30"
+
+
+def test_a_day_in_numbers_may_follow_its_clock() -> None:
+    text = "# No bread\n\n## Timeline\n\n- 14:00 UTC 2026-03-04 no gas\n- 9:00, 2026-03-05: gas\n"
+    assert told(document(text), zone="UTC") == [
+        ("2026-03-04 14:00", "no gas"),
+        ("2026-03-05 09:00", "gas"),
+    ]

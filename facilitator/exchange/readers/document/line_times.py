@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 Begun = tuple[Stamp, Stamp | None, str]
 """A time, the end of a span, and the words after both."""
 OPENING = re.compile(r"^[\s*_`>\[({|•·–-]*")
-_CLOSING = re.compile(r"^[\s\])}*_`:;,.|–—-]*")
+_CLOSING = re.compile(r"^(?:[\s\])}*_`:;,.|–—→-]|(?<=[-=])>|=(?=>))*")
 _DOUBT = re.compile(
     r"^\((?:[^)]*\b)?(?:maybe|approx\w*|about|not sure|roughly|estimated|ish|unsure)\b[^)]*\)?"
 )
@@ -52,7 +52,14 @@ _DAYS_ON = re.compile(
     re.IGNORECASE,
 )
 """The last day of several: ``2026-03-04 to 06``, ``2026-03-04 → 03-06``; what happened follows."""
+_AFTER_DAY = re.compile(r",?\s+between\s+(?=\d)", re.IGNORECASE)
 _BETWEEN = re.compile(r"\s+(?:and|to)\s+(?=\d)", re.IGNORECASE)
+_OPEN_END = re.compile(
+    r"\s*(?:(?:(?:[&+–—→-]|->|and\b|to\b|until\b)\s*)?(?:onwards?|ongoing|present|later|now)\b|\+)"
+    r"(?=[\s*_`)\]]*(?:[:–—|]|-+\s))",
+    re.IGNORECASE,
+)
+"""What says that it went on: ``14:03 onwards: ...``, ``14:03 & ongoing - ...``, ``14:03+: ...``."""
 _OTHER_CLOCK = re.compile(r"\s*([/(=])\s*")
 
 
@@ -66,11 +73,22 @@ def unled(line: str) -> str:
     """A line without the word before its time: ``At 14:03``, ``Between 10:00 and 10:30``."""
     led = _LED.match(line, _end(OPENING.match(line)))
     if led is None:
-        return line
+        return _with_span(line)
     rest = line[led.end() :]
     if led[0].casefold().startswith("between"):
         rest = _BETWEEN.sub(" – ", rest, count=1)
+    elif led[0].casefold().startswith("on"):
+        rest = _with_span(rest)
     return f"~{rest}" if led["about"] or led["before"] else rest
+
+
+def _with_span(line: str) -> str:
+    """``4 March between 10:00 and 10:30`` with the sign of a span: ``4 March 10:00 – 10:30``."""
+    day = scan_day(line, _end(OPENING.match(line)))
+    between = _AFTER_DAY.match(line, day[1]) if day else None
+    if day is None or between is None:
+        return line
+    return f"{line[: day[1]]} {_BETWEEN.sub(' – ', line[between.end() :], count=1)}"
 
 
 def begun(text: str, *, loose: bool, day_first: bool | None = None) -> Begun | None:
@@ -85,7 +103,9 @@ def begun(text: str, *, loose: bool, day_first: bool | None = None) -> Begun | N
 
 def _with_clock(text: str, scanned: Scanned) -> Begun:
     stamp, end, stop = scanned
-    rest = text[_closed(text, _past_other_clock(text, stop, stamp)) :]
+    stop = _past_other_clock(text, stop, stamp)
+    stop = _end(_OPEN_END.match(text, stop)) or stop
+    rest = text[_closed(text, stop) :]
     if doubt := _DOUBT.match(rest):
         stamp = stamp._replace(precision=Precision.ABOUT)
         rest = rest[doubt.end() :].lstrip(" :–—-")
