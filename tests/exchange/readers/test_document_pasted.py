@@ -161,3 +161,54 @@ def test_without_any_name_the_first_sentence_of_the_summary_is_the_title(name: s
     assert draft(UNTITLED, "no-flour.md").title == "no-flour"
     long = UNTITLED.replace("the flour", f"the {'good ' * 20}flour")
     assert draft(long, name).title == name.rpartition(".")[0] or name
+
+
+IN_HTML = """---
+title: No bread
+---
+<p>The bakery was closed.</p>
+
+<h2>Problems/Timeline</h2>
+<h3>2026-03-03</h3>
+<p>
+  We ordered gas. The works
+  did not answer.
+</p>
+<h3>2026-03-04</h3>
+<p>
+  <b>09:21 UTC</b> – The oven went
+  out.
+</p>
+<p>
+  <b>09:24 UTC</b> – We lit it again.
+</p>
+
+<h2>Improvements</h2>
+<p>
+  We will buy matches.
+</p>
+"""
+
+
+def test_headings_in_html_are_headings() -> None:
+    reading = document(IN_HTML)
+    assert told(reading) == [
+        ("-", "We ordered gas. The works"),
+        ("2026-03-04 09:21", "The oven went"),
+        ("2026-03-04 09:24", "We lit it again."),
+    ]
+    assert reading.draft is not None
+    assert [each.text for each in reading.draft.actions] == ["We will buy matches."]
+
+
+def test_what_stands_below_points_with_dots_is_none_of_them() -> None:
+    text = (
+        "No bread\n\nA post-mortem of the cold oven:\n\n"
+        "  • 2026-03-04 05:00 (UTC) the oven goes out\n"
+        "  • 2026-03-04 10:30 (UTC) it is lit again\n\n"
+        "In total there was no bread for five hours.\n"
+    )
+    assert [each.text for each in document(text, "pasted.txt").entries] == [
+        "the oven goes out",
+        "it is lit again",
+    ]

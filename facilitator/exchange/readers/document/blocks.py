@@ -31,6 +31,8 @@ _JIRA_HEADING = re.compile(r"^h([1-6])\.[ \t]+(\S[^\n]{0,400})$", re.MULTILINE)
 """``h2. Timeline`` of Jira and Confluence."""
 _BARS, _ROWS_LEAST = re.compile(r"\|+"), 2
 _BARE_ROW = re.compile(r"\|(?P<head>\|)?.*\|")
+_DOTS = re.compile(r"^([ \t]*)[•◦▪‣](?=[ \t]+\S)", re.MULTILINE)
+"""The signs before points where a page or a mail was copied."""
 _CHECK = re.compile(r"(?:\[([ xX✓✔])\]|([☐☑☒]))\ufe0f?\s+")
 _TAGS = re.compile(r"<br\s*/?>|</?(?:p|div|li|tr)\b[^>]*>", re.IGNORECASE)
 
@@ -40,6 +42,9 @@ _POINTS = re.compile(
     r"<li\b[^>]{0,200}>(?P<point>(?:(?!<li\b|</li>|</[ou]l>).)*)(?:</li>)?"
     r"|<tr\b[^>]{0,200}>(?P<row>(?:(?!</tr>).)*)(?:</tr>)?",
     re.IGNORECASE | re.DOTALL,
+)
+_HEADS = re.compile(
+    r"<h([1-6])\b[^>]{0,200}>((?:(?!<h[1-6]\b|</h[1-6]>).){1,400})</h\1>", re.IGNORECASE | re.DOTALL
 )
 _CELLS = re.compile(r"<t[dh]\b[^>]{0,200}>((?:(?!</t[dh]>|<t[dh]\b).)*)", re.IGNORECASE | re.DOTALL)
 
@@ -107,6 +112,7 @@ def _as_markdown(text: str) -> str:
     """A text of a wiki or in reStructuredText as Markdown, every line in its place."""
     if is_mediawiki(text):
         return from_mediawiki(text)
+    text = _DOTS.sub(r"\1-", text)
     text = _JIRA_HEADING.sub(lambda match: f"{'#' * int(match[1])} {match[2]}", text)
     return from_restructured(text) if is_restructured(text) else text
 
@@ -204,7 +210,19 @@ class _Walk:
         self._html_text(token.content[begun:], line + token.content.count("\n", 0, begun))
 
     def _html_text(self, content: str, line: int) -> None:
-        """What is left of HTML without its tags, as a paragraph."""
+        """What is left of HTML without its tags, as headings and paragraphs."""
+        begun = 0
+        for match in _HEADS.finditer(content):
+            self._html_paragraph(
+                content[begun : match.start()], line + content.count("\n", 0, begun)
+            )
+            if said := " ".join(_untagged(match[2]).split()):
+                at = line + content.count("\n", 0, match.start())
+                self._add(Block("heading", at, int(match[1]), said))
+            begun = match.end()
+        self._html_paragraph(content[begun:], line + content.count("\n", 0, begun))
+
+    def _html_paragraph(self, content: str, line: int) -> None:
         text = _untagged(content)
         if text:
             before = content[: len(content) - len(content.lstrip())].count("\n")
