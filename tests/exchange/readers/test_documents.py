@@ -466,3 +466,9 @@ def test_people_without_their_addresses() -> None:
 def test_any_words(text: str) -> None:
     assert section_of(text, whole=True) in {"", section_of(text)}
     assert zone_stated(text) == "" or has_clocks(zone_stated(text)) or zone_stated(text) in MEANINGS
+
+
+def test_the_clocks_of_pictures_are_not_those_of_the_text() -> None:
+    assert zone_stated("All times are in CET") == "CET"
+    assert not zone_stated("It took a minute (screenshots include timestamps in UTC+2)")
+    assert not zone_stated("The graphs below have times in CET")

@@ -31,6 +31,11 @@ _SAID = (
     ),
 )
 """“All times PDT”, “All entries are in UTC.”"""
+_OF_PICTURES = re.compile(
+    r"\b(?:screenshots?|graphs?|charts?|pictures?|images?|dashboards?|plots?)\b[^.\n]{0,40}$",
+    re.IGNORECASE,
+)
+"""“Screenshots have timestamps in CET” says nothing of the times in the text."""
 _FIELD = re.compile(r"^\W*time\s?zone\W{1,4}(?P<zone>.{2,60})$", re.IGNORECASE)
 _IN_HEAD = re.compile(
     r"[(\[]\s*(?P<brackets>[^)\]]{2,40})[)\]]|\bin\s+(?P<plain>.{2,40})$|\b(?P<last>[A-Z]{2,5}(?:[+-]\d{1,2})?)$"
@@ -62,7 +67,10 @@ def zone_stated(line: str) -> str:
     """
     line = line[:_SIGHT]
     found = [_FIELD.match(line), *(each.search(line) for each in (_STATEMENT, *_SAID))]
-    return next(filter(None, (_zone_said(match["zone"]) for match in found if match)), "")
+    told = (
+        match for match in found if match and not _OF_PICTURES.search(line[: match.start("zone")])
+    )
+    return next(filter(None, (_zone_said(match["zone"]) for match in told)), "")
 
 
 def _zone_said(text: str) -> str:
