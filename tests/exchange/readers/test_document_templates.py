@@ -287,7 +287,7 @@ def test_what_is_said_to_the_readers_is_no_action() -> None:
 
 def test_a_field_at_the_beginning_is_no_title() -> None:
     text = "Status: final<br> Owners: @ada\n\n## Summary\n\nNo bread.\n\n## Actions\n\n- Buy\n"
-    assert draft(text, "no-bread.md").title == "no-bread"
+    assert draft(text, "no-bread.md").title == "no bread"
 
 
 FORM = """1. How did you learn of it, and when?
@@ -463,3 +463,27 @@ def test_a_span_with_clocks_begins_on_its_first_day() -> None:
     )
     assert reader_for(Material("page.md", text.encode())).form == "postmortem"
     assert told(document(text)) == [("2026-03-01 14:00", "Dark")]
+
+
+def test_the_name_of_a_file_is_a_title_in_words() -> None:
+    text = "## Summary\nThe oven was cold.\n\n## Impact\nNo bread.\n"
+    assert draft(text, "2026-03-04--cold-oven_again.md").title == "2026-03-04 cold oven again"
+    assert draft(text, "Cold oven - again.md").title == "Cold oven - again"
+
+
+def test_a_later_heading_of_the_first_rank_may_say_more_than_its_part() -> None:
+    text = (
+        "---\ntitle: No bread\n---\n\nThe oven was cold.\n\n## Cause\n\nA pipe.\n\n"
+        "# Preventing the cold from happening again / What the bakery learnt\n\n"
+        "1. Buy a second oven.\n2. Mend the pipe.\n"
+    )
+    assert [each.text for each in draft(text).actions] == ["Buy a second oven.", "Mend the pipe."]
+    titled = "# Preventing cold ovens from happening again\n\n## Summary\nNo bread.\n"
+    assert draft(titled).title == "Preventing cold ovens from happening again"
+    assert draft(titled).actions == ()
+
+
+def test_one_word_in_double_braces_is_a_blank() -> None:
+    text = "# No bread\n\n## Action items\n\n1. {{ Buy an oven }} [link]\n"
+    text += "1. {{ summary }} [link to the issue]\n1. {{summary}}\n"
+    assert len(draft(text).actions) == 1

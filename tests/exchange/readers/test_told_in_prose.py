@@ -347,7 +347,7 @@ def test_titles_below_the_word_title_and_days_for_themselves() -> None:
     headed = "# Metadata\n\nOwner: Ada\n\n# Overview\n\nWednesday, Mar. 4, 2026\n\n"
     headed += "There was no bread.\n\n# Root causes\n\nThe pipe is bent.\n"
     found = draft(headed, "003-no-bread.md")
-    assert (found.title, str(found.happened_on)) == ("003-no-bread", "2026-03-04")
+    assert (found.title, str(found.happened_on)) == ("003 no bread", "2026-03-04")
 
 
 def test_spans_after_a_day_and_follow_ups_of_a_day() -> None:

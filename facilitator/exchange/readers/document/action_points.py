@@ -16,8 +16,15 @@ if TYPE_CHECKING:
     from facilitator.exchange.readers.document.blocks import Block
     from facilitator.exchange.readers.found import FoundAction
 
-_BLANK = re.compile(r"(?:\.\.\.|…)\s*\w|[<{][^<>{}]{1,200}[>}]\W*$|\[[A-Z][^\[\]\d]{3,200}\]\W*$")
-"""A row or point that a template left: ``... another item``, ``<action>``, ``[Describe it]``."""
+_BLANK = re.compile(
+    r"(?:\.\.\.|…)\s*\w|[<{][^<>{}]{1,200}[>}]\W*$|\[[A-Z][^\[\]\d]{3,200}\]\W*$"
+    r"|\{\{\s*\w+\s*\}\}\s*(?:\[[^\[\]]{1,80}\])?\W*$"
+)
+"""A row or point that a template left: ``... another item``, ``<action>``, ``[Describe it]``.
+
+Double braces may stay round what was filled in: only one word in them, as ``{{ summary }}``, is
+what the template calls it.
+"""
 _HEAD_WORDS = 8
 _POINTS_BELOW = re.compile(
     r"\b(?:following|follows|these|below|actions?|items?|steps|things)\b", re.IGNORECASE

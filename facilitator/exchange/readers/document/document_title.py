@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from facilitator.exchange.readers.document.document_day import is_day
 from facilitator.exchange.readers.document.document_fields import pairs_in
+from facilitator.exchange.readers.document.line_times import unled
 from facilitator.exchange.readers.document.parts import begins_with_time
 from facilitator.exchange.readers.document.section_words import field_of, is_way_around, section_of
 from facilitator.exchange.readers.stamps import days_in, scan_stamp
@@ -27,6 +28,12 @@ _GENERAL = re.compile(
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"\d{1,2}[.)]\s+")
+_GREETING = re.compile(
+    r"(?:hi|hello|hey|dear|greetings|good (?:morning|afternoon|evening))\b[^.!?:\n]{0,40}[,!.]?",
+    re.IGNORECASE,
+)
+"""What a mail begins with: “Hello everybody,”."""
+_DASHES = re.compile(r"((?<!\d)\d{4}-\d\d-\d\d(?!\d))|-+")
 _NOTE_FIRST = re.compile(
     r"[*_]*[(\[]((?:updated?|edited|changed)\b[^()\[\]]{3,60})[)\]][*_]*\s*(?=\S)", re.IGNORECASE
 )
@@ -88,12 +95,18 @@ def _without_note(title: str) -> str:
 
 def _first_line(blocks: list[Block]) -> str:
     """The first words of a text without headings, be it below a line with the day alone."""
-    told = (each for each in blocks if not is_way_around(each.text) and not is_day(each.text))
+    told = (
+        each
+        for each in blocks
+        if not (is_way_around(each.text) or is_day(each.text) or _GREETING.fullmatch(each.text))
+    )
     first = next(told, None)
     if first is None or first.kind != "text":
         return ""
     line = first.text.split("\n")[0]
-    if scan_stamp(line) or section_of(line, whole=True) or _is_field(replace(first, text=line)):
+    if scan_stamp(unled(line)) or section_of(line, whole=True):
+        return ""
+    if _is_field(replace(first, text=line)):
         return ""
     return line[:_LINE_MOST]
 
@@ -112,4 +125,7 @@ def _is_field(block: Block) -> bool:
 def _from_name(name: str) -> str:
     stem = name.replace("\\", "/").rsplit("/", 1)[-1]
     stem = re.sub(r"\.(?:md|markdown|txt|text|rst|html\.md\.erb)$", "", stem, flags=re.IGNORECASE)
+    if not re.search(r"\s", stem):
+        # The days in it keep their dashes.
+        stem = _DASHES.sub(lambda match: match[1] or " ", stem)
     return stem.replace("_", " ").strip() or "Imported review"

@@ -95,6 +95,8 @@ class _Walk:
     kept: Part | None = None
     numbered: bool = False
     """Whether points may be headings, as in a text that has no others: ``2. Timeline``."""
+    titled: bool = False
+    """Whether a heading has come already; a later one is no title, however great it is."""
     nth: int = 0
     """The number of the last point that was one; the next number is one too."""
 
@@ -121,6 +123,7 @@ class _Walk:
             self.headings.pop()
         above = self.headings[-1][1] if self.headings else ""
         kind = self._kind(block, above)
+        self.titled = True
         kind = kind or above
         self.headings.append((block.level, kind))
         self._begin(kind, block.text, block)
@@ -129,7 +132,7 @@ class _Walk:
 
     def _kind(self, block: Block, above: str) -> str:
         """What a heading begins; in a list of actions it may name one, and in a timeline a day."""
-        if not self.headings and block.level == 1:
+        if not self.titled and block.level == 1:
             return _of_first(block)
         if above == "timeline" and begins_with_day(block.text):
             return above
