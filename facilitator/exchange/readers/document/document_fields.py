@@ -39,7 +39,10 @@ _PROGRAM = re.compile(
 )
 _EXPORTED = re.compile(r"\s+[\"']?(\w+)[\"']?:\s*([\"'])(.*)\2,?\s*")
 _FRONT_WITHIN = 1_000
-_PAIR = re.compile(r"[\s*_>•-]*([A-Za-z][\w /’'()&-]{0,40}?)[\s*_]*(?::|\s[–—=]\s)[\s*_]*(\S.*)")
+_PAIR = re.compile(
+    r"[\s*_>•-]*([A-Za-z][\w /’'()&-]{0,40}?)[\s*_]*(?:(?<!\d):|:(?!\d\d)|\s[–—=]\s)[\s*_]*(\S.*)"
+)
+"""``Severity: 2``; the colon of a clock parts nothing: “On 4 March at 10:02 ...”."""
 _ROLE = re.compile(r"^(.{2,60}?)\s*[(\[]\s*([^)\]]{2,60})\s*[)\]]\s*$")
 _ROLE_AFTER = re.compile(r"^([^,–—:-]{2,60}?)\s*(?:[–—:]|\s-\s)\s*(.{2,60})$")
 _APART = re.compile(r"\s*(?:[,;/&]|\band\b|\n)\s*")

@@ -24,10 +24,12 @@ from facilitator.exchange.readers.document.prose_times import (
     only_time,
     sentences_told,
 )
+from facilitator.exchange.readers.document.row_authors import authors_of
 from facilitator.exchange.readers.document.section_words import (
     moment_of,
 )
 from facilitator.exchange.readers.document.stated_zone import zone_stated
+from facilitator.exchange.readers.document.tales import is_sentence, sentences_of, told_by_clock
 from facilitator.exchange.readers.document.time_columns import Columns
 from facilitator.exchange.readers.found import Entry, Left, Stamp
 from facilitator.exchange.readers.stamps import (
@@ -107,6 +109,10 @@ class TimelineWalk:
     """The day that a heading names alone, until something below it tells a time."""
     common: Stamp | None = None
     """The day of all events that name none."""
+    listed: bool = False
+    """Whether some part of the document lists times, so that sentences only sum them up."""
+    by_clock: bool = False
+    """Whether the sentences of this part are the timeline."""
     day_first: bool | None = None
     """What other days of the document show of the order in ``03-25 17:10``."""
 
@@ -114,6 +120,8 @@ class TimelineWalk:
         """Look for events in one part; what is none of them is kept in ``loose``."""
         self.kind = part.kind
         self.dotted = _is_dotted(part)
+        tells = self.kind in _STRICT and not self.listed
+        self.by_clock = tells and bool(told_by_clock(part))
         self._close()
         self.pointed = False
         if not part.inherits:
@@ -129,6 +137,7 @@ class TimelineWalk:
 
     def entries(self) -> tuple[Entry, ...]:
         """The events as entries; a heading that only says a day is none."""
+        self._with_authors()
         for event, stamp in zip(
             self.events, halves_told([each.stamp for each in self.events]), strict=True
         ):
@@ -136,6 +145,14 @@ class TimelineWalk:
                 event.end = _moved_with(event, stamp)
                 event.stamp = stamp
         return tuple(_entry(event) for event in self.events if _tells(event))
+
+    def _with_authors(self) -> None:
+        """Take who did it off the beginning of each text."""
+        told = [each for each in self.events if each.text and not each.author]
+        for event, (author, rest) in zip(
+            told, authors_of([each.text[0] for each in told]), strict=True
+        ):
+            event.author, event.text[0] = author, rest
 
     def _close(self) -> None:
         self.of_day = None
@@ -166,7 +183,7 @@ class TimelineWalk:
 
     def _begins(self, line: str, *, loose: bool) -> Begun | None:
         """The time a line begins with, written as this document writes times."""
-        tag, line = untagged(line) if self._in_timeline() else ("", line)
+        tag, line = untagged(line) if self._in_timeline() or self.by_clock else ("", line)
         found = begun(line, loose=loose, day_first=self.day_first)
         if found is None and self._in_timeline():
             found = weekday_begun(line)
@@ -299,8 +316,12 @@ class TimelineWalk:
         taken = False
         if self._in_timeline():
             self.common = day_of_all(block.text) or self.common
+        if self.by_clock and (sentences := sentences_of(block)):
+            return self._told_by_clock(block, sentences)
         first = block.text.split("\n")[0]
-        if self.kind in _STRICT and not self.dotted and self._begins(first, loose=False) is None:
+        summed_up = self.listed and is_sentence(first)
+        begins = not summed_up and self._begins(first, loose=False) is not None
+        if self.kind in _STRICT and not self.dotted and not begins:
             # A sentence that goes on with a time on its next line is no list of events.
             return self._grown(block, block.text)
         if self._in_timeline() and (sentences := sentences_told(block)):
@@ -311,6 +332,15 @@ class TimelineWalk:
             for said in _SENTENCE.split(line) if self._in_timeline() else (line,):
                 taken = self._line(block, number, said) or taken
         return taken
+
+    def _told_by_clock(self, block: Block, sentences: list[str]) -> bool:
+        """A paragraph that begins with a time, and may go on to others; another one ends it."""
+        if self._begins(sentences[0], loose=False) is None:
+            self._close()
+            return False
+        for said in sentences:
+            self._line(block, block.line, said)
+        return True
 
     def _sentence(self, block: Block, said: str) -> bool:
         """A sentence of a paragraph, which may say at its end when it was."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -53,6 +53,7 @@ from facilitator.exchange.readers.document.section_words import (
 )
 from facilitator.exchange.readers.document.stated_zone import zone_in, zone_of_timelines
 from facilitator.exchange.readers.document.status_pages import from_status_page
+from facilitator.exchange.readers.document.tales import lists_times, told_by_clock
 from facilitator.exchange.readers.document.zone_beside import zone_beside
 from facilitator.exchange.readers.found import (
     Draft,
@@ -117,6 +118,7 @@ class _Document:
         self.front = mail or self.front
         blocks = blocks_of(from_status_page(text))
         self.parts = parts_of(blocks)
+        self.walk.listed = lists_times(self.parts)
         self.walk.day_first = self.fields.day_first = day_first_shown(text)
         for part, following in zip(self.parts, [*self.parts[1:], None], strict=True):
             self._part(part, headed=_heads(part, following))
@@ -170,6 +172,8 @@ class _Document:
             self._pairs(part.blocks)
             if told := list_of_times(part):
                 self.walk.take(told)
+            elif part.kind == "summary" and not self.walk.listed:
+                self.walk.take(replace(part, kind="", blocks=told_by_clock(part)))
         if part.kind not in {"actions", "people"}:
             self.actions += marked_actions(part.blocks)
             self.actions += announced_actions(part.blocks)

@@ -1,0 +1,127 @@
+"""Who did what a row tells, and stories in sentences beside a list of times or instead of one."""
+
+from __future__ import annotations
+
+import pytest
+
+from facilitator.exchange.readers.document.row_authors import authors_of
+from tests.exchange.readers.documents_told import document, draft, told
+
+BAKERY = """# No bread on 4 March 2026
+
+## Timeline (UTC)
+
+- **10:02** `@ada` Sees that the oven is cold
+- **10:04** `@bob` Calls the gas works
+- **10:06** `@ada` Lights a fire of wood
+- **10:07** `@bob` gas.example tells of a broken pipe
+- **10:08** `@bob` and `@ada` eat old bread
+"""
+
+
+def test_names_before_sentences_are_who_did_it() -> None:
+    entries = document(BAKERY).entries
+    assert [(each.author, each.text) for each in entries] == [
+        ("ada", "Sees that the oven is cold"),
+        ("bob", "Calls the gas works"),
+        ("ada", "Lights a fire of wood"),
+        ("bob", "gas.example tells of a broken pipe"),
+        ("", "@bob and @ada eat old bread"),
+    ]
+
+
+def test_a_name_that_a_sign_sets_apart_is_who_did_it() -> None:
+    assert authors_of(["@ada: lights it", "@bob - calls", "@cy – waits"]) == [
+        ("ada", "lights it"),
+        ("bob", "calls"),
+        ("cy", "waits"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ["@ada lights the oven", "@ada calls", "@bob waits"],
+        ["@Ada Lovelace lights the oven", "@Ada Lovelace calls", "@Bob Cratchit waits"],
+        ["@ada Sees it", "@ada Lights it", "The oven is hot"],
+        ["@bakery/oven@1.2.0 was released"],
+        ["@ada Sees it", "@ada Calls", "@bob Waits", "@cy waits", "@cy eats", "@cy bakes"],
+    ],
+)
+def test_a_name_that_may_belong_to_the_sentence_stays(texts: list[str]) -> None:
+    assert authors_of(texts) == [("", text) for text in texts]
+
+
+SUMMED_UP = """# No bread
+
+On March 4th 2026 at roughly 10:02 UTC the bakery was closed for an hour.
+
+# Timeline
+
+All times are in UTC.
+
+- 10:03 The oven is cold
+- 10:40 It is lit
+- 11:01 There is bread
+
+# Impact
+
+Nobody had bread.
+"""
+
+
+def test_a_sentence_above_a_list_of_times_is_its_summary() -> None:
+    reading = document(SUMMED_UP)
+    assert [text for _, text in told(reading)] == [
+        "The oven is cold",
+        "It is lit",
+        "There is bread",
+    ]
+    assert reading.draft is not None
+    assert reading.draft.summary.startswith("On March 4th 2026 at roughly 10:02 UTC")
+    assert str(reading.draft.happened_on) == "2026-03-04"
+
+
+LETTER = """Hello everybody,
+
+At 05:00 UTC 2026-03-04 the oven of the bakery
+went out. The mill was not affected.
+
+By 08:11 UTC 2026-03-04 I lit it again. At 08:13 the
+dough was warm.
+
+We are sorry.
+
+Next steps:
+
+- We will buy a second oven.
+"""
+
+
+def test_paragraphs_that_begin_with_clocks_are_the_timeline() -> None:
+    reading = document(LETTER, "letter.txt")
+    found = told(reading, zone="UTC")
+    assert found == [
+        ("2026-03-04 05:00", "the oven of the bakery went out."),
+        ("~2026-03-04 08:11", "I lit it again."),
+        ("2026-03-04 08:13", "the dough was warm."),
+    ]
+    assert [each.text for each in draft(LETTER).actions] == ["We will buy a second oven."]
+    assert draft(LETTER, "cold_oven.txt").title == "cold oven"
+
+
+def test_so_they_are_in_a_summary_that_stands_alone() -> None:
+    text = (
+        "# No bread on 4 March 2026\n\n## Summary\n\nThe oven was cold.\n\n"
+        "At 10:02 UTC the gas was gone.\n\nAt 10:15 UTC we called the gas works.\n\n"
+        "Around 10:30 UTC there was gas.\n\n## Root cause\n\nA pipe.\n"
+    )
+    assert [text for _, text in told(document(text))] == [
+        "the gas was gone.",
+        "we called the gas works.",
+        "there was gas.",
+    ]
+    with_list = text + "\n## Timeline\n\n- 10:02 UTC no gas\n- 10:30 UTC gas\n"
+    assert [text for _, text in told(document(with_list))] == ["no gas", "gas"]
+    two = text.replace("Around 10:30 UTC there", "There")
+    assert document(two).entries == ()
