@@ -158,7 +158,7 @@ The night shift had to stop baking because the flour was gone. It was bought.
 def test_without_any_name_the_first_sentence_of_the_summary_is_the_title(name: str) -> None:
     title = "The night shift had to stop baking because the flour was gone"
     assert draft(UNTITLED, name).title == title
-    assert draft(UNTITLED, "no-flour.md").title == "no-flour"
+    assert draft(UNTITLED, "no-flour.md").title == "no flour"
     long = UNTITLED.replace("the flour", f"the {'good ' * 20}flour")
     assert draft(long, name).title == name.rpartition(".")[0] or name
 
