@@ -59,6 +59,12 @@ def _tier(told: Sequence[Told]) -> float:
     )
 
 
+def _tier_if_sure(told: Sequence[Told]) -> float:
+    """Of a program that is always sure it is said already."""
+    sure = [(row, answer) for row, answer in told if answer.sure]
+    return nan if len(sure) in {0, len(told)} else _tier(sure)
+
+
 def _weak_as_durable(told: Sequence[Told]) -> float:
     return _of(answer in DURABLE for wanted, answer in labels(told) if wanted in _WEAK)
 
@@ -109,6 +115,7 @@ ACTIONS = (
     Figure("`vague`, F1", lambda told: scores.f1(_vague(told), True), least=0.65, headline=True),
     Figure("`vague`, precision", lambda told: scores.precision(_vague(told), True)),
     Figure("`vague`, recall", lambda told: scores.recall(_vague(told), True)),
+    Figure("right tier where it is sure", _tier_if_sure, least=0.90),
     *_SURENESS,
 )
 
