@@ -84,11 +84,11 @@ _OF_DAY = re.compile(
 )
 _WEEKDAY_OF_DAY = re.compile(
     rf"\s+(?=(?:(?:{_WEEKDAY})\.?,?\s+)?(?:(?:{_MONTH})\.?\s+\d|\d{{1,2}}(?:st|nd|rd|th)?\s+(?:{_MONTH})\b)"
-    rf"[^:\n]{{0,24}}:)",
+    rf"[^:\n]{{0,24}}?(?::|\s[-–—]\s))",
     re.IGNORECASE,
 )
-"""``12:45 PM PST Saturday Oct 30th: ...``: a colon must end such a day."""
-_ENDED = re.compile(r"\s*:")
+"""``12:45 PM PST Saturday Oct 30th: ...``: a colon or a dash must end such a day."""
+_ENDED = re.compile(r"\s*:|\s+[-–—]\s")
 _LEAP = 2024
 """Without a year, 29 February may be meant."""
 _MIDNIGHT = 24

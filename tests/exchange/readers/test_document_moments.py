@@ -150,3 +150,43 @@ def test_a_title_is_more_than_a_day() -> None:
     text = "# Incident report - {}\n\n## Impact\n\nHunger\n"
     assert draft(text.format("March 4th, 2026")).title == "Incident report - March 4th, 2026"
     assert draft(text.format("No bread")).title == "No bread"
+
+
+DAY_BEHIND = """# No bread
+
+## Timeline
+
+- 11:10 6th Nov 2023 - the gas runs out
+- 10:00 7th Nov 2023 - a new bottle comes
+- 10:49 7th Nov 2023: it is too small
+"""
+
+
+def test_a_day_behind_its_clock_ends_with_a_colon_or_a_dash() -> None:
+    assert told(document(DAY_BEHIND), zone="UTC") == [
+        ("2023-11-06 11:10", "the gas runs out"),
+        ("2023-11-07 10:00", "a new bottle comes"),
+        ("2023-11-07 10:49", "it is too small"),
+    ]
+
+
+def test_a_sentence_about_another_day_is_no_day_of_its_clock() -> None:
+    text = (
+        "# No bread\n\n## Timeline\n\n### 2026-03-04\n\n- 10:00 5 March rolls are ordered - late\n"
+    )
+    assert told(document(text), zone="UTC") == [
+        ("2026-03-04 10:00", "5 March rolls are due - late")
+    ]
+
+
+def test_days_in_a_row_may_stand_alone_above_what_happened() -> None:
+    text = "# No bread\n\n## Timeline\n\n*2026-03-01 to 2026-03-04*\n\nAda wonders about the gas.\n"
+    assert told(document(text)) == [("-", "Ada wonders about the gas.")]
+
+
+COMMENTED = "---\n# Nothing needs to stand here\n---\n\n# No bread\n\n## Timeline\n\n- 10:00 Dark\n"
+
+
+def test_front_matter_of_comments_alone_says_nothing() -> None:
+    assert draft(COMMENTED).title == "No bread"
+    assert draft(COMMENTED.replace("# No bread", "No bread")).title == "Nothing needs to stand here"

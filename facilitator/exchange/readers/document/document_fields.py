@@ -29,6 +29,8 @@ _FRONT_FIRST = re.compile(
 )
 """At the very beginning there may be empty lines in it, if its names are those of a program:
 ``Severity: high`` between two rules is for people."""
+_FRONT_COMMENTED = re.compile(r"(---[ \t]*\n((?:#.*\n){1,20})---[ \t]*\n)(?=(?:.*\n){0,20}?# )")
+"""Nothing but comments; a heading has to follow, for between two rules may stand one too."""
 _FRONT_TOML = re.compile(r"(\+\+\+[ \t]*\n((?:.*\n){1,60}?)\+\+\+[ \t]*(?:\n|\Z))")
 _FRONT_EXPORTED = re.compile(
     r"^export\s+const\s+\w+\s*=\s*\{\n((?:[ \t].*\n){1,40}?)\}", re.MULTILINE
@@ -109,7 +111,8 @@ def front_matter(text: str) -> tuple[dict[str, str], str]:
     """
     head = text[:_FRONT_WITHIN] if len(text) > _FRONT_WITHIN else text
     toml = _FRONT_TOML.match(head)
-    found = toml or _FRONT_FIRST.match(head) or _FRONT.search(head)
+    found = toml or _FRONT_FIRST.match(head) or _FRONT_COMMENTED.match(head)
+    found = found or _FRONT.search(head)
     if found is None:
         return _exported(text)
     pairs: dict[str, str] = {}

@@ -48,7 +48,7 @@ _WEEKDAY = re.compile(
 """A weekday that stands before its sentence, with no clock: “Thursday evening: ...”."""
 _DAYS_ON = re.compile(
     r"\s*(?:[–—→]|->|(?<!\d)-|to\b|until\b|through\b)\s*(?:(?:\d{4}-)?\d{1,2}-)?\d{1,2}"
-    r"(?=[\s*_`)\]]*(?:[–—:|]|-+\s))",
+    r"(?=[\s*_`)\]]*(?:[–—:|]|-+\s|$))",
     re.IGNORECASE,
 )
 """The last day of several: ``2026-03-04 to 06``, ``2026-03-04 → 03-06``; what happened follows."""
