@@ -171,9 +171,7 @@ def test_a_day_behind_its_clock_ends_with_a_colon_or_a_dash() -> None:
 
 
 def test_a_sentence_about_another_day_is_no_day_of_its_clock() -> None:
-    text = (
-        "# No bread\n\n## Timeline\n\n### 2026-03-04\n\n- 10:00 5 March rolls are ordered - late\n"
-    )
+    text = "# No bread\n\n## Timeline\n\n### 2026-03-04\n\n- 10:00 5 March rolls are due - late\n"
     assert told(document(text), zone="UTC") == [
         ("2026-03-04 10:00", "5 March rolls are due - late")
     ]
