@@ -42,6 +42,12 @@ _MONTH_DAY = re.compile(
 _DAY_SLASH_MONTH = re.compile(
     rf"(?<![\w/])(\d{{1,2}})/({_MONTH})/([12]\d{{3}})(?![\w/])(?!:\d)", re.IGNORECASE
 )
+_YEAR_MONTH_DAY = re.compile(
+    rf"(?<![\w.-])([12]\d{{3}})([-/ ])({_MONTH})\.?\2(\d{{1,2}})(?![\w-])(?!:\d)", re.IGNORECASE
+)
+"""``2026-MAR-04``, ``2026 March 4``."""
+_YEAR_LAST = re.compile(r"\s+([12]\d{3})(?=[\s*_`)\]]*(?:$|[:–—|]|-\s))")
+"""Where ``date`` writes the year: ``Wed Mar  4 14:03:00 UTC 2026``."""
 _WEEKDAY_AFTER = re.compile(
     rf",?\s*\((?:{_WEEKDAY})\.?\)|,\s+(?:{'|'.join(WEEKDAYS)})(?!\w)", re.IGNORECASE
 )
@@ -252,6 +258,8 @@ def _scan_one(text: str, position: int, *, loose: bool) -> tuple[Stamp, int] | N
         day, stop = late
     elif late and late[0].weekday is not None:
         stop = late[1]
+    if day.yearless and (year := _YEAR_LAST.match(text, stop)):
+        day, stop = _in_year(day.yearless, int(year[1])) or day, year.end()
     precision = Precision.ABOUT if about or rough else Precision.EXACT
     stamp = Stamp(text[position:stop].strip(), None, day.day, at, zone, shift, precision, *day[1:])
     return stamp, stop
@@ -305,6 +313,8 @@ def _scan_bare_day(text: str, position: int) -> tuple[_Day, int] | None:
         return _named(match[3], match[2], match[1], match.end())
     if match := _MONTH_DAY.match(text, position):
         return _named(match[3], match[1], match[2], match.end())
+    if match := _YEAR_MONTH_DAY.match(text, position):
+        return _named(match[1], match[3], match[4], match.end())
     if match := _SLASHED.match(text, position):
         return _numbers(int(match[1]), int(match[3]), match[4], match.end())
     return _scan_relative(text, position)
@@ -375,7 +385,7 @@ def minute_of_day(clock: time) -> int:
     return clock.hour * 60 + clock.minute
 
 
-_DAYS = (_ISO, _DAY_MONTH, _DAY_SLASH_MONTH, _MONTH_DAY, _SLASHED)
+_DAYS = (_ISO, _DAY_MONTH, _DAY_SLASH_MONTH, _YEAR_MONTH_DAY, _MONTH_DAY, _SLASHED)
 
 
 def _named(year: str | None, month: str, day: str, stop: int) -> tuple[_Day, int] | None:
@@ -386,6 +396,11 @@ def _named(year: str | None, month: str, day: str, stop: int) -> tuple[_Day, int
         return _real(full, number, int(day), stop)
     found = _real(_LEAP, number, int(day), stop)
     return None if found is None else (_Day(yearless=(number, int(day))), stop)
+
+
+def _in_year(yearless: tuple[int, int], year: int) -> _Day | None:
+    found = _valid(year, *yearless)
+    return None if found is None else _Day(found)
 
 
 def _numbers(first: int, second: int, year: str, stop: int) -> tuple[_Day, int] | None:

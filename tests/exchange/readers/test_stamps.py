@@ -180,6 +180,10 @@ DATED = [
     "14:03 on March 4, 2026",
     "14:03, 4 March 2026",
     "04-Mar-2026 14:03",
+    "2026-MAR-04 14:03",
+    "2026 March 4, 14:03",
+    "Wed Mar 4 02:03:00 PM UTC 2026",
+    "Mar 4 14:03:00 2026: Alert",
 ]
 
 
@@ -188,6 +192,12 @@ def test_days_beside_clocks(text: str) -> None:
     found = scan_stamp(text)
     assert found is not None
     assert (found.stamp.day, found.stamp.clock) == (MARCH, time(14, 3))
+
+
+def test_a_number_behind_a_clock_may_be_part_of_a_sentence() -> None:
+    found = scan_stamp("Mar 4 14:03 2026 loaves are gone")
+    assert found is not None
+    assert (found.stamp.day, found.stamp.yearless) == (None, (3, 4))
 
 
 def test_a_day_in_brackets_needs_both() -> None:
@@ -203,6 +213,7 @@ DAYS = [
     ("March 4, 2026", MARCH),
     ("March 4-7, 2026", MARCH),
     ("4–7 March 2026", MARCH),
+    ("2026-Mar-04", MARCH),
     ("4.3.2026", None),
     ("13/3/2026", date(2026, 3, 13)),
     ("3/13/26", date(2026, 3, 13)),
