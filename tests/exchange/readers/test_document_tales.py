@@ -125,3 +125,35 @@ def test_so_they_are_in_a_summary_that_stands_alone() -> None:
     assert [text for _, text in told(document(with_list))] == ["no gas", "gas"]
     two = text.replace("Around 10:30 UTC there", "There")
     assert document(two).entries == ()
+
+
+STORY = """Closure of the shop on 4 March 2026
+
+At 14:36 one of the two ovens went out.
+
+At 14:54, the second one did. This comes of bad coal.
+
+By 15:30 the shop was closed.
+
+{listed}: The smith is here and will light it at 01:00.
+
+05:30: There is bread.
+"""
+
+
+def test_lines_with_times_may_go_on_with_a_story_in_sentences() -> None:
+    assert told(document(STORY.format(listed="21:00")), zone="UTC") == [
+        ("2026-03-04 14:36", "one of the two ovens went out."),
+        ("2026-03-04 14:54", "the second one did."),
+        ("~2026-03-04 15:30", "the shop was closed."),
+        ("2026-03-04 21:00", "The smith is here and will light it at 01:00."),
+        ("2026-03-05 05:30", "There is bread."),
+    ]
+
+
+def test_lines_that_tell_the_same_times_are_the_timeline() -> None:
+    found = document(STORY.format(listed="14:36"))
+    assert [text for _, text in told(found, zone="UTC")] == [
+        "The smith is here and will light it at 01:00.",
+        "There is bread.",
+    ]

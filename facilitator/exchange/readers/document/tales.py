@@ -11,6 +11,7 @@ from facilitator.exchange.readers.stamps import scan_stamp
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from datetime import time
 
     from facilitator.exchange.readers.document.blocks import Block
     from facilitator.exchange.readers.document.parts import Part
@@ -35,7 +36,31 @@ def lists_times(parts: Iterable[Part]) -> bool:
 
     What sentences elsewhere say of the same times is no more than a summary of it.
     """
-    return any(sum(map(begins_with_time, _listed(part))) >= _LISTED_LEAST for part in parts)
+    return any(
+        sum(map(begins_with_time, _listed(part))) >= _LISTED_LEAST and not _goes_on(part)
+        for part in parts
+    )
+
+
+def _goes_on(part: Part) -> bool:
+    """Whether lines with times only end what sentences above them have begun to tell.
+
+    “At 10:02 the oven went out.” may stand above “11:00: The smith is here.”
+    """
+    told = {block.line for block in told_by_clock(part)}
+    last = max(told, default=0)
+    clocks = (_clock(block) for block in part.blocks if block.line in told)
+    ended = max(filter(None, clocks), default=None)
+    below = (block for block in part.blocks if block.line not in told)
+    listed = [(block.line, clock) for block in below if (clock := _clock(block))]
+    if ended is None or part.kind in _TIMELINES or not listed:
+        return False
+    return listed[0][0] > last and listed[0][1] > ended
+
+
+def _clock(block: Block) -> time | None:
+    found = scan_stamp(unled(block.text.split("\n")[0]))
+    return found.stamp.clock if found else None
 
 
 def _listed(part: Part) -> Iterator[str]:
