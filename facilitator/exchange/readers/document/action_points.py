@@ -8,7 +8,11 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from facilitator.exchange.readers.document.action_words import action_of
-from facilitator.exchange.readers.document.section_words import announces_remarks, says_nothing
+from facilitator.exchange.readers.document.section_words import (
+    announces_remarks,
+    names_group,
+    says_nothing,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -25,6 +29,7 @@ _BLANK = re.compile(
 Double braces may stay round what was filled in: only one word in them, as ``{{ summary }}``, is
 what the template calls it.
 """
+_ONE_WORD = re.compile(r"[A-Z][a-z]{3,30}(?:-[a-z]{2,20})?")
 _HEAD_WORDS = 8
 _POINTS_BELOW = re.compile(
     r"\b(?:following|follows|these|below|actions?|items?|steps|things)\b", re.IGNORECASE
@@ -49,6 +54,15 @@ class Point:
     more: list[str] = field(default_factory=list)
     coded: bool = False
     """Whether it goes on with code."""
+
+    def groups(self) -> bool:
+        """Whether it has no more to say than of which kind or term the points below it are.
+
+        ``Short-term`` does so, and a single word; what has no capitals has no blanks either.
+        """
+        if self.level < 0 or self.coded or self.block.checked is not None or self.block.links:
+            return False
+        return names_group(self.text) or _ONE_WORD.fullmatch(self.text.strip()) is not None
 
     def heads(self) -> bool:
         """Whether it only names what the points below it are about."""
@@ -125,7 +139,7 @@ class _PointWalk:
         self.ended = False
         if last is None or not deeper or self.heading_level is not None:
             self.points.append(Point(block, block.text, block.level, self.owner))
-        elif last.heads():
+        elif last.heads() or last.groups():
             self.heading_level = last.level
             self.points[-1] = Point(block, block.text, block.level, self.owner)
         else:

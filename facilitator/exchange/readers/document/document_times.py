@@ -14,6 +14,7 @@ from facilitator.exchange.readers.document.line_times import (
     has_day,
     is_hidden,
     untagged,
+    updated,
     weekday_begun,
 )
 from facilitator.exchange.readers.document.named_moments import named_moment
@@ -183,6 +184,7 @@ class TimelineWalk:
 
     def _begins(self, line: str, *, loose: bool) -> Begun | None:
         """The time a line begins with, written as this document writes times."""
+        line = updated(line)
         tag, line = untagged(line) if self._in_timeline() or self.by_clock else ("", line)
         found = begun(line, loose=loose, day_first=self.day_first)
         if found is None and self._in_timeline():

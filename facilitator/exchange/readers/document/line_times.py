@@ -34,6 +34,12 @@ _LED = re.compile(
 )
 _TAGGED = re.compile(r"[\s*_]*\[([A-Za-z][^\[\]\d]{2,40})\][\s*_:–—-]+(?=\S)")
 """What stands before a time in brackets: “[Outage start] At 14:03, ...”."""
+_UPDATE = re.compile(
+    r"(?:update|edit)\s*(?:#?\d{1,2}\s*(?=[(\[]))?(?:[:–—-]\s*)?(?:(?:at|on)\s+)?[(\[]?\s*"
+    r"(?=\d|[A-Z][a-z]+ \d)",
+    re.IGNORECASE,
+)
+"""What stands before a time where a page is written on: “UPDATE 14:03 UTC: ...”."""
 _PART_OF_DAY = re.compile(
     r"\s*(?:in the )?(?:(?:early|late) )?(?:morning|afternoon|evening|eve|night|noon|midday)"
     r"(?=[\s*_]*[:–—|-])",
@@ -67,6 +73,12 @@ def untagged(line: str) -> tuple[str, str]:
     """What stands in brackets before a time, and the line from its time on."""
     tag = _TAGGED.match(line)
     return (tag[1], unled(line[tag.end() :])) if tag else ("", unled(line))
+
+
+def updated(line: str) -> str:
+    """A line without the word before its time that says that it was added: “Update (14:03)”."""
+    match = _UPDATE.match(line, _end(OPENING.match(line)))
+    return line[match.end() :] if match and scan_stamp(line, match.end()) else line
 
 
 def unled(line: str) -> str:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from facilitator.exchange.readers.document.document_times import dotted_lines
+from facilitator.exchange.readers.document.line_times import updated
 from facilitator.exchange.readers.document.section_words import (
     announces_actions,
     calls_itself_report,
@@ -13,6 +14,7 @@ from facilitator.exchange.readers.document.section_words import (
     titles_report,
 )
 from facilitator.exchange.readers.document.status_pages import is_status_page
+from facilitator.exchange.readers.document.update_pages import is_update_page
 from facilitator.exchange.readers.stamps import days_in, scan_stamp
 
 if TYPE_CHECKING:
@@ -42,12 +44,13 @@ def looks_like_report(material: Material) -> bool:
     lines = [_TAGS.sub("", line) for line in material.head.split("\n")]
     named = sum(map(_names_part, lines)) + _is_report_title(lines)
     marked = any(_MARKED.match(line) for line in lines)
-    timed = sum(scan_stamp(line.lstrip(" -*•\t|[#>")) is not None for line in lines)
+    timed = sum(scan_stamp(updated(line.lstrip(" -*•\t|[#>"))) is not None for line in lines)
     return (
         max(named, timed) > 1
         or dotted_lines(lines)
         or _is_called_report(lines)
         or is_status_page(material.head)
+        or is_update_page(material.head)
         or (marked and (named + timed > 0 or len(lines) > _SHORT))
     )
 

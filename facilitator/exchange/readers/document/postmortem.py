@@ -50,10 +50,12 @@ from facilitator.exchange.readers.document.parts import list_of_times, parts_of
 from facilitator.exchange.readers.document.section_words import (
     field_of,
     section_of,
+    written_on,
 )
 from facilitator.exchange.readers.document.stated_zone import zone_in, zone_of_timelines
-from facilitator.exchange.readers.document.status_pages import from_status_page
+from facilitator.exchange.readers.document.status_pages import day_begun, from_status_page
 from facilitator.exchange.readers.document.tales import lists_times, told_by_clock
+from facilitator.exchange.readers.document.update_pages import from_update_page
 from facilitator.exchange.readers.document.zone_beside import zone_beside
 from facilitator.exchange.readers.found import (
     Draft,
@@ -106,6 +108,8 @@ class _Document:
     front: dict[str, str] = field(default_factory=dict)
     left: list[Left] = field(default_factory=list)
     actions: list[FoundAction] = field(default_factory=list)
+    begun: date | None = None
+    """The day on which a status page was first written on."""
     in_summary: bool = False
     """Whether the context stands in for a summary that is missing."""
     lead: list[Block] = field(default_factory=list)
@@ -116,7 +120,7 @@ class _Document:
         self.front, text = front_matter(self.text)
         mail, text = without_mail(text)
         self.front = mail or self.front
-        blocks = blocks_of(from_status_page(text))
+        blocks = blocks_of(from_update_page(from_status_page(text)))
         self.parts = parts_of(blocks)
         self.walk.listed = lists_times(self.parts)
         self.walk.day_first = self.fields.day_first = day_first_shown(text)
@@ -125,6 +129,8 @@ class _Document:
         entries = self.walk.entries()
         said = self.fields.values.get("title", "")
         title = title_of(blocks, self.front, said, self.name, self._prose("summary"))
+        zone = self._zone(blocks) or zone_beside(self.parts, entries)
+        self.begun = day_begun(text, entries, zone)
         told, happened = self._days(title, blocks, entries)
         return Reading(
             form=READER.form,
@@ -134,7 +140,7 @@ class _Document:
             left=tuple(self.left),
             notes=self.notes,
             people=tuple(dict.fromkeys(name for name, _ in self.fields.people)),
-            zone=self._zone(blocks) or zone_beside(self.parts, entries),
+            zone=zone,
             day=told,
         )
 
@@ -221,8 +227,8 @@ class _Document:
         return found or day_in_name(title)
 
     def _day_around(self) -> date | None:
-        """The day that front matter or the file's name tells; it may be that of the writing."""
-        return _first_day((self.front.get("date", ""),)) or day_in_name(self.name)
+        """The day of front matter, page or file name; it may be that of the writing."""
+        return _first_day((written_on(self.front),)) or self.begun or day_in_name(self.name)
 
     # -- the rest ------------------------------------------------------------------------------
 

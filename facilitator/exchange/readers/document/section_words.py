@@ -11,7 +11,7 @@ from facilitator.domain.words import Marker
 from facilitator.resources import read_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
 _LEAD = re.compile(
     r"^(?:\d{1,2}(?:\.\d{1,2})*[.)]?\s+|part\s+\d+\s*[:.-]\s*|[^\w]+)", re.IGNORECASE
@@ -55,6 +55,9 @@ _NEVER_INSIDE = frozenset(
         "analysis",
         "measures",
         "whys",
+        "facts",
+        "analyze",
+        "analyse",
     }
 )
 """Words that say a part only where they are all there is."""
@@ -145,6 +148,11 @@ def _inside(bare: str, ways: dict[str, str]) -> str:
     return ways[max(fitting)[1]] if fitting else ""
 
 
+def names_group(text: str) -> bool:
+    """Whether a point only says by when, or of which kind, the actions below it are."""
+    return plain(text) in _tables()["groups"]["names"] or section_of(text, whole=True) == "actions"
+
+
 def announces_actions(text: str) -> bool:
     """Whether a paragraph ends with a sentence that says that action items stand below it."""
     padded, words = _announcement(text), _tables()["announced"]
@@ -207,6 +215,12 @@ def _any_in(phrases: Iterable[str], padded: str) -> bool:
 def field_of(name: str) -> str:
     """The field that a name before a colon means, or nothing."""
     return _by_words("fields").get(plain(name), "")
+
+
+def written_on(front: Mapping[str, str]) -> str:
+    """What front matter says of the day on which the document was written, or nothing."""
+    said = (front.get(name, "") for name in _tables()["written"]["names"])
+    return next(filter(None, said), "")
 
 
 def column_of(head: str, wanted: tuple[str, ...]) -> str:

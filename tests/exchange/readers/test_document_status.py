@@ -1,0 +1,168 @@
+"""Pages of incidents on status pages: their titles, their updates, and the day of what is above."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from facilitator.exchange.readers.document.update_pages import from_update_page
+from facilitator.exchange.readers.material import Material
+from facilitator.exchange.readers.registry import reader_for
+from tests.exchange.readers.documents_told import asked, document, draft, told
+
+WRITTEN = """State of the bakery
+
+All is well
+Bread is late
+Incident Report for The Bakery
+Postmortem
+
+Facts and Timeline
+
+  • {first}: the oven goes out
+  • 10:28: Ada calls the smith
+
+Countermeasures
+
+  • Short-term
+
+    • buy matches
+    • look at the oven at noon
+  • Mid-Term
+
+    • buy a second oven
+Posted Mar 09, 2026 - 16:46 CET
+
+Resolved
+There is bread again.
+Posted Mar 04, 2026 - 15:47 CET
+Investigating
+We look at the oven.
+Posted Mar 04, 2026 - {posted} CET
+"""
+
+
+def test_events_above_the_updates_are_of_the_day_of_the_first_update() -> None:
+    found = document(WRITTEN.format(first="10:18", posted="10:58"))
+    answers = {"zone": "Europe/Berlin"}
+    assert [at for at, _ in told(found, **answers)][:3] == [
+        "2026-03-04 09:18",
+        "2026-03-04 09:28",
+        "2026-03-04 14:47",
+    ]
+    assert found.draft is not None
+    assert found.draft.title == "Bread is late"
+    assert found.draft.happened_on == date(2026, 3, 4)
+
+
+@pytest.mark.parametrize(
+    ("first", "posted", "day"),
+    [
+        ("23:50", "00:10", date(2026, 3, 3)),
+        ("10:58", "10:00", date(2026, 3, 4)),
+        ("10:18 +0100", "10:58", date(2026, 3, 4)),
+        ("14:00", "10:00", None),
+        ("10:18 UTC", "10:58", None),
+    ],
+)
+def test_what_may_be_of_another_day_is_asked(first: str, posted: str, day: date | None) -> None:
+    found = document(WRITTEN.format(first=first, posted=posted))
+    assert found.day == day
+    assert ("date" in asked(found, zone="Europe/Berlin")) is (day is None)
+
+
+def test_a_term_above_actions_is_none() -> None:
+    actions = draft(WRITTEN.format(first="10:18", posted="10:58")).actions
+    assert [each.text for each in actions] == [
+        "buy matches",
+        "look at the oven at noon",
+        "buy a second oven",
+    ]
+
+
+UPDATED = """Back to overview
+Degraded
+
+Bread is late
+
+Mar 4, 2026 at 01:57am GMT+6
+Affected services
+Oven
+Shop
+
+Resolved
+Mar 4, 2026 at 08:58am GMT+6
+
+All loaves of 1:57 AM are sold.
+
+Mar 4, 2026 at 02:02am GMT+6
+
+We found matches.
+
+Created
+Mar 4, 2026 at 01:57am GMT+6
+
+The oven is cold.
+"""
+
+
+def test_the_time_above_an_update_is_when_it_was() -> None:
+    found = document(UPDATED)
+    assert told(found) == [
+        ("2026-03-04 02:58", "Resolved"),
+        ("2026-03-03 20:02", "We found matches."),
+        ("2026-03-03 19:57", "Created"),
+    ]
+    assert found.entries[1].where == "line 16"
+    assert "The oven is cold." in found.entries[2].text
+    assert found.draft is not None
+    assert found.draft.title == "Bread is late"
+    assert found.draft.services == ("Oven", "Shop")
+
+
+def test_lines_of_such_a_page_keep_their_numbers() -> None:
+    assert from_update_page(UPDATED).count("\n") == UPDATED.count("\n")
+    assert from_update_page("Affected services\nOven\n") == "Affected services\nOven\n"
+    alone = "Mar 4, 2026 at 01:57am\nAffected services\nOven\n"
+    assert from_update_page(alone) == alone
+
+
+REWRITTEN = """4th March 2026
+
+The oven is cold: no bread
+
+We look at it.
+
+UPDATE 11:17 UTC: There are no matches. The shop is closed.
+
+Update (11:42): Ada has found some.
+
+Update 3 (1:05 PM UTC): There is bread.
+
+EDIT: at 13:30 UTC all was sold.
+"""
+
+
+def test_an_update_begins_with_its_time() -> None:
+    found = document(REWRITTEN)
+    assert told(found, zone="UTC") == [
+        ("2026-03-04 11:17", "There are no matches. The shop is closed."),
+        ("2026-03-04 11:42", "Ada has found some."),
+        ("2026-03-04 13:05", "There is bread."),
+        ("2026-03-04 13:30", "all was sold."),
+    ]
+
+
+@pytest.mark.parametrize("text", [REWRITTEN, UPDATED])
+def test_such_pages_are_taken_for_reports(text: str) -> None:
+    found = reader_for(Material("page.txt", text.encode()))
+    assert found is not None
+    assert found.form == "postmortem"
+
+
+def test_when_a_page_was_changed_is_no_event() -> None:
+    page = (
+        "# No bread\n\nUpdated: 2026-03-06 10:00 by Ada\n\n## Timeline\n- 2026-03-04 10:02 Cold\n"
+    )
+    assert [text for _, text in told(document(page), zone="UTC")] == ["Cold"]
