@@ -376,3 +376,61 @@ def test_what_only_led_to_the_day_of_the_summary_is_not_its_beginning() -> None:
     assert draft(LED.format("2026-03-10")).happened_on == date(2026, 3, 10)
     assert draft(LED.format("2026-03-09")).happened_on == date(2026, 3, 10)
     assert draft(LED.format("2026-03-14")).happened_on == date(2026, 3, 10)
+
+
+SPOKEN = """---
+title: No bread
+{name}: {said}
+---
+
+{opening}
+
+## Timeline
+
+- **10:02am ET** The oven goes out
+"""
+
+
+@pytest.mark.parametrize("name", ["date", "pubDate", "published_at"])
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "Yesterday the oven was changed, and nobody had bread.",
+        "We are sorry. Last night at 10 the oven went out.",
+        "The shop was unreachable yesterday evening.",
+    ],
+)
+def test_yesterday_is_the_day_before_the_writing(name: str, opening: str) -> None:
+    found = draft(SPOKEN.format(name=name, said="Mar 5, 2026", opening=opening))
+    assert found.happened_on == date(2026, 3, 4)
+
+
+def test_what_was_there_since_yesterday_moves_no_day() -> None:
+    opening = "At 10:02 yesterday's flour was gone."
+    found = draft(SPOKEN.format(name="date", said="2026-03-04", opening=opening))
+    assert found.happened_on == date(2026, 3, 4)
+
+
+WRITTEN_AFTER = """# No bread
+
+- Date: 2026-MAR-12
+- Authors: Ada
+
+## Timeline
+
+### Mar 4
+
+- 10:02 UTC The oven goes out
+
+### Mar {last}
+
+- 09:00 UTC It goes out again
+"""
+
+
+@pytest.mark.parametrize(("last", "day"), [(6, 4), (12, 12)])
+def test_a_date_after_the_end_is_that_of_the_writing(last: int, day: int) -> None:
+    found = document(WRITTEN_AFTER.format(last=last))
+    assert [at for at, _ in told(found)] == ["2026-03-04 10:02", f"2026-03-{last:02} 09:00"]
+    assert found.draft is not None
+    assert found.draft.happened_on == date(2026, 3, day)

@@ -48,6 +48,12 @@ _SPOKEN = re.compile(
 """What stands before a day of which one speaks on the next: “yesterday (3 March 2026)”.
 
 “As of today (5 March)” only tells when it was written."""
+_DAY_BEFORE = re.compile(
+    r"\b(?:yesterday|last night)(?!['’]s)(?:\s+(?:morning|afternoon|evening))?"
+    r"(?P<clock>,?\s+(?:(?:at|around|about|from|between)\s+)?\d)?",
+    re.IGNORECASE,
+)
+"""“Yesterday at 10:02”; “yesterday's release” only tells of what was there before."""
 _DAY_IN_NAME = re.compile(r"(?<!\d)([12]\d{3})[-_.]?([01]\d)[-_.]?([0-3]\d)(?!\d)")
 """``2026-03-04-late-mail.md`` or ``20260304_late_mail.md``."""
 _NEAR = timedelta(days=2)
@@ -148,8 +154,25 @@ def evening_before(parts: Iterable[Part], day: date) -> date | None:
     return None
 
 
+def as_spoken(parts: Iterable[Part], day: date) -> date:
+    """The day before that of the writing, if the summary says that it happened yesterday."""
+    for sentence in _sentences(parts):
+        spoken = _DAY_BEFORE.search(sentence)
+        if spoken and (not spoken.start() or spoken["clock"] or _HAPPENED.search(sentence)):
+            return day - timedelta(days=1)
+    return day
+
+
 def begun_before(parts: Iterable[Part], entries: Sequence[Entry], day: date) -> date:
-    """An earlier day, if both a sentence “On 3 March 2026 ...” and the timeline begin before it."""
+    """An earlier day, if both a sentence “On 3 March 2026 ...” and the timeline begin before it.
+
+    So too if the timeline ends before it: then it is the day of the writing.
+    """
+    told = [(each.stamp.clock, found) for each in entries if (found := _near(each.stamp, day))]
+    clocked = min((found for clock, found in told if clock), default=day)
+    if max((found for _, found in told), default=day) < day and clocked + _NEAR < day:
+        # Days alone may only have led to it.
+        return clocked
     said = (_named([each]) for each in _sentences(parts) if _begins_on_day(each))
     first = min((found for days in said for found in days), default=day)
     begun = min((each.stamp.day for each in entries if each.stamp.day), default=day)
@@ -257,6 +280,11 @@ def _began(first: Stamp, last: Stamp) -> date | None:
         return date(last.day.year - ((month, day) > (last.day.month, last.day.day)), month, day)
     except ValueError:
         return None
+
+
+def _near(stamp: Stamp, day: date) -> date | None:
+    """The day of a stamp; without its year, the last such one that is not far after a day."""
+    return stamp.day or _began(stamp, Stamp(day=day + _NEAR))
 
 
 def _dated(entry: Entry) -> bool:

@@ -16,6 +16,7 @@ from facilitator.exchange.readers.document.document_actions import (
     tabled_actions,
 )
 from facilitator.exchange.readers.document.document_day import (
+    as_spoken,
     begun_before,
     day_in_name,
     day_in_prose,
@@ -162,6 +163,8 @@ class _Document:
         if around and only_day(self.parts) == around:
             # Two say the same; a timeline of quite another time has a slip of the pen.
             return around, around
+        if around:
+            around = as_spoken(self.parts, around)
         led = led_up_to(entries, day_of_opening(self.parts)) if told is None else None
         return told or around, led or likely_day(told, entries, around)
 
