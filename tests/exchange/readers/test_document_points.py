@@ -128,3 +128,85 @@ def test_a_weekday_before_its_sentence_begins_an_event() -> None:
 def test_a_weekday_outside_of_a_timeline_is_none() -> None:
     text = WEEKDAYS.replace("## Timeline", "## Background")
     assert [each.stamp.weekday for each in document(text).entries] == [None]
+
+
+def test_a_ticket_before_an_action_is_its_key() -> None:
+    text = (
+        "## Action items\n\n- [#12]: Buy matches\n- OPS-7 - Mend the door\n- #13: Weigh it\n"
+        "- UTF-8: Write it so\n\n[#12]: https://git.example/a/b/issues/12\n"
+    )
+    found = draft(f"# No bread\n\n{text}").actions
+    assert [(each.key, each.text) for each in found] == [
+        ("#12", "Buy matches"),
+        ("OPS-7", "Mend the door"),
+        ("#13", "Weigh it"),
+        ("", "UTF-8: Write it so"),
+    ]
+    assert found[0].url == "https://git.example/a/b/issues/12"
+
+
+def test_what_ends_with_done_is_done() -> None:
+    text = "## Action plan\n\n- Buy matches. - COMPLETED 05/03/2026\n- Mend what was done\n"
+    assert [each.done for each in draft(f"# No bread\n\n{text}").actions] == [True, False]
+
+
+BRACKETED = """# No bread
+
+- Authors: Ada
+
+## Timeline
+
+- 2026-03-04 10:02 UTC The oven goes out
+- 2026-03-04 10:04 UTC SMITHY team looks at it
+
+## Action items
+
+- [{}] Buy matches
+- [Ada] Mend the door
+- Weigh the flour
+"""
+
+
+def test_a_name_in_brackets_before_an_action_is_who_does_it() -> None:
+    found = draft(BRACKETED.format("SMITHY")).actions
+    assert [(each.owner, each.text) for each in found] == [
+        ("SMITHY", "Buy matches"),
+        ("Ada", "Mend the door"),
+        ("", "Weigh the flour"),
+    ]
+
+
+def test_a_word_in_brackets_that_names_nobody_stays() -> None:
+    found = draft(BRACKETED.format("Oven")).actions
+    assert [each.text for each in found] == [
+        "[Oven] Buy matches",
+        "[Ada] Mend the door",
+        "Weigh the flour",
+    ]
+
+
+def test_a_single_word_above_actions_is_none() -> None:
+    text = (
+        "## Next steps\n\n- Monitoring\n  - Look at the oven\n  - Weigh the flour\n- Buy matches\n"
+    )
+    assert _actions(text) == ["Look at the oven", "Weigh the flour", "Buy matches"]
+
+
+def test_actions_that_are_included_are_listed() -> None:
+    text = "Long-term (this spring) repair actions include:\n\n1. Buying matches\n"
+    assert _actions(text) == ["Buying matches"]
+
+
+def test_numbered_events_below_a_number_before_them_are_no_headings() -> None:
+    text = (
+        "Closure of the shop - Postmortem\n\n1. Background\n\nThere was none.\n\n"
+        "2. Incident timeline\n\n2.1. Key events\n\n"
+        "  1. 09-March-2026 10:00pm GMT - The oven goes out\n\n"
+        "  2. 10-March-2026 10:27am GMT - It is seen\n\n"
+        "  3. 10-March-2026 11:21am GMT - There is bread\n"
+    )
+    assert [text for _, text in told(document(text))] == [
+        "The oven goes out",
+        "It is seen",
+        "There is bread",
+    ]

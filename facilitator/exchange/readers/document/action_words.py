@@ -24,7 +24,8 @@ _DONE = re.compile(
     re.IGNORECASE,
 )
 _DONE_LAST = re.compile(
-    r"[(\[]\W{0,3}(?:already\s+)?(?:done|completed|fixed)\b[^()\[\]]{0,60}[)\]]\W{0,3}$",
+    r"[(\[]\W{0,3}(?:already\s+)?(?:done|completed|fixed)\b[^()\[\]]{0,60}[)\]]\W{0,3}$"
+    r"|\s[–—-]\s*(?:done|completed?|fixed)\b[\s\d/.-]{0,24}$",
     re.IGNORECASE,
 )
 IS_DONE = re.compile(
@@ -49,6 +50,8 @@ _KEY = re.compile(r"(?<![\w-])([A-Z][A-Z0-9]{1,9}-\d{1,7})(?![\w-])")
 _NO_KEYS = re.compile(
     r"(?:UTF|SHA|ISO|RFC|CVE|SEV|TLS|MD|HTTP|IPV|COVID|PM|AES|CWE|P|T|TIER|LEVEL)-\d"
 )
+_KEY_FIRST = re.compile(r"[\[(]?(#\d{1,7}|[A-Z][A-Z0-9]{1,9}-\d{1,7})[\])]?\s*[:–—-]\s+(?=\w)")
+"""A ticket that stands before what is to do: ``#12: Watch the oven``."""
 _TICKET = re.compile(
     r"/(?:browse|issues?|pulls?|merge_requests|work_items|tickets?|task|story|c|t)/[\w./#-]+",
     re.IGNORECASE,
@@ -84,6 +87,7 @@ def action_of(
     said = " ".join(text[:_LONGEST].split())
     if match := _DONE.match(said):
         said, done = said[match.end() :], True
+    first, said = _key_first(said)
     told, rest = _told_below(more)
     inside, said = _told_inside(said)
     told = {**told, **inside}
@@ -92,7 +96,7 @@ def action_of(
     owner, said = (both[0], said) if both else _owner(said)
     due = due or day_said(told.get("due", ""))
     url = _ticket(links, said)
-    key = _key(said, url)
+    key = first or _key(said, url)
     said = _BRACKETED_URL.sub("", _LABELS.sub("", said)).strip() or said
     return FoundAction(
         f"line {line:,}",
@@ -211,6 +215,14 @@ def _key(text: str, url: str) -> str:
             return str(found)
     match = _NUMBER.search(url)
     return f"#{match[1]}" if match else ""
+
+
+def _key_first(text: str) -> tuple[str, str]:
+    """The ticket that an action begins with, and the words after it."""
+    match = _KEY_FIRST.match(text)
+    if match is None or _NO_KEYS.match(match[1]):
+        return "", text
+    return match[1], text[match.end() :]
 
 
 def short_key(text: str) -> str:

@@ -181,7 +181,8 @@ class _Walk:
     def _numbered(self, block: Block) -> tuple[str, str, str] | None:
         """Kind, title and the rest of a point that is a heading."""
         found = _numbered(block)
-        if found is None and self.nth and block.nth == self.nth + 1 and not block.level:
+        goes_on = self.nth and block.nth == self.nth + 1 and not block.level
+        if found is None and goes_on and not begins_with_time(block.text):
             found = "", block.text, ""
         if found is not None:
             self.nth = block.nth

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from facilitator.exchange.readers.document.action_words import due_after
 from facilitator.exchange.readers.document.blocks import blocks_of
+from facilitator.exchange.readers.document.bracketed_owners import with_owners
 from facilitator.exchange.readers.document.document_actions import (
     actions_of,
     announced_actions,
@@ -137,7 +138,7 @@ class _Document:
             form=READER.form,
             source=self.name,
             entries=entries,
-            draft=self._draft(title, happened),
+            draft=self._draft(title, happened, entries),
             left=tuple(self.left),
             notes=self.notes,
             people=tuple(dict.fromkeys(name for name, _ in self.fields.people)),
@@ -235,8 +236,10 @@ class _Document:
 
     # -- the rest ------------------------------------------------------------------------------
 
-    def _draft(self, title: str, happened: date | None) -> Draft:
+    def _draft(self, title: str, happened: date | None, entries: Sequence[Entry]) -> Draft:
         values = self.fields.values
+        people = (name for name, _ in self.fields.people)
+        actions = with_owners(self.actions, people, entries)
         draft = Draft(
             title=title,
             incident=values.get("incident", ""),
@@ -251,7 +254,7 @@ class _Document:
             noted=tuple(dict.fromkeys(title for title, _ in self._noted() if title)),
             people=tuple(dict.fromkeys(self.fields.people)),
             factors=tuple(self._factors()),
-            actions=tuple(_once(due_after(each, happened) for each in self.actions)),
+            actions=tuple(_once(due_after(each, happened) for each in actions)),
             lessons=tuple(
                 lesson
                 for part in self.parts

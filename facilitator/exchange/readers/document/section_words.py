@@ -248,5 +248,11 @@ def says_nothing(text: str) -> bool:
 
 
 @cache
+def acts_of_people() -> frozenset[str]:
+    """Words behind a name that show that it is the name of people."""
+    return frozenset(_tables()["acts"]["words"])
+
+
+@cache
 def _nothing() -> frozenset[str]:
     return frozenset(_tables()["nothing"]["texts"])
