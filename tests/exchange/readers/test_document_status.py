@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from facilitator.exchange.readers.document.status_lists import from_status_list
 from facilitator.exchange.readers.document.update_pages import from_update_page
 from facilitator.exchange.readers.material import Material
 from facilitator.exchange.readers.registry import reader_for
@@ -128,6 +129,43 @@ def test_lines_of_such_a_page_keep_their_numbers() -> None:
     assert from_update_page(alone) == alone
 
 
+LISTED = """Bread is late
+Resolved - There is bread again.
+Mar 4, 2026 at 13:10 MST
+Identified -
+Matches are missing.
+
+Ada looks for some.
+Mar 4, 2026 at 12:03 MST
+"""
+
+
+def test_the_time_below_an_update_in_a_list_is_when_it_was() -> None:
+    found = document(LISTED)
+    assert told(found) == [
+        ("2026-03-04 20:10", "Resolved - There is bread again."),
+        ("2026-03-04 19:03", "Identified"),
+    ]
+    assert "Ada looks for some." in found.entries[1].text
+    assert found.entries[1].where == "line 4"
+    assert found.draft is not None
+    assert found.draft.title == "Bread is late"
+
+
+def test_a_list_needs_two_updates_and_a_title() -> None:
+    untitled = LISTED.partition("\n")[2]
+    short = LISTED.partition("Identified")[0]
+    for text in (untitled, short):
+        assert from_status_list(text) == text
+
+
+def test_a_page_may_say_how_long_ago_it_was_written() -> None:
+    page = "Bread is late\nIncident Report for The Bakery\nIdentified\nIt is.\nPosted {} ago. {}\n"
+    found = document(page.format("almost 2 years", "Mar 04, 2026 - 13:10 UTC"))
+    assert told(found) == [("2026-03-04 13:10", "Identified")]
+    assert "It is." in found.entries[0].text
+
+
 REWRITTEN = """4th March 2026
 
 The oven is cold: no bread
@@ -154,7 +192,19 @@ def test_an_update_begins_with_its_time() -> None:
     ]
 
 
-@pytest.mark.parametrize("text", [REWRITTEN, UPDATED])
+BRACKETED = """No bread in the shop
+
+(Wednesday 4th March 2026 10:46:00 UTC)
+There is bread
+
+Somebody has found matches.
+
+(Wednesday 4th March 2026 10:43:22 UTC)
+The oven is cold
+"""
+
+
+@pytest.mark.parametrize("text", [REWRITTEN, UPDATED, LISTED, BRACKETED])
 def test_such_pages_are_taken_for_reports(text: str) -> None:
     found = reader_for(Material("page.txt", text.encode()))
     assert found is not None

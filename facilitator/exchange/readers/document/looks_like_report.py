@@ -13,6 +13,7 @@ from facilitator.exchange.readers.document.section_words import (
     section_of,
     titles_report,
 )
+from facilitator.exchange.readers.document.status_lists import is_status_list
 from facilitator.exchange.readers.document.status_pages import is_status_page
 from facilitator.exchange.readers.document.update_pages import is_update_page
 from facilitator.exchange.readers.stamps import days_in, scan_stamp
@@ -44,13 +45,14 @@ def looks_like_report(material: Material) -> bool:
     lines = [_TAGS.sub("", line) for line in material.head.split("\n")]
     named = sum(map(_names_part, lines)) + _is_report_title(lines)
     marked = any(_MARKED.match(line) for line in lines)
-    timed = sum(scan_stamp(updated(line.lstrip(" -*•\t|[#>"))) is not None for line in lines)
+    timed = sum(scan_stamp(updated(line.lstrip(" -*•\t|[(#>"))) is not None for line in lines)
     return (
         max(named, timed) > 1
         or dotted_lines(lines)
         or _is_called_report(lines)
         or is_status_page(material.head)
         or is_update_page(material.head)
+        or is_status_list(material.head)
         or (marked and (named + timed > 0 or len(lines) > _SHORT))
     )
 

@@ -250,6 +250,10 @@ class _Walk:
 
         “Recovery:” below a time does; “Root cause” does so only below a time that tells nothing.
         """
+        above = self.parts[-1].blocks[-1] if self.parts[-1].blocks else None
+        if kind == "context" and above and above.kind == "heading" and timed is None:
+            # “Identified” right below a time says in which state it was then.
+            return begins_with_time(above.text)
         if self.parts[-1].kind != "timeline" or timed is None:
             return False
         return timed.string == line or kind == "context" or timed["alone"] is not None

@@ -55,6 +55,7 @@ from facilitator.exchange.readers.document.section_words import (
     written_on,
 )
 from facilitator.exchange.readers.document.stated_zone import zone_in, zone_of_timelines
+from facilitator.exchange.readers.document.status_lists import from_status_list
 from facilitator.exchange.readers.document.status_pages import day_begun, from_status_page
 from facilitator.exchange.readers.document.tales import lists_times, told_by_clock
 from facilitator.exchange.readers.document.update_pages import from_update_page
@@ -122,7 +123,7 @@ class _Document:
         self.front, text = front_matter(self.text)
         mail, text = without_mail(text)
         self.front = mail or self.front
-        blocks = blocks_of(from_update_page(from_status_page(text)))
+        blocks = blocks_of(_headed_by_times(text))
         self.parts = parts_of(blocks)
         self.walk.listed = lists_times(self.parts)
         self.walk.day_first = self.fields.day_first = day_first_shown(text)
@@ -323,6 +324,11 @@ class _Document:
                 loose[(part.title, part.line)] = part.blocks
         told = sorted(loose.items(), key=lambda each: each[0][1])
         return [(title, text) for (title, _), blocks in told if (text := prose(blocks))]
+
+
+def _headed_by_times(text: str) -> str:
+    """The text with the times of updates as headings, if it comes from a status page."""
+    return from_status_list(from_update_page(from_status_page(text)))
 
 
 def _causes(part: Part, first: int) -> Iterator[FoundFactor]:

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from facilitator.exchange.readers.found import Entry
 
 _POSTED = re.compile(
-    r"Posted\s+(?P<day>[A-Z][a-z]{2} \d{1,2}, \d{4}) - (?P<clock>\d\d:\d\d \S+)\s*"
+    r"Posted\s+(?:[a-z\d ]{3,30} ago\.?\s+)?"
+    r"(?P<day>[A-Z][a-z]{2} \d{1,2}, \d{4}) - (?P<clock>\d\d:\d\d \S+)\s*"
 )
 _REPORT = re.compile(r"Incident Report for\b.*")
 _AFFECTED = re.compile(r"This incident affected:.*")

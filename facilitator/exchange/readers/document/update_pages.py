@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from facilitator.exchange.readers.document.line_times import has_day
 from facilitator.exchange.readers.document.section_words import is_way_around
-from facilitator.exchange.readers.stamps import scan_stamp
+from facilitator.exchange.readers.document.status_lists import is_only_time
 
 _AFFECTED = re.compile(r"\s*Affected services\s*")
 _STATE = re.compile(
@@ -31,15 +30,9 @@ def from_update_page(text: str) -> str:
 def _begun(lines: list[str]) -> int:
     """The line that names what is affected, right below the time at which it began, or 0."""
     for at, line in enumerate(lines):
-        if at and _AFFECTED.fullmatch(line) and _is_time(lines[at - 1]):
-            return at if any(map(_is_time, lines[at + 1 :])) else 0
+        if at and _AFFECTED.fullmatch(line) and is_only_time(lines[at - 1]):
+            return at if any(map(is_only_time, lines[at + 1 :])) else 0
     return 0
-
-
-def _is_time(line: str) -> bool:
-    """Whether a line is a day with a clock, and nothing else."""
-    found = scan_stamp(line.strip()) if line.strip() else None
-    return found is not None and has_day(found.stamp) and found.stop == len(line.strip())
 
 
 @dataclass(slots=True)
@@ -79,9 +72,9 @@ class _Page:
     def _line(self, at: int) -> int:
         """Take a line, or the time of an update with the state before it; how many it took."""
         line = self.lines[at]
-        if _STATE.fullmatch(line) and _is_time("".join(self.lines[at + 1 : at + 2])):
+        if _STATE.fullmatch(line) and is_only_time("".join(self.lines[at + 1 : at + 2])):
             self.out += [f"### {self.lines[at + 1].strip()}", line]
             return 2
         apart = not self.lines[at - 1].strip()
-        self.out.append(f"### {line.strip()}" if apart and _is_time(line) else line)
+        self.out.append(f"### {line.strip()}" if apart and is_only_time(line) else line)
         return 1
