@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from tests.exchange.readers.documents_told import document, draft, told
 
 
@@ -210,3 +212,23 @@ def test_numbered_events_below_a_number_before_them_are_no_headings() -> None:
         "It is seen",
         "There is bread",
     ]
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "What we should do to improve",
+        "What we will do to prevent this in the future",
+        "How will we avoid such fires",
+        "What we are going to change to avoid fires",
+    ],
+)
+def test_what_one_will_do_heads_actions(asked: str) -> None:
+    text = f"There was no bread.\n\nWhy that happened\n\n- A fire\n\n{asked}\n\n- Buy a bell\n"
+    assert _actions(text) == ["Buy a bell"]
+    assert _actions(f"## {asked}\n\n- Buy a bell\n") == ["Buy a bell"]
+
+
+@pytest.mark.parametrize("asked", ["What could we have done better", "What we did to prevent it"])
+def test_what_was_done_heads_none(asked: str) -> None:
+    assert _actions(f"## {asked}\n\n- We bought a bell\n") == []

@@ -327,7 +327,8 @@ def _headed(line: str) -> str:
     """What a line of plain text heads; “Timeline for 4 March (EAT):” is plain enough."""
     if found := section_of(line, whole=True) or ending_of(line):
         return found
-    if line.rstrip().endswith("?") and asks_what_will_be(line):
+    asks = line.rstrip().endswith("?") or plain(line).startswith(("what ", "how "))
+    if asks and asks_what_will_be(line):
         return "actions"
     return "timeline" if _TIMELINE.fullmatch(line) else ""
 

@@ -21,6 +21,9 @@ _BRACKETS = re.compile(r"\s*[(\[][^)\]]{0,80}[)\]]\s*$")
 _AGAIN = re.compile(
     r"\b(?:how|what)\b.*\bhappen(?:ing)? again\b|\bprevent\w*\b.*\bhappening again\b"
     r"|\b(?:steps|measures|actions)\b.*\bnot (?:be repeated|happen again|recur|repeat)\b"
+    r"|^(?:what|how) (?:(?:we|are we|we're) (?:are |will |should |can |could |plan to |going to )+"
+    r"|(?:will|should|can|could) we )(?!have\b)(?:\w+ ){0,4}"
+    r"(?:prevent|avoid|improve|(?:do|doing|change) to)\b(?!.*\bbetter\b)"
 )
 """How the part is headed that says what will be done, in whatever words."""
 _ASIDE = re.compile(r"\(([^()]{2,40})\)\s*$")
