@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import compress, count
+from itertools import chain, compress, count
 from operator import attrgetter, lt
 from typing import TYPE_CHECKING, Any
 
@@ -270,7 +270,7 @@ class _Slack:
     def _keep(self, entries: list[Entry]) -> None:
         """Keep each once: a reply that was shown in the channel too stands there twice."""
         keys = list(map(_KEY_OF, entries))
-        if self.seen is None and all(map(lt, [self.latest, *keys], keys)):
+        if self.seen is None and all(map(lt, chain((self.latest,), keys), keys)):
             # Each is younger than all before it, so none of them is there yet.
             self.entries += entries
             self.latest = keys[-1] if keys else self.latest
