@@ -67,6 +67,8 @@ _DAY_ALONE = re.compile(r"[\s*_`)\]]*(?:[–—:|]|-+(?=\s))")
 """What ends a day that a line is about; a sentence goes on without it."""
 _IN_NUMBERS = re.compile(r"\d{4}-\d{2}-\d{2}")
 _BODY_MOST = 20_000
+_DATED = re.compile(r"[\s*_`>\[(]*(\d{4}-\d{2}-\d{2}\b|\d{1,2}[./]\d{1,2}[./]\d{4}\b)")
+"""What a point begins with that is dated, be it on a day that no calendar has."""
 
 
 @dataclass(slots=True)
@@ -514,10 +516,12 @@ def _entry(event: _Event) -> Entry:
 
 
 def not_read(part: Part, block: Block) -> Left | None:
-    """A row of a timeline that looks dated and could not be read is told."""
-    if part.kind not in {"timeline", "key_events"} or block.kind != "row" or block.first:
+    """A row or a point of a timeline that looks dated and could not be read is told."""
+    if part.kind not in {"timeline", "key_events"} or block.first:
         return None
-    said = next((cell for cell in block.cells if cell.strip()), "")
+    said = next((cell for cell in block.cells if cell.strip()), "") if block.kind == "row" else ""
+    if block.kind == "item" and (dated := _DATED.match(block.text)):
+        said = dated[1]
     if not said:
         return None
     return Left(f"line {block.line:,}", f"“{said[:40]}” is no time that can be read.")

@@ -114,8 +114,9 @@ class _Walk:
         self.parts[-1].blocks.append(block)
 
     def _heading(self, block: Block) -> None:
-        if self.headings and begins_with_time(block.text):
-            # A time as a heading goes on with the timeline; a label in the text has ended.
+        if (self.headings or block.level > 1) and begins_with_time(block.text):
+            # A time as a heading goes on with the timeline; a label in the text has ended. Such a
+            # one is no title either, unless it is the greatest.
             self._end_label()
             self._here(block)
             return
