@@ -188,3 +188,54 @@ COMMENTED = "---\n# Nothing needs to stand here\n---\n\n# No bread\n\n## Timelin
 def test_front_matter_of_comments_alone_says_nothing() -> None:
     assert draft(COMMENTED).title == "No bread"
     assert draft(COMMENTED.replace("# No bread", "No bread")).title == "Nothing needs to stand here"
+
+
+WITHOUT_ZEROS = """# No bread
+
+## Timeline (UTC)
+
+- 2026-03-04 09:27 The dough is set
+- 2026-03-04 12:39 The oven is cold
+- 2026-03-04 1:50 A smith is called
+- 2026-03-04 5:04 He lights it
+- 2026-03-05 8:10 Bread
+"""
+
+
+def test_hours_without_a_zero_are_of_the_afternoon_where_mornings_have_one() -> None:
+    text = WITHOUT_ZEROS.replace("- 2026-03-05 8:10 Bread\n", "")
+    assert [at for at, _ in told(document(text))] == [
+        "2026-03-04 09:27",
+        "2026-03-04 12:39",
+        "2026-03-04 13:50",
+        "2026-03-04 17:04",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [WITHOUT_ZEROS, WITHOUT_ZEROS.replace("09:27", "10:27").partition("- 2026-03-05")[0]],
+    ids=["one that goes back behind nothing", "no morning with a zero"],
+)
+def test_else_they_stay_as_they_are_written(text: str) -> None:
+    assert ("2026-03-04 01:50", "A smith is called") in told(document(text))
+
+
+def test_a_point_on_a_day_that_no_calendar_has_is_told_as_passed_over() -> None:
+    text = WITHOUT_ZEROS.replace("2026-03-05 8:10 Bread", "2026-02-30 Bread")
+    assert [(each.where, each.why) for each in document(text).left] == [
+        ("line 9", "“2026-02-30” is no time that can be read.")
+    ]
+
+
+def test_a_time_that_is_the_first_heading_is_an_event() -> None:
+    text = (
+        "---\ntitle: Cold oven\n---\n\n## 2026-03-04T10:00:00\n\n* It bakes again\n\n"
+        "## 2026-03-04T10:00:00\n\n* It is lit\n\n## 2026-03-04T09:00:00\n\n* It is cold\n"
+    )
+    assert [each.text for each in document(text).entries] == [
+        "It bakes again",
+        "It is lit",
+        "It is cold",
+    ]
+    assert draft(text).title == "Cold oven"

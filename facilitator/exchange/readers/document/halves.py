@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from facilitator.exchange.readers.found import Stamp
 
 _SAYS_HALF = re.compile(r"\d\s?[ap](?:\.?\s?m\b|\b)", re.IGNORECASE)
+_PADDED = re.compile(r"(?<![\d:.])0\d[:.]\d\d")
+_ONE_DIGIT = re.compile(r"(?<![\d:.-])[1-9][:.]\d\d(?![\d.])")
 _NOON, _DAY = 12, 720
 _BACK = 120
 """Minutes by which an event may stand behind a later one; one that is earlier is of the evening."""
@@ -26,7 +28,7 @@ def halves_told(stamps: Sequence[Stamp]) -> Iterator[Stamp]:
     """
     bare = [each for each in stamps if each.clock and not _SAYS_HALF.search(each.raw)]
     if len(bare) == len(stamps) or not all(map(_is_of_twelve, bare)):
-        yield from stamps
+        yield from _without_zeros(stamps)
         return
     last = None
     for stamp in stamps:
@@ -34,6 +36,30 @@ def halves_told(stamps: Sequence[Stamp]) -> Iterator[Stamp]:
         found = stamp if said or last is None else _after(stamp, last)
         last = minute_of_day(found.clock) if found.clock else last
         yield found
+
+
+def _without_zeros(stamps: Sequence[Stamp]) -> Sequence[Stamp]:
+    """The stamps, those like ``1:50`` in the afternoon where they can be of no morning.
+
+    Mornings are written ``09:27`` then, and each ``1:50`` goes on from a later clock of the day
+    that both name.
+    """
+    mornings = any(_PADDED.search(each.raw) for each in stamps if each.day)
+    found: list[Stamp] = []
+    moved = False
+    for stamp in stamps:
+        last = found[-1] if found else None
+        if stamp.clock is None or not _ONE_DIGIT.search(stamp.raw):
+            found.append(stamp)
+            continue
+        if last is None or last.clock is None or stamp.day is None or last.day != stamp.day:
+            return stamps
+        after = _after(stamp._replace(day=None), minute_of_day(last.clock))
+        if after.clock == stamp.clock:
+            return stamps
+        found.append(after._replace(day=stamp.day))
+        moved = True
+    return found if mornings and moved else stamps
 
 
 def _is_of_twelve(stamp: Stamp) -> bool:
