@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from facilitator.domain.words import Marker
 from facilitator.exchange.readers.document.status_pages import from_status_page
 from facilitator.exchange.readers.material import Material
 from facilitator.exchange.readers.registry import reader_for
@@ -212,3 +213,75 @@ def test_what_stands_below_points_with_dots_is_none_of_them() -> None:
         "the oven goes out",
         "it is lit again",
     ]
+
+
+FORM = """\
+Incident Report Number: 2026-014
+
+Ovens of the north bakery
+
+What happened?
+
+The ovens went out.
+
+What was the impact?
+
+No bread was sold.
+
+What was the timeline of the incident?
+
+Start: 2026/03/04 10:02 - A lamp tells that an oven is cold.
+2026/03/04 10:15 - The smith is called.
+End: 2026/03/04 11:30 - All ovens are warm.
+
+What was the root cause of the incident?
+
+A pipe was broken.
+
+What was the work around and resolution for the incident?
+Work Around
+
+Candles.
+
+What are any recommendations to prevent this incident from occurring again?
+
+{actions}
+"""
+
+
+def test_a_form_asks_for_its_parts() -> None:
+    found = document(FORM.format(actions="Look after the pipes each week."), "report.txt")
+    assert told(found, zone="UTC") == [
+        ("2026-03-04 10:02", "A lamp tells that an oven is cold."),
+        ("2026-03-04 10:15", "The smith is called."),
+        ("2026-03-04 11:30", "All ovens are warm."),
+    ]
+    assert [each.marker for each in found.entries] == [Marker.IMPACT_START, None, Marker.RESOLVED]
+    assert found.draft is not None
+    assert found.draft.impact == "No bread was sold."
+    assert [each.text for each in found.draft.factors] == ["A pipe was broken."]
+    assert [each.text for each in found.draft.actions] == ["Look after the pipes each week."]
+
+
+@pytest.mark.parametrize(
+    "nothing",
+    ["None, the pipe was that of the landlord.", "No further actions are required. It was mended."],
+)
+def test_a_sentence_may_say_that_there_are_no_actions(nothing: str) -> None:
+    assert draft(FORM.format(actions=nothing), "report.txt").actions == ()
+
+
+def test_the_name_of_a_moment_is_what_happened_where_nothing_else_is_told() -> None:
+    text = "Timeline\n\nDetected: 2026-03-04 10:02\nResolved: 2026-03-04 11:30\n"
+    assert told(document(text, "report.txt"), zone="UTC") == [
+        ("2026-03-04 10:02", "Detected"),
+        ("2026-03-04 11:30", "Resolved"),
+    ]
+
+
+def test_a_question_within_a_paragraph_heads_nothing() -> None:
+    text = (
+        "Summary\n\nThe oven went out.\nWhat was the root cause of it?\nNobody knows.\n\n"
+        "Timeline\n\n2026-03-04 10:02 - It is dark.\n"
+    )
+    assert draft(text, "report.txt").factors == ()

@@ -13,6 +13,7 @@ from facilitator.exchange.readers.document.line_times import (
     begun,
     has_day,
     is_hidden,
+    unnamed,
     untagged,
     updated,
     weekday_begun,
@@ -186,7 +187,7 @@ class TimelineWalk:
 
     def _begins(self, line: str, *, loose: bool) -> Begun | None:
         """The time a line begins with, written as this document writes times."""
-        line = updated(line)
+        name, line = unnamed(updated(line)) if self._in_timeline() else ("", updated(line))
         tag, line = untagged(line) if self._in_timeline() or self.by_clock else ("", line)
         found = begun(line, loose=loose, day_first=self.day_first)
         if found is None and self._in_timeline():
@@ -197,6 +198,11 @@ class TimelineWalk:
         if end and self.kind in _STRICT and only_lasts(rest):
             # Outside of a timeline, that tells of nothing that happened.
             return None
+        if name and not rest:
+            rest = name
+        elif name:
+            # What happened says more; the name of the moment only marks it.
+            stamp = stamp._replace(raw=f"{name}: {stamp.raw}")
         return stamp, end, ": ".join(filter(None, (tag, rest)))
 
     def _ordered(self, begun: Begun) -> Begun:
@@ -503,7 +509,8 @@ def _is_list_of_times(block: Block) -> bool:
 
 def _entry(event: _Event) -> Entry:
     text = "\n".join(each for each in event.text if each)
-    marker = moment_of(text)
+    name = text if moment_of(text) else event.stamp.raw.partition(":")[0]
+    marker = moment_of(name)
     return Entry(
         f"line {event.line:,}",
         event.stamp,
@@ -511,7 +518,7 @@ def _entry(event: _Event) -> Entry:
         end=event.end,
         author=event.author,
         marker=marker,
-        why=f"“{text}” names this moment." if marker else "",
+        why=f"“{name}” names this moment." if marker else "",
     )
 
 

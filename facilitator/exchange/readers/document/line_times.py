@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from facilitator.domain.day_words import WEEKDAYS
 from facilitator.domain.words import Precision
+from facilitator.exchange.readers.document.section_words import moment_of
 from facilitator.exchange.readers.found import Stamp
 from facilitator.exchange.readers.stamps import scan_day, scan_short, scan_stamp
 
@@ -34,6 +35,10 @@ _LED = re.compile(
 )
 _TAGGED = re.compile(r"[\s*_]*\[([A-Za-z][^\[\]\d]{2,40})\][\s*_:–—-]+(?=\S)")
 """What stands before a time in brackets: “[Outage start] At 14:03, ...”."""
+_NAMED = re.compile(
+    r"[\s*_]*([A-Z][A-Za-z]{2,20}(?: [A-Za-z]{2,20}){0,3})[\s*_]*:[\s*_]+(?=\d|[A-Z])"
+)
+_TOLD = re.compile(r"[\s*_]*(?:$|[–—:|]|-+\s)")
 _UPDATE = re.compile(
     r"(?:update|edit)\s*(?:#?\d{1,2}\s*(?=[(\[]))?(?:[:–—-]\s*)?(?:(?:at|on)\s+)?[(\[]?\s*"
     r"(?=\d|[A-Z][a-z]+ \d)",
@@ -73,6 +78,15 @@ def untagged(line: str) -> tuple[str, str]:
     """What stands in brackets before a time, and the line from its time on."""
     tag = _TAGGED.match(line)
     return (tag[1], unled(line[tag.end() :])) if tag else ("", unled(line))
+
+
+def unnamed(line: str) -> tuple[str, str]:
+    """The name of a moment before its time, and the line from its time on: “Start: 14:03 - ...”."""
+    name = _NAMED.match(line)
+    found = scan_stamp(line, name.end()) if name and moment_of(name[1]) else None
+    if name is None or found is None or not _TOLD.match(line, found.stop):
+        return "", line
+    return name[1], line[name.end() :]
 
 
 def updated(line: str) -> str:

@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from facilitator.exchange.readers.document.section_words import (
+    asked_by,
     asks_what_will_be,
     ending_of,
     field_of,
@@ -238,6 +239,9 @@ class _Walk:
         """The kind of part that a line begins, or nothing."""
         line = lines[index]
         kind = _headed(line) if _heads(line) else ""
+        if self.numbered and not kind and line in {lines[0], lines[-1]}:
+            # Such a page may have been a form that asks in whole sentences.
+            kind = asked_by(line)
         if not kind or self._of_a_moment(timed, line, kind) or self._does_it(line):
             return ""
         return "" if kind != "timeline" and _is_wrapped(lines, index) else kind

@@ -19,7 +19,8 @@ _LEAD = re.compile(
 _TAIL = re.compile(r"[^\w)’']+$")
 _BRACKETS = re.compile(r"\s*[(\[][^)\]]{0,80}[)\]]\s*$")
 _AGAIN = re.compile(
-    r"\b(?:how|what)\b.*\bhappen(?:ing)? again\b|\bprevent\w*\b.*\bhappening again\b"
+    r"\b(?:how|what)\b.*\b(?:happen(?:ing)?|occur(?:ring)?) again\b"
+    r"|\bprevent\w*\b.*\b(?:(?:happening|occurring) again|from re-?(?:oc)?curring)\b"
     r"|\b(?:steps|measures|actions)\b.*\bnot (?:be repeated|happen again|recur|repeat)\b"
     r"|^(?:what|how) (?:(?:we|are we|we're) (?:are |will |should |can |could |plan to |going to )+"
     r"|(?:will|should|can|could) we )(?!have\b)(?:\w+ ){0,4}"
@@ -33,11 +34,13 @@ _FIRST = re.compile(r"[(\[:–—]| - ")
 _SIGNS = re.compile(r"[^\w]+")
 _WORD_SIGNS = re.compile(r"[^\w'-]+")
 _NO_ACTIONS = re.compile(
-    r"no (?:[a-z-]+ ){0,2}(?:actions?|action items?|follow-?ups?)(?: [a-z]+)?(?:\s*[–—].*)?"
+    r"no (?:[a-z-]+ ){0,2}(?:actions?|action items?|follow-?ups?)(?: (?:is|are|was|were))?"
+    r"(?: [a-z]+)?(?:\s*[–—].*|\. .*)?|none(?:[,;:]| [–—-]) .*"
 )
 _WORDS_MOST = 7
 _ENDED_MOST = 5
 """Words of a line that may be a heading of plain text by its last ones."""
+_ASKED_MOST = 14
 _PART_LEAST = 4
 _LONGEST = 400
 """Characters of a heading beyond which it names nothing: it is a text."""
@@ -115,6 +118,15 @@ def section_of(title: str, *, whole: bool = False) -> str:
 def asks_what_will_be(line: str) -> bool:
     """Whether a line asks how something shall not happen again, in whatever words."""
     return _AGAIN.search(plain(line)) is not None
+
+
+def asked_by(line: str) -> str:
+    """The part that a question alone asks for: “What was the root cause of the incident?”."""
+    bare = plain(line)
+    asks = line.rstrip().endswith("?") and bare.startswith(tuple(_tables()["asked"]["begins"]))
+    if not asks or len(bare.split()) > _ASKED_MOST:
+        return ""
+    return "actions" if _AGAIN.search(bare) else _inside(bare, _by_words("sections"))
 
 
 def ending_of(line: str) -> str:
