@@ -36,6 +36,7 @@ _DOTS = re.compile(r"^([ \t]*)[•◦▪‣](?=[ \t]+\S)", re.MULTILINE)
 _CHECK = re.compile(r"(?:\[([ xX✓✔])\]|([☐☑☒]))\ufe0f?\s+")
 _TAGS = re.compile(r"<br\s*/?>|</?(?:p|div|li|tr)\b[^>]*>", re.IGNORECASE)
 
+_PARAGRAPHS = re.compile(r"(?<=</p>)", re.IGNORECASE)
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _TAG = re.compile(r"<[^<>]{0,2000}>")
 _POINTS = re.compile(
@@ -223,10 +224,11 @@ class _Walk:
         self._html_paragraph(content[begun:], line + content.count("\n", 0, begun))
 
     def _html_paragraph(self, content: str, line: int) -> None:
-        text = _untagged(content)
-        if text:
-            before = content[: len(content) - len(content.lstrip())].count("\n")
-            self._add(Block("text", line + before, text=text))
+        for paragraph in _PARAGRAPHS.split(content):
+            if text := _untagged(paragraph):
+                before = paragraph[: len(paragraph) - len(paragraph.lstrip())].count("\n")
+                self._add(Block("text", line + before, text=text))
+            line += paragraph.count("\n")
 
     def _html_row(self, content: str, line: int, number: int) -> None:
         """A row of an HTML table."""

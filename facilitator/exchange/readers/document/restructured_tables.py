@@ -117,11 +117,17 @@ def _comma(body: Sequence[str]) -> list[tuple[int, list[str]]]:
         for at, line in enumerate(body)
         if line.strip() and not OPTION.fullmatch(line)
     ]
-    cells = csv.reader((line for _, line in lines), skipinitialspace=True)
+    reader = csv.reader((f"{line}\n" for _, line in lines), skipinitialspace=True)
+    rows: list[tuple[int, list[str]]] = []
+    begun = 0
     try:
-        return [(at, each) for (at, _), each in zip(lines, cells, strict=False)]
+        for cells in reader:
+            # A cell in quotes may go on over several lines.
+            rows.append((lines[begun][0], [" ".join(each.split()) for each in cells]))
+            begun = reader.line_num
     except csv.Error:
         return []
+    return rows
 
 
 def _closed(found: list[str]) -> list[str]:
