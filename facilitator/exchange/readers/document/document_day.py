@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from facilitator.exchange.readers.document.section_words import titles_report
 from facilitator.exchange.readers.found import Stamp
 from facilitator.exchange.readers.stamps import days_in, minute_of_day, scan_day, scan_stamp
 
@@ -57,6 +58,7 @@ _DAY_BEFORE = re.compile(
 _DAY_IN_NAME = re.compile(r"(?<!\d)([12]\d{3})[-_.]?([01]\d)[-_.]?([0-3]\d)(?!\d)")
 """``2026-03-04-late-mail.md`` or ``20260304_late_mail.md``."""
 _NEAR = timedelta(days=2)
+_BYLINE_MOST = 10
 _AROUND = 60
 """Minutes by which a sentence may name an earlier or a later clock than the timeline."""
 
@@ -71,6 +73,14 @@ def last_such_day(text: str, until: date) -> date | None:
     """The first day that a text names without its year, as the last such one."""
     named = (_began(stamp, Stamp(day=until)) for stamp in days_in(text) if stamp.yearless)
     return next(filter(None, named), None)
+
+
+def byline_day(line: str) -> date | None:
+    """The day with which a short line ends that says who wrote the text: “Ada, 5 March 2026”."""
+    bare = line.strip(" \n*_.()")
+    said = list(days_in(bare)) if len(bare.split()) <= _BYLINE_MOST else []
+    ends = len(said) == 1 and bare.endswith(said[0].raw) and bare != said[0].raw
+    return said[0].day if ends and not titles_report(bare) else None
 
 
 def is_day(text: str) -> bool:
@@ -177,6 +187,18 @@ def begun_before(parts: Iterable[Part], entries: Sequence[Entry], day: date) -> 
     first = min((found for days in said for found in days), default=day)
     begun = min((each.stamp.day for each in entries if each.stamp.day), default=day)
     return first if max(first, begun) < day and abs(first - begun) <= _NEAR else day
+
+
+def opened_before(parts: Iterable[Part], around: date, first: date) -> date | None:
+    """The day of the very first words, if the first update came only shortly after it.
+
+    “During the afternoon of 3 March we began to see ...”, written on the next day.
+    """
+    sentence = next(_sentences(parts), "")
+    match = _ON.match(sentence)
+    found = scan_day(sentence, match.end()) if match else None
+    opening = _began(found[0], Stamp(day=around)) if found else None
+    return opening if opening and first - _NEAR <= opening < first else None
 
 
 def led_up_to(entries: Sequence[Entry], opening: date | None) -> date | None:

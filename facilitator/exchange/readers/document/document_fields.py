@@ -8,7 +8,11 @@ from typing import TYPE_CHECKING
 
 from facilitator.domain.words import LessonSide
 from facilitator.exchange.readers.document.blocks import lines_in
-from facilitator.exchange.readers.document.section_words import field_of, says_nothing
+from facilitator.exchange.readers.document.section_words import (
+    field_of,
+    for_program,
+    says_nothing,
+)
 from facilitator.exchange.readers.stamps import days_in, in_order, scan_day
 
 if TYPE_CHECKING:
@@ -32,6 +36,11 @@ _FRONT_FIRST = re.compile(
 _FRONT_COMMENTED = re.compile(r"(---[ \t]*\n((?:#.*\n){1,20})---[ \t]*\n)(?=(?:.*\n){0,20}?# )")
 """Nothing but comments; a heading has to follow, for between two rules may stand one too."""
 _FRONT_TOML = re.compile(r"(\+\+\+[ \t]*\n((?:.*\n){1,60}?)\+\+\+[ \t]*(?:\n|\Z))")
+_FRONT_BARE = re.compile(
+    r"(?:\A|\A[^\n]{1,200}\n[=#*~-]{3,200}[ \t]*\n\n?)"
+    r"((?::?[A-Za-z][\w-]{0,30}:[ \t]+\S.*\n){2,20})(?=\n)"
+)
+"""Pairs without lines round them, at the very beginning or right below the first heading."""
 _FRONT_EXPORTED = re.compile(
     r"^export\s+const\s+\w+\s*=\s*\{\n((?:[ \t].*\n){1,40}?)\}", re.MULTILINE
 )
@@ -114,7 +123,7 @@ def front_matter(text: str) -> tuple[dict[str, str], str]:
     found = toml or _FRONT_FIRST.match(head) or _FRONT_COMMENTED.match(head)
     found = found or _FRONT.search(head)
     if found is None:
-        return _exported(text)
+        return _bare(text) or _exported(text)
     pairs: dict[str, str] = {}
     for line in found[2].splitlines():
         name, sign, value = line.partition("=" if toml else ":")
@@ -127,6 +136,22 @@ def front_matter(text: str) -> tuple[dict[str, str], str]:
 def emptied(text: str) -> str:
     """Only the line ends of a text that is left out, so that line numbers keep their meaning."""
     return "\n" * text.count("\n")
+
+
+def _bare(text: str) -> tuple[dict[str, str], str] | None:
+    """The pairs above a text without lines round them, if a program asks for one of their names.
+
+    Who wrote it stays in the text.
+    """
+    found = _FRONT_BARE.match(text[:_FRONT_WITHIN])
+    if found is None:
+        return None
+    lines = [(line, line.strip(" :").partition(":")) for line in found[1].splitlines()]
+    pairs = {name.casefold(): said.strip().strip("\"'") for _, (name, _, said) in lines}
+    if not for_program(pairs):
+        return None
+    kept = "".join(f"{line if field_of(each[0]) == 'people' else ''}\n" for line, each in lines)
+    return pairs, f"{text[: found.start(1)]}{kept}{text[found.end(1) :]}"
 
 
 def _exported(text: str) -> tuple[dict[str, str], str]:

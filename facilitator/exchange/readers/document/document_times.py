@@ -26,6 +26,7 @@ from facilitator.exchange.readers.document.prose_times import (
     only_time,
     sentences_told,
 )
+from facilitator.exchange.readers.document.quoted_chat import is_quoted, quotes_chat
 from facilitator.exchange.readers.document.row_authors import authors_of
 from facilitator.exchange.readers.document.section_words import (
     moment_of,
@@ -115,6 +116,8 @@ class TimelineWalk:
     """The day of all events that name none."""
     listed: bool = False
     """Whether some part of the document lists times, so that sentences only sum them up."""
+    quotes: bool = False
+    """Whether lines of a chat in this part only show what a row above them says."""
     by_clock: bool = False
     """Whether the sentences of this part are the timeline."""
     day_first: bool | None = None
@@ -124,6 +127,7 @@ class TimelineWalk:
         """Look for events in one part; what is none of them is kept in ``loose``."""
         self.kind = part.kind
         self.dotted = _is_dotted(part)
+        self.quotes = self._in_timeline() and quotes_chat(part.blocks)
         tells = self.kind in _STRICT and not self.listed
         self.by_clock = tells and bool(told_by_clock(part))
         self._close()
@@ -361,6 +365,8 @@ class TimelineWalk:
         return self._line(block, block.line, said)
 
     def _line(self, block: Block, number: int, line: str) -> bool:
+        if self.quotes and is_quoted(line):
+            return self._grown(block, line)
         found = self._begins(line, loose=self.dotted)
         if found is None and (zone := zone_stated(line)):
             self.zone = self.zone or zone

@@ -14,6 +14,7 @@ from facilitator.exchange.readers.document.section_words import (
     field_of,
     plain,
     section_of,
+    tells_troubles,
 )
 from facilitator.exchange.readers.stamps import scan_day, scan_stamp
 
@@ -142,6 +143,8 @@ class _Walk:
             # “Phase 2: Recovery of the shop” is a stretch of it, “Analysis of the root cause” not.
             loosely = section_of(block.text)
             return section_of(block.text, whole=True) or (loosely if loosely in _APART else above)
+        if above == "actions" and tells_troubles(block.text):
+            return "badly"
         return section_of(block.text, whole=above == "actions" or _dated_follow_up(block.text))
 
     def _begin(self, kind: str, title: str, block: Block) -> None:

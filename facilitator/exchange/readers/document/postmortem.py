@@ -19,6 +19,7 @@ from facilitator.exchange.readers.document.document_actions import (
 from facilitator.exchange.readers.document.document_day import (
     as_spoken,
     begun_before,
+    byline_day,
     day_in_name,
     day_in_prose,
     day_of_opening,
@@ -28,6 +29,7 @@ from facilitator.exchange.readers.document.document_day import (
     led_up_to,
     likely_day,
     only_day,
+    opened_before,
     other_days,
 )
 from facilitator.exchange.readers.document.document_fields import (
@@ -167,8 +169,14 @@ class _Document:
             return around, around
         if around:
             around = as_spoken(self.parts, around)
+        if told is None and around is None and any(each.stamp.yearless for each in entries):
+            # Only the line below the title, with who wrote it, says of which year all is.
+            around = self._byline(blocks)
         led = led_up_to(entries, day_of_opening(self.parts)) if told is None else None
-        return told or around, led or likely_day(told, entries, around)
+        happened = led or likely_day(told, entries, around)
+        if around and happened and entries:
+            happened = opened_before(self.parts, around, happened) or happened
+        return told or around, happened
 
     def _part(self, part: Part, *, headed: bool) -> None:
         """Take one part; ``headed`` tells that it only heads the parts below it."""
@@ -234,6 +242,10 @@ class _Document:
     def _day_around(self) -> date | None:
         """The day of front matter, page or file name; it may be that of the writing."""
         return _first_day((written_on(self.front),)) or self.begun or day_in_name(self.name)
+
+    def _byline(self, blocks: Iterable[Block]) -> date | None:
+        first = next((each for each in blocks if each.kind != "heading"), None)
+        return byline_day(first.text) if first and first.kind == "text" else None
 
     # -- the rest ------------------------------------------------------------------------------
 

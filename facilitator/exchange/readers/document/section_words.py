@@ -120,6 +120,13 @@ def asks_what_will_be(line: str) -> bool:
     return _AGAIN.search(plain(line)) is not None
 
 
+def tells_troubles(heading: str) -> bool:
+    """Whether a heading says that what stands below it was difficult: “Problems we had”."""
+    return any(
+        f"{plain(heading)} ".startswith(f"{each} ") for each in _tables()["troubles"]["begins"]
+    )
+
+
 def asked_by(line: str) -> str:
     """The part that a question alone asks for: “What was the root cause of the incident?”."""
     bare = plain(line)
@@ -236,6 +243,11 @@ def written_on(front: Mapping[str, str]) -> str:
     """What front matter says of the day on which the document was written, or nothing."""
     said = (front.get(name, "") for name in _tables()["written"]["names"])
     return next(filter(None, said), "")
+
+
+def for_program(names: Iterable[str]) -> bool:
+    """Whether one of these names of pairs is for the program that makes pages of texts."""
+    return not set(_tables()["program"]["names"]).isdisjoint(names)
 
 
 def column_of(head: str, wanted: tuple[str, ...]) -> str:
