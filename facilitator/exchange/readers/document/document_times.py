@@ -7,6 +7,13 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from facilitator.exchange.readers.document.blocks import lines_in
+from facilitator.exchange.readers.document.dotted_times import is_dotted
+from facilitator.exchange.readers.document.growing_event import (
+    GrowingEvent,
+    entry_of,
+    moved_with,
+    tells,
+)
 from facilitator.exchange.readers.document.halves import halves_told
 from facilitator.exchange.readers.document.line_times import (
     OPENING,
@@ -28,9 +35,6 @@ from facilitator.exchange.readers.document.prose_times import (
 )
 from facilitator.exchange.readers.document.quoted_chat import is_quoted, quotes_chat
 from facilitator.exchange.readers.document.row_authors import authors_of
-from facilitator.exchange.readers.document.section_words import (
-    moment_of,
-)
 from facilitator.exchange.readers.document.stated_zone import zone_stated
 from facilitator.exchange.readers.document.tales import is_sentence, sentences_of, told_by_clock
 from facilitator.exchange.readers.document.time_columns import Columns
@@ -43,8 +47,6 @@ from facilitator.exchange.readers.stamps import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from facilitator.exchange.readers.document.blocks import Block
     from facilitator.exchange.readers.document.line_times import Begun
     from facilitator.exchange.readers.document.parts import Part
@@ -52,47 +54,20 @@ if TYPE_CHECKING:
 TIMED = frozenset({"timeline", "key_events", "context", "head", ""})
 """The parts in which a line that begins with a time is an event."""
 _STRICT = frozenset({"head", ""})
-_DOTTED = re.compile(r"^\W{0,4}(?:[01]?\d|2[0-3])\.[0-5]\d(?!\d|[.,]\d|\s?%)(?P<alone>\s*$)?")
-_DOTTED_APART = re.compile(r"^\W{0,4}(?:[01]\d|2[0-3])\.[0-5]\d\s*(?:[–—:]|-\s)")
-_DOTTED_MANY = 3
-"""Lines like ``09.59 - The lamp goes out`` that are a list of times wherever they stand."""
-_DOTTED_LEAST = 2
-"""Lines that must begin like ``9.59`` before such a number is a time: one may be a version."""
 _SENTENCE = re.compile(
     r"(?<=[.!?])\s+(?=(?:at|by|around|about|from|between)\s+"
     r"(?:(?:about|around|approximately|roughly)\s+|~\s*)?\d{1,2}(?::\d\d|\s?[ap]\.?m\b))",
     re.IGNORECASE,
 )
 """Where a paragraph goes on to another time: “... was slow. At 10:15, ...”"""
-_LINK = re.compile(r"https?://\S+")
 _DAY_ALONE = re.compile(r"[\s*_`)\]]*(?:[–—:|]|-+(?=\s))")
 """What ends a day that a line is about; a sentence goes on without it."""
 _IN_NUMBERS = re.compile(r"\d{4}-\d{2}-\d{2}")
 _BODY_MOST = 20_000
+_LIST_LEAST = 2
+"""Times in a block of code that make it a list of them."""
 _DATED = re.compile(r"[\s*_`>\[(]*(\d{4}-\d{2}-\d{2}\b|\d{1,2}[./]\d{1,2}[./]\d{4}\b)")
 """What a point begins with that is dated, be it on a day that no calendar has."""
-
-
-@dataclass(slots=True)
-class _Event:
-    """An entry while it grows; ``grows`` is who may add to it: ``all``, ``deeper`` or nobody."""
-
-    line: int
-    stamp: Stamp
-    end: Stamp | None
-    text: list[str]
-    grows: str
-    level: int = 0
-    author: str = ""
-    label: bool = False
-    last: int = 0
-    """The line on which the last paragraph of it begins."""
-
-    def grow(self, block: Block, text: str) -> None:
-        """Go on with more text; a paragraph of its own stays one."""
-        apart = bool(self.text) and block.kind == "text" and block.line > max(self.line, self.last)
-        self.last = block.line
-        self.text.append(f"\n{text}" if apart and text else text)
 
 
 @dataclass(slots=True)
@@ -100,7 +75,7 @@ class TimelineWalk:
     """Collects the events of a document part by part, and what it says of zones."""
 
     zone: str = ""
-    events: list[_Event] = field(default_factory=list)
+    events: list[GrowingEvent] = field(default_factory=list)
     loose: list[tuple[Part, Block]] = field(default_factory=list)
     pending: Stamp | None = None
     dated: Stamp | None = None
@@ -126,7 +101,7 @@ class TimelineWalk:
     def take(self, part: Part) -> None:
         """Look for events in one part; what is none of them is kept in ``loose``."""
         self.kind = part.kind
-        self.dotted = _is_dotted(part)
+        self.dotted = is_dotted(part)
         self.quotes = self._in_timeline() and quotes_chat(part.blocks)
         tells = self.kind in _STRICT and not self.listed
         self.by_clock = tells and bool(told_by_clock(part))
@@ -150,9 +125,9 @@ class TimelineWalk:
             self.events, halves_told([each.stamp for each in self.events]), strict=True
         ):
             if stamp is not event.stamp:
-                event.end = _moved_with(event, stamp)
+                event.end = moved_with(event, stamp)
                 event.stamp = stamp
-        return tuple(_entry(event) for event in self.events if _tells(event))
+        return tuple(entry_of(event) for event in self.events if tells(event))
 
     def _with_authors(self) -> None:
         """Take who did it off the beginning of each text."""
@@ -222,7 +197,9 @@ class TimelineWalk:
             self._close()
             return False
         stamp, end, rest = found
-        self._add(_Event(block.line, stamp, end, [rest] if rest else [], "all", label=not rest))
+        self._add(
+            GrowingEvent(block.line, stamp, end, [rest] if rest else [], "all", label=not rest)
+        )
         self.of_day = stamp if self._is_day_alone(self.events[-1]) else None
         return True
 
@@ -252,7 +229,7 @@ class TimelineWalk:
         if not text:
             self._carry(stamp)
             return True
-        self._add(_Event(block.line, stamp, end, [text], "", author=author))
+        self._add(GrowingEvent(block.line, stamp, end, [text], "", author=author))
         return True
 
     def _more_of_row(self, cells: list[str], text: str) -> bool:
@@ -273,7 +250,7 @@ class TimelineWalk:
             self._timed_item(block, lines, found)
             return True
         if self.kind in {"key_events", "timeline"} and (named := named_moment(block.text)):
-            event = _Event(block.line, named[1], named[2], [named[0]], "deeper")
+            event = GrowingEvent(block.line, named[1], named[2], [named[0]], "deeper")
             event.level = block.level
             self._add(event)
             return True
@@ -282,7 +259,7 @@ class TimelineWalk:
             return True
         return self._in_timeline() and self._point_amid(block, said)
 
-    def _is_day_alone(self, event: _Event) -> bool:
+    def _is_day_alone(self, event: GrowingEvent) -> bool:
         """Whether it is a heading of the timeline that tells no more than a day so far."""
         bare = event.label and not event.text and event.stamp.clock is None
         return bare and self._in_timeline() and not is_hidden(event.stamp)
@@ -295,7 +272,7 @@ class TimelineWalk:
         if not self._is_day_alone(above) and above.grows != "deeper":
             # A sentence tells what happened that day, and the points go on with it.
             return False
-        self._add(_Event(block.line, self.of_day, None, [said], "deeper", label=True))
+        self._add(GrowingEvent(block.line, self.of_day, None, [said], "deeper", label=True))
         return True
 
     def _point_amid(self, block: Block, said: str) -> bool:
@@ -303,7 +280,7 @@ class TimelineWalk:
         found = only_time(said.replace("\n", " "))
         if found is None:
             return False
-        self._add(_Event(block.line, *found, [said], "deeper", block.level))
+        self._add(GrowingEvent(block.line, *found, [said], "deeper", block.level))
         return True
 
     def _timed_item(
@@ -311,12 +288,12 @@ class TimelineWalk:
     ) -> None:
         """A point that begins with a time; a line in it that does so too is an event of its own."""
         stamp, end, rest = found
-        event = _Event(block.line, stamp, end, [rest] if rest else [], "deeper", block.level)
+        event = GrowingEvent(block.line, stamp, end, [rest] if rest else [], "deeper", block.level)
         for number, line in lines[1:]:
             again = self._begins(line, loose=True)
             if again is not None and again[0].clock and again[0].day and again[2]:
                 self._add(event)
-                event = _Event(number, again[0], again[1], [again[2]], "deeper", block.level)
+                event = GrowingEvent(number, again[0], again[1], [again[2]], "deeper", block.level)
             else:
                 event.text.append(line)
         event.label = not event.text
@@ -360,7 +337,7 @@ class TimelineWalk:
         """A sentence of a paragraph, which may say at its end when it was."""
         if self._begins(said, loose=False) is None and (ended := ended_with_time(said)):
             stamp, end = ended
-            self._add(_Event(block.line, stamp, end, [said], "all"))
+            self._add(GrowingEvent(block.line, stamp, end, [said], "all"))
             return True
         return self._line(block, block.line, said)
 
@@ -376,7 +353,7 @@ class TimelineWalk:
         stamp, end, rest = found
         if stamp.clock is None and not is_hidden(stamp):
             return self._day_line(block, number, line, found)
-        self._add(_Event(number, stamp, end, [rest] if rest else [], "all", label=not rest))
+        self._add(GrowingEvent(number, stamp, end, [rest] if rest else [], "all", label=not rest))
         return True
 
     def _day_line(self, block: Block, number: int, line: str, found: Begun) -> bool:
@@ -384,12 +361,12 @@ class TimelineWalk:
         stamp, end, rest = found
         opens = number == block.line
         if rest and self._in_timeline() and _tells_of_day(line, stamp, rest, opens=opens):
-            self._add(_Event(number, stamp, end, [rest], "all"))
+            self._add(GrowingEvent(number, stamp, end, [rest], "all"))
             return True
         if rest:
             return self._grown(block, line)
         if self._in_timeline():
-            self._add(_Event(number, stamp, None, [], "all", label=True))
+            self._add(GrowingEvent(number, stamp, None, [], "all", label=True))
         else:
             self._carry(stamp)
         return True
@@ -407,7 +384,7 @@ class TimelineWalk:
 
     # -- what all share ------------------------------------------------------------------------
 
-    def _add(self, event: _Event) -> None:
+    def _add(self, event: GrowingEvent) -> None:
         if event.stamp.clock is not None or is_hidden(event.stamp):
             self.of_day = None
         if event.label and event.stamp.clock is None and not is_hidden(event.stamp):
@@ -455,28 +432,6 @@ def _tells_of_day(line: str, stamp: Stamp, rest: str, *, opens: bool) -> bool:
     return leads and (rest[0].isupper() or _IN_NUMBERS.fullmatch(stamp.raw) is not None)
 
 
-def _moved_with(event: _Event, stamp: Stamp) -> Stamp | None:
-    """The end of a span, in the same half of the day as its beginning."""
-    end = event.end
-    if end is None or end.clock is None or not stamp.clock or end.clock >= stamp.clock:
-        return end
-    return end._replace(clock=end.clock.replace(hour=(end.clock.hour + 12) % 24))
-
-
-def _is_dotted(part: Part) -> bool:
-    """Whether a timeline writes its times like ``9.59``."""
-    lines = [line for block in part.blocks for line in block.text.split("\n")]
-    if part.kind != "timeline":
-        return dotted_lines(lines)
-    found = [match for match in map(_DOTTED.match, lines) if match]
-    return len(found) >= _DOTTED_LEAST or any(each["alone"] is not None for each in found)
-
-
-def dotted_lines(lines: Sequence[str]) -> bool:
-    """Whether several lines begin with ``09.59 -``, which is no number of a version."""
-    return sum(_DOTTED_APART.match(line) is not None for line in lines) >= _DOTTED_MANY
-
-
 def _is_contents(block: Block) -> bool:
     """Whether a paragraph is no more than links into its own document."""
     words = sum(len(each.words) for each in block.links)
@@ -496,36 +451,11 @@ def _day_of_title(part: Part) -> Stamp | None:
     return found[0] if found else None
 
 
-def _tells(event: _Event) -> bool:
-    """Whether there is more than a day, or a link to a chat under it."""
-    if not event.label:
-        return True
-    text = _LINK.sub("", " ".join(event.text))
-    if event.stamp.clock is not None:
-        return bool(event.text)
-    return len(re.findall(r"\w+", text)) > len(("See", "and"))
-
-
 def _is_list_of_times(block: Block) -> bool:
     """Whether most lines of a code block begin with a time."""
     lines = [line for line in block.text.split("\n") if line.strip()]
     timed = [line for line in lines if scan_stamp(line.lstrip(" -*•\t["))]
-    return len(timed) >= _DOTTED_LEAST and len(timed) * 2 > len(lines)
-
-
-def _entry(event: _Event) -> Entry:
-    text = "\n".join(each for each in event.text if each)
-    name = text if moment_of(text) else event.stamp.raw.partition(":")[0]
-    marker = moment_of(name)
-    return Entry(
-        f"line {event.line:,}",
-        event.stamp,
-        text or event.stamp.raw,
-        end=event.end,
-        author=event.author,
-        marker=marker,
-        why=f"“{name}” names this moment." if marker else "",
-    )
+    return len(timed) >= _LIST_LEAST and len(timed) * 2 > len(lines)
 
 
 def not_read(part: Part, block: Block) -> Left | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from facilitator.exchange.readers.document.document_times import dotted_lines
+from facilitator.exchange.readers.document.dotted_times import dotted_lines
 from facilitator.exchange.readers.document.line_times import updated
 from facilitator.exchange.readers.document.section_words import (
     announces_actions,
