@@ -50,6 +50,8 @@ _LOOK_BACK, _SHORT = 80, 3
 
 def is_written_so(form: Form, word: str, text: str, start: int, end: int) -> bool:
     """Whether a word that reads like a name is written like one."""
+    if form.kind is Kind.FIRST and _is_author(text, start, end):
+        return True
     ordinary = [each for each in key_of(word).split() if each in NO_PROOF]
     if form.kind in {Kind.WHOLE, Kind.INITIAL}:
         return len(ordinary) < len(word.split()) or _is_capitalised(word)
@@ -60,6 +62,11 @@ def is_written_so(form: Form, word: str, text: str, start: int, end: int) -> boo
     if len(word) < _SHORT:
         return _is_capitalised(word)
     return len(word) > _SHORT or word.islower() or _is_capitalised(word)
+
+
+def _is_author(text: str, start: int, end: int) -> bool:
+    """Whether a text begins so with who said it, as events of chats do: ``nova: It is slow``."""
+    return not text[:start].strip() and text[end : end + 2] == ": "
 
 
 def begins_sentence(text: str, start: int) -> bool:

@@ -404,3 +404,9 @@ def test_no_whole_name_is_left(people: list[Participant], text: str) -> None:
 def test_half_a_double_surname_is_a_name(typed: str) -> None:
     room = (person("Mary O'Brien-Kowalska", "Ward doctor"),)
     assert Naming.of(room, NameUse.ROLES).shown(typed) == "The ward doctor ran it"
+
+
+def test_who_said_it_is_a_name_whatever_the_word_means() -> None:
+    naming = Naming.of([person("nova", alias="Person A")], NameUse.ROLES)
+    assert naming.shown("nova: It is slow") == "Person A: It is slow"
+    assert naming.shown("The compute service nova: it is slow").endswith("nova: it is slow")
