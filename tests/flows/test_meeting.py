@@ -150,6 +150,8 @@ def test_an_hour_with_a_team(meeting: Meeting, tmp_path: Path) -> None:
 
 def test_from_the_console_to_a_row_on_the_stage(meeting: Meeting) -> None:
     meeting.to_console("coach")
+    # The coach is loaded after the first picture, which may take long.
+    meeting.qtbot.waitUntil(lambda: not meeting.console.current.waits)
     meeting.keys("<Return>")
     meeting.qtbot.waitUntil(meeting.window.isActiveWindow)
     assert meeting.window.isAncestorOf(QApplication.focusWidget())
