@@ -136,3 +136,45 @@ def test_troubles_among_the_measures_are_no_actions(heading: str, badly: int) ->
     assert len(found.lessons) == badly
     assert [each.text for each in found.actions][-1] == "Give the smith a key."
     assert ("The smith had no key." in [each.text for each in found.actions]) is not bool(badly)
+
+
+AHEAD = """# No bread
+
+## Impact
+
+No bread.
+
+## {heading}
+
+We are sorry, and the bakery will become better.
+{points}"""
+POINTS = """
+1. **More warmth**
+   - Buying a second oven.
+
+2. **Light in the cellar**
+   - Hanging a lamp.
+"""
+
+
+@pytest.mark.parametrize("heading", ["Looking Forward", "Moving forward", "Looking ahead:"])
+def test_points_below_a_heading_that_looks_ahead_are_actions(heading: str) -> None:
+    found = draft(AHEAD.format(heading=heading, points=POINTS))
+    assert [each.text for each in found.actions] == [
+        "More warmth (Buying a second oven)",
+        "Light in the cellar (Hanging a lamp)",
+    ]
+
+
+def test_words_of_promise_below_a_heading_that_looks_ahead_are_kept_as_a_note() -> None:
+    found = draft(AHEAD.format(heading="Looking forward", points=""))
+    assert found.actions == ()
+    assert "the bakery will become better" in found.notes
+
+
+@pytest.mark.parametrize(
+    "heading", ["Conclusions - What We Plan to Change", "What we're changing", "What we'll change"]
+)
+def test_a_heading_of_conclusions_may_be_one_of_actions(heading: str) -> None:
+    found = draft(f"# No bread\n\n## {heading}\n\n- Buy a second oven.\n")
+    assert [each.text for each in found.actions] == ["Buy a second oven."]

@@ -10,7 +10,13 @@ from facilitator.exchange.readers.document.document_day import is_day
 from facilitator.exchange.readers.document.document_fields import pairs_in
 from facilitator.exchange.readers.document.line_times import unled
 from facilitator.exchange.readers.document.parts import begins_with_time
-from facilitator.exchange.readers.document.section_words import field_of, is_way_around, section_of
+from facilitator.exchange.readers.document.section_words import (
+    called_by,
+    field_of,
+    is_way_around,
+    people_named_by,
+    section_of,
+)
 from facilitator.exchange.readers.stamps import days_in, scan_stamp
 
 if TYPE_CHECKING:
@@ -53,7 +59,7 @@ def title_of(
     Where that is no name, the first sentence of the summary says more.
     """
     headings = [each for each in blocks if each.kind == "heading" and not _is_only_time(each)]
-    ways = [_first_title(headings), front.get("title", ""), field, _first_line(blocks)]
+    ways = [_first_title(headings), called_by(front), field, _first_line(blocks)]
     if headings and headings[0].level > 1:
         # The title of a page that its tool shows above the text.
         ways.insert(0, ways.pop(1))
@@ -80,7 +86,9 @@ def _first_title(headings: list[Block]) -> str:
         return ""
     if first.level > min(each.level for each in headings):
         return ""
-    below = next((each for each in headings[1:3] if not is_day(each.text)), None)
+    told = (each for each in headings[1:3] if not is_day(each.text))
+    # “Facilitator: Ada” says nothing of it either.
+    below = next((each for each in told if not people_named_by(each.text)[0]), None)
     if _GENERAL.fullmatch(first.text) and below and not section_of(below.text, whole=True):
         # “Post-mortem report” says nothing; what it is of stands below it, or below its day.
         return _NUMBER.sub("", below.text)

@@ -52,7 +52,10 @@ from facilitator.exchange.readers.document.looks_like_report import HTML, looks_
 from facilitator.exchange.readers.document.mails import without_mail
 from facilitator.exchange.readers.document.parts import list_of_times, parts_of
 from facilitator.exchange.readers.document.section_words import (
+    called_by,
     field_of,
+    looks_ahead,
+    people_named_by,
     section_of,
     written_on,
 )
@@ -180,6 +183,8 @@ class _Document:
 
     def _part(self, part: Part, *, headed: bool) -> None:
         """Take one part; ``headed`` tells that it only heads the parts below it."""
+        if _only_heads_prose(part):
+            part = replace(part, kind="")
         if part.kind == "people":
             self.fields.people += people_of(part)
         elif part.kind == "actions":
@@ -200,6 +205,9 @@ class _Document:
 
     def _titled(self, part: Part) -> None:
         """A heading may be a field: ``## Date`` above a day, or ``## Date: 4 March 2026``."""
+        role, names = people_named_by(part.title)
+        if role:
+            self.fields.put(role, names)
         named, colon, value = part.title.partition(":")
         first = part.blocks[0] if part.blocks else None
         if not colon and first is not None and first.kind == "text":
@@ -234,7 +242,7 @@ class _Document:
         """The day that field, title or the heading below the title tells."""
         headings = (each.text for each in blocks if each.kind == "heading")
         below = filter(is_day, islice(headings, 2))
-        texts = (title, self.front.get("title", ""), *below)
+        texts = (title, called_by(self.front), *below)
         found = self.fields.day("date") or _first_day(texts, day_first=self.fields.day_first)
         # A page may be called like a file: “Incidents/20260304-Ovens”.
         return found or day_in_name(title)
@@ -341,6 +349,14 @@ class _Document:
 def _headed_by_times(text: str) -> str:
     """The text with the times of updates as headings, if it comes from a status page."""
     return from_status_list(from_update_page(from_status_page(text)))
+
+
+def _only_heads_prose(part: Part) -> bool:
+    """Whether a heading names no list: “Facilitator: Ada”, or “Looking forward” above a promise."""
+    if part.kind == "people":
+        return bool(people_named_by(part.title)[0])
+    listed = any(block.kind in {"row", "item"} for block in part.blocks)
+    return part.kind == "actions" and looks_ahead(part.title) and not listed
 
 
 def _causes(part: Part, first: int) -> Iterator[FoundFactor]:

@@ -99,9 +99,7 @@ def section_of(title: str, *, whole: bool = False) -> str:
     """The part that a heading begins, or nothing; ``whole`` wants all of it to be those words."""
     bare = plain(title)
     ways = _by_words("sections")
-    aside = _ASIDE.search(title)
-    if aside and ways.get(bare) == "context" and ways.get(plain(aside[1])) == "actions":
-        # “Remediation (action items)”
+    if looks_ahead(title) or (ways.get(bare) == "context" and _says_actions_aside(title)):
         return "actions"
     if bare in ways or whole:
         return ways.get(bare, "") or _joined(bare, ways)
@@ -113,6 +111,17 @@ def section_of(title: str, *, whole: bool = False) -> str:
         # “Timeline (all times UTC), from the alert to the end of the cleaning up”
         return ways.get(_FIRST.split(bare)[0].rstrip(), "")
     return _inside(bare, ways)
+
+
+def _says_actions_aside(title: str) -> bool:
+    """Whether a heading ends like “Remediation (action items)”."""
+    aside = _ASIDE.search(title)
+    return aside is not None and _by_words("sections").get(plain(aside[1])) == "actions"
+
+
+def looks_ahead(heading: str) -> bool:
+    """Whether a heading says no more than that what is to come stands below it."""
+    return plain(heading) in _tables()["outlook"]["names"]
 
 
 def asks_what_will_be(line: str) -> bool:
@@ -239,10 +248,24 @@ def field_of(name: str) -> str:
     return _by_words("fields").get(plain(name), "")
 
 
+def called_by(front: Mapping[str, str]) -> str:
+    """The title that front matter tells, or nothing."""
+    return next(filter(None, (front.get(name, "") for name in _tables()["called"]["names"])), "")
+
+
+def people_named_by(heading: str) -> tuple[str, str]:
+    """The role and the names of a heading like “Facilitator: Ada”; nothing of others."""
+    role, _, names = heading.partition(":")
+    return (role, names.strip()) if names.strip() and field_of(role) == "people" else ("", "")
+
+
 def written_on(front: Mapping[str, str]) -> str:
-    """What front matter says of the day on which the document was written, or nothing."""
+    """What front matter says of the day on which the document was written, or nothing.
+
+    “published: true” says no day.
+    """
     said = (front.get(name, "") for name in _tables()["written"]["names"])
-    return next(filter(None, said), "")
+    return next((each for each in said if any(map(str.isdigit, each))), "")
 
 
 def for_program(names: Iterable[str]) -> bool:
