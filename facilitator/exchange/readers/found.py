@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from itertools import repeat
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
@@ -27,8 +27,9 @@ class Stamp(NamedTuple):
     is ``UTC``, an offset, an IANA name or an abbreviation; empty means that of the source.
     ``slashed`` are the numbers of a day like 3/4/26, ``yearless`` month and day of one without
     a year. ``weekday`` is that of a day that is not named else, the first from the day before on;
-    0 is Monday. ``next_day`` is the day after that. Without ``at`` and ``clock`` the time is
-    unknown.
+    0 is Monday. ``next_day`` is the day after that. ``since`` is how long it was after the first
+    time that was told, if ``from_start``, or else after the last. Without ``at``, ``clock`` and
+    ``since`` the time is unknown.
     """
 
     raw: str = ""
@@ -42,6 +43,8 @@ class Stamp(NamedTuple):
     yearless: tuple[int, int] | None = None
     weekday: int | None = None
     next_day: bool = False
+    since: timedelta | None = None
+    from_start: bool = False
 
 
 class Entry(NamedTuple):

@@ -20,6 +20,7 @@ from facilitator.domain.typed_zones import (
     tz,
 )
 from facilitator.domain.words import Precision
+from facilitator.exchange.readers.half_of_day import afternoons, unsure_half
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -47,9 +48,10 @@ class Option(NamedTuple):
 class Asked:
     """Something that the source leaves open.
 
-    ``id`` is ``zone``, ``date``, ``order``, ``back``, ``zone CST``, ``clock 2026-10-25 02:30`` or
-    ``person Anna``; the answer is an IANA name, a day, ``day`` or ``month``, ``next`` or ``same``,
-    a zone, an offset, somebody's name. ``example`` is the first place.
+    ``id`` is ``zone``, ``date``, ``order``, ``half``, ``back``, ``zone CST``,
+    ``clock 2026-10-25 02:30`` or ``person Anna``; the answer is an IANA name, a day, ``day`` or
+    ``month``, ``am`` or ``pm``, ``next`` or ``same``, a zone, an offset, somebody's name.
+    ``example`` is the first place.
     """
 
     id: str
@@ -84,7 +86,14 @@ class Settled:
 def settle(reading: Reading, answers: Mapping[str, str]) -> Settled:
     """Place the entries of a reading in time; ``answers`` are by the ids of the questions."""
     settler = _Settler(reading, answers)
-    placed = tuple(settler.place(entry) for entry in reading.entries)
+    entries = reading.entries
+    if (unsure := unsure_half(reading)) is not None:
+        half = answers.get("half")
+        settler.half_open = half not in {"am", "pm"}
+        if settler.half_open:
+            settler.ask_half(unsure)
+        entries = tuple(afternoons(entries)) if half == "pm" else entries
+    placed = tuple(settler.place(entry) for entry in entries)
     return Settled(placed, settler.questions())
 
 
@@ -100,16 +109,19 @@ class _Settler:
     answers: Mapping[str, str]
     day: date | None = None
     last: datetime | None = None
+    told: tuple[datetime, str] | None = None
+    begun: tuple[datetime, str] | None = None
     asked: dict[str, Asked] = field(default_factory=dict)
     first_day: date | None = None
     day_open: bool = False
+    half_open: bool = False
 
     def __post_init__(self) -> None:
         given = _day(self.answers.get("date", ""))
         self.first_day = self.day = self.reading.day or given
 
     def questions(self) -> tuple[Asked, ...]:
-        order = ("date", "order", "zone")
+        order = ("date", "order", "half", "zone")
         found = sorted(
             self.asked.values(),
             key=lambda each: order.index(each.id) if each.id in order else len(order),
@@ -120,16 +132,36 @@ class _Settler:
         stamp = entry.stamp
         if stamp.at is not None:
             end = self._end(entry, stamp.at)
-            self.last = stamp.at
+            self._tell(stamp.at, stamp.zone)
             return Placed(entry, stamp.at, end, stamp.precision, stamp.zone)
+        if stamp.since is not None:
+            return self._elapsed(entry)
         if stamp.clock is None:
             return self._unknown(entry)
         try:
             at, zone, moved = self._instant(stamp, entry.where)
         except _Open:
             return Placed(entry, None, None, Precision.UNKNOWN, "")
-        self.last = at
+        self._tell(at, zone)
         return Placed(entry, at, self._end(entry, at), stamp.precision, zone, moved)
+
+    def _tell(self, at: datetime, zone: str) -> None:
+        """An instant from which others may be counted."""
+        self.last, self.told = at, (at, zone)
+        self.begun = self.begun or self.told
+
+    def _elapsed(self, entry: Entry) -> Placed:
+        """So long after the first time that was told, or the last; unknown before one was."""
+        stamp = entry.stamp
+        assert stamp.since is not None  # noqa: S101 - the caller looked
+        origin = self.begun if stamp.from_start else self.told
+        if origin is None:
+            return Placed(entry, None, None, Precision.UNKNOWN, "")
+        at, zone = origin[0] + stamp.since, origin[1]
+        if not FIRST_YEAR < at.year < LAST_YEAR:
+            return Placed(entry, None, None, Precision.UNKNOWN, "")
+        self.last, self.day = at, local(at, zone).date()
+        return Placed(entry, at, None, stamp.precision, zone)
 
     def _unknown(self, entry: Entry) -> Placed:
         """Only the day is known, or nothing: it stands after what came before."""
@@ -173,7 +205,7 @@ class _Settler:
             self._ask_day(stamp, where)
         zone = self._zone(stamp, where, said)
         day = said or self._carried(zone, not_before)
-        if day is None:
+        if day is None or self.half_open:
             raise _Open
         assert stamp.clock is not None  # noqa: S101 - only stamps with a clock come here
         wall = datetime.combine(day, stamp.clock) + timedelta(days=stamp.shift)
@@ -226,6 +258,18 @@ class _Settler:
             return chosen[0]
         self._ask(_clock_change(name, wall, zone, found, where))
         raise _Open
+
+    def ask_half(self, entry: Entry) -> None:
+        stamp = entry.stamp
+        assert stamp.clock is not None  # noqa: S101 - only a clock has halves
+        written = f"{stamp.clock:%H:%M}"
+        later = f"{stamp.clock.hour + 12}:{stamp.clock.minute:02}"
+        text = f"Is “{shortened(stamp.raw)}” in the morning or in the afternoon? No clock says it."
+        options = (
+            Option(f"In the morning, {written}", "am"),
+            Option(f"In the afternoon, {later}", "pm"),
+        )
+        self._ask(Asked("half", text, options, entry.where))
 
     # -- days ----------------------------------------------------------------------------------
 

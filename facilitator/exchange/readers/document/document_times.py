@@ -18,8 +18,9 @@ from facilitator.exchange.readers.document.halves import halves_told
 from facilitator.exchange.readers.document.line_times import (
     OPENING,
     begun,
+    elapsed_begun,
     has_day,
-    is_hidden,
+    tells_time,
     unnamed,
     untagged,
     updated,
@@ -38,6 +39,7 @@ from facilitator.exchange.readers.document.row_authors import authors_of
 from facilitator.exchange.readers.document.stated_zone import zone_stated
 from facilitator.exchange.readers.document.tales import is_sentence, sentences_of, told_by_clock
 from facilitator.exchange.readers.document.time_columns import Columns
+from facilitator.exchange.readers.elapsed import from_one_time
 from facilitator.exchange.readers.found import Entry, Left, Stamp
 from facilitator.exchange.readers.stamps import (
     days_in,
@@ -122,7 +124,9 @@ class TimelineWalk:
         """The events as entries; a heading that only says a day is none."""
         self._with_authors()
         for event, stamp in zip(
-            self.events, halves_told([each.stamp for each in self.events]), strict=True
+            self.events,
+            from_one_time(tuple(halves_told([each.stamp for each in self.events]))),
+            strict=True,
         ):
             if stamp is not event.stamp:
                 event.end = moved_with(event, stamp)
@@ -170,7 +174,7 @@ class TimelineWalk:
         tag, line = untagged(line) if self._in_timeline() or self.by_clock else ("", line)
         found = begun(line, loose=loose, day_first=self.day_first)
         if found is None and self._in_timeline():
-            found = weekday_begun(line)
+            found = elapsed_begun(line) or weekday_begun(line)
         if found is None:
             return None
         stamp, end, rest = self._ordered(found)
@@ -261,8 +265,8 @@ class TimelineWalk:
 
     def _is_day_alone(self, event: GrowingEvent) -> bool:
         """Whether it is a heading of the timeline that tells no more than a day so far."""
-        bare = event.label and not event.text and event.stamp.clock is None
-        return bare and self._in_timeline() and not is_hidden(event.stamp)
+        bare = event.label and not event.text and not tells_time(event.stamp)
+        return bare and self._in_timeline()
 
     def _of_day(self, block: Block, said: str) -> bool:
         """A point below a day alone: one thing that happened then, at a time that is not told."""
@@ -351,7 +355,7 @@ class TimelineWalk:
         if found is None:
             return self._grown(block, line)
         stamp, end, rest = found
-        if stamp.clock is None and not is_hidden(stamp):
+        if not tells_time(stamp):
             return self._day_line(block, number, line, found)
         self._add(GrowingEvent(number, stamp, end, [rest] if rest else [], "all", label=not rest))
         return True
@@ -385,9 +389,9 @@ class TimelineWalk:
     # -- what all share ------------------------------------------------------------------------
 
     def _add(self, event: GrowingEvent) -> None:
-        if event.stamp.clock is not None or is_hidden(event.stamp):
+        if tells_time(event.stamp):
             self.of_day = None
-        if event.label and event.stamp.clock is None and not is_hidden(event.stamp):
+        if event.label and not tells_time(event.stamp):
             self._carry(event.stamp)
         else:
             event.stamp = self._dated(event.stamp)
@@ -400,6 +404,8 @@ class TimelineWalk:
         self.pending = stamp
 
     def _dated(self, stamp: Stamp) -> Stamp:
+        if stamp.since is not None:
+            return stamp
         pending, self.pending = self.pending or self._of_all(), None
         if pending is None or has_day(stamp):
             return stamp

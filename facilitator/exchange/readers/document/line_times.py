@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from facilitator.domain.day_words import WEEKDAYS
 from facilitator.domain.words import Precision
 from facilitator.exchange.readers.document.section_words import moment_of
+from facilitator.exchange.readers.elapsed import scan_elapsed
 from facilitator.exchange.readers.found import Stamp
 from facilitator.exchange.readers.stamps import scan_day, scan_short, scan_stamp
 
@@ -155,6 +156,17 @@ def _without_clock(text: str, start: int) -> Begun | None:
     return _unknown(day[0], text[start:stop]), None, text[_closed(text, stop) :].strip()
 
 
+def elapsed_begun(text: str) -> Begun | None:
+    """The same of a text that begins with how long it was after the start: ``T+5m``."""
+    start = _end(OPENING.match(text))
+    found = scan_elapsed(text, start)
+    if found is None:
+        return None
+    since, from_start, stop = found
+    stamp = Stamp(text[start:stop], since=since, from_start=from_start)
+    return stamp, None, text[_closed(text, stop) :].strip()
+
+
 def weekday_begun(text: str) -> Begun | None:
     """The same of a text that begins with a weekday alone; only a timeline means that so."""
     start = _end(OPENING.match(text))
@@ -204,6 +216,11 @@ def has_day(stamp: Stamp) -> bool:
     """Whether a time says, in any way, of which day it is."""
     named = stamp.day or stamp.slashed or stamp.yearless or stamp.next_day
     return bool(named) or stamp.weekday is not None
+
+
+def tells_time(stamp: Stamp) -> bool:
+    """Whether it says more than a day: a clock, a time since the start, or an unknown time."""
+    return stamp.clock is not None or stamp.since is not None or is_hidden(stamp)
 
 
 def is_hidden(stamp: Stamp) -> bool:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from facilitator.exchange.readers.document.line_times import begun, unled
+from facilitator.exchange.readers.document.line_times import begun, elapsed_begun, unled
 from facilitator.exchange.readers.document.section_words import column_of, says_nothing
 from facilitator.exchange.readers.document.stated_zone import zone_of_column
 
@@ -59,7 +59,7 @@ class Columns:
             # “Thu” and “20 Jan” stand in two columns, and the year in the head.
             whole = f"{day} {self.year}" if self.year and self.year not in day else day
             said = f"{whole} {said}"
-        found = begun(said.strip(), loose=True)
+        found = begun(said.strip(), loose=True) or elapsed_begun(said.strip())
         if found is None:
             return None, None
         stamp, end, _ = found
