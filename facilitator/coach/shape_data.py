@@ -30,26 +30,25 @@ class Question(NamedTuple):
     label: Durability | None
 
 
-class Shapes(NamedTuple):
-    """Everything there is: by subject, by label, and the questions in their order."""
+class Subjects(NamedTuple):
+    """What actions may be about, the order of it, and by which words it is told."""
 
-    subjects: Mapping[str, tuple[Shape, ...]]
+    order: tuple[str, ...]
     weights: Mapping[str, tuple[tuple[str, int], ...]]
-    general: Mapping[Durability, tuple[Shape, ...]]
-    questions: tuple[Question, ...]
     grammar: Grammar
 
 
+# Each part is read when it is first wanted: most actions are about one subject or two.
+
+
 @cache
-def shapes() -> Shapes:
-    """The shapes, read once."""
+def subjects() -> Subjects:
+    """The subjects, read once."""
     data = table("shapes")
     grammar = data["grammar"]
-    return Shapes(
-        subjects={each["name"]: _shapes(each["shapes"]) for each in data["subject"]},
+    return Subjects(
+        order=tuple(each["name"] for each in data["subject"]),
         weights=_weights(data["subject"]),
-        general={Durability(label): _shapes(rows) for label, rows in data["general"].items()},
-        questions=tuple(map(_question, data["question"])),
         grammar=Grammar(
             nouns(data["things"]),
             frozenset(listed(grammar["opens"])),
@@ -59,6 +58,25 @@ def shapes() -> Shapes:
             grammar["how"],
         ),
     )
+
+
+@cache
+def shapes_about(subject: str) -> tuple[Shape, ...]:
+    """The stronger forms of what is about one subject."""
+    found = next(each for each in table("shapes")["subject"] if each["name"] == subject)
+    return _shapes(found["shapes"])
+
+
+@cache
+def shapes_of(label: Durability) -> tuple[Shape, ...]:
+    """Those for an action with a label, whatever it is about; none of durable ones."""
+    return _shapes(table("shapes")["general"].get(label.value, ""))
+
+
+@cache
+def questions() -> tuple[Question, ...]:
+    """What to ask of vague actions, in the order in which it is tried."""
+    return tuple(map(_question, table("shapes")["question"]))
 
 
 def _shapes(rows: str) -> tuple[Shape, ...]:

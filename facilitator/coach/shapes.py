@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from facilitator.coach.durability import assess
 from facilitator.coach.grams import alike, grams, words_of
-from facilitator.coach.shape_data import shapes
+from facilitator.coach.shape_data import questions, shapes_about, shapes_of, subjects
 from facilitator.coach.things import filled, things
 from facilitator.coach.wording import tier_of
 from facilitator.domain.words import DURABLE, Durability
@@ -32,7 +32,7 @@ def stronger(text: str, label: Durability) -> tuple[str, ...]:
     if label in DURABLE:
         return ()
     words = words_of(text)
-    said, named = grams(words), things(text, words, shapes().grammar)
+    said, named = grams(words), things(text, words, subjects().grammar)
     told: list[tuple[str, Durability]] = []
     for rows in _by_subject(said, label):
         told += [each for each in _told(rows, said, named, label) if each not in told]
@@ -48,7 +48,7 @@ def missing(text: str) -> str:
     if not hint.vague:
         return ""
     said = grams(words_of(text))
-    for question in shapes().questions:
+    for question in questions():
         found = [told for stems, told in said.items() if stems in question.words]
         if found and question.label in {None, hint.label}:
             return question.ask.replace("{}", max(found, key=_words))
@@ -61,16 +61,15 @@ def _words(phrase: str) -> int:
 
 def _by_subject(said: Mapping[str, str], label: Durability) -> Iterator[tuple[Shape, ...]]:
     """The shapes of every subject that the words tell, the likeliest first; then the general."""
-    known = shapes()
+    known = subjects()
     scores: Counter[str] = Counter()
     for stems in said:
         for subject, weight in known.weights.get(stems, ()):
             scores[subject] += weight
-    order = list(known.subjects)
-    for subject in sorted(scores, key=lambda each: (-scores[each], order.index(each))):
+    for subject in sorted(scores, key=lambda each: (-scores[each], known.order.index(each))):
         if scores[subject] >= _CLEAR:
-            yield known.subjects[subject]
-    yield known.general[label]
+            yield shapes_about(subject)
+    yield shapes_of(label)
 
 
 def _told(

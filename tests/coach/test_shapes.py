@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from facilitator.coach.articles import with_a
 from facilitator.coach.durability import assess
 from facilitator.coach.grams import grams, stem, words_of
-from facilitator.coach.shape_data import Shape, shapes
+from facilitator.coach.shape_data import Shape, shapes_about, shapes_of, subjects
 from facilitator.coach.shapes import DONE_WHEN, missing, stronger
 from facilitator.coach.things import Thing, filled, plural_of, things
 from facilitator.domain.words import DURABLE, Durability
@@ -25,8 +25,9 @@ TEXTS = [
     for texts in cases.values()
     for text in texts
 ]
-SHAPES = [shape for rows in shapes().subjects.values() for shape in rows] + [
-    shape for rows in shapes().general.values() for shape in rows
+SHAPES = [
+    *(shape for subject in subjects().order for shape in shapes_about(subject)),
+    *(shape for label in Durability for shape in shapes_of(label)),
 ]
 MOST_CHARACTERS = 100
 SUBJECTS = """access, backups, capacity, certificates, clinical steps, communication, configuration,
@@ -52,7 +53,7 @@ def clumsy(sentence: str) -> bool:
 def fillings(shape: Shape) -> set[str]:
     """A shape without and with every noun that its slots take: bare, several, with words before."""
     found = {filled(shape.say, {})[0]}
-    for noun in shapes().grammar.nouns.values():
+    for noun in subjects().grammar.nouns.values():
         for kind in noun.kinds:
             for before in ("", "payments ", "EU claims "):
                 thing = Thing(before + noun.singular, noun.several, noun.countable)
@@ -72,16 +73,16 @@ def test_a_shape_reads_well_and_is_what_it_says(shape: Shape) -> None:
 
 
 def test_every_subject_has_shapes_enough() -> None:
-    subjects = shapes().subjects
-    assert {" ".join(each.split()) for each in SUBJECTS.split(",")} <= set(subjects)
-    for name, rows in subjects.items():
-        assert sum(shape.label in DURABLE for shape in rows) >= 2, name
+    order = subjects().order
+    assert {" ".join(each.split()) for each in SUBJECTS.split(",")} <= set(order)
+    for name in order:
+        assert sum(shape.label in DURABLE for shape in shapes_about(name)) >= 2, name
 
 
 @pytest.mark.parametrize("label", WEAK)
 def test_every_weak_label_has_general_shapes(label: Durability) -> None:
-    assert len(shapes().general[label]) == 3
-    assert any(shape.label in DURABLE for shape in shapes().general[label])
+    assert len(shapes_of(label)) == 3
+    assert any(shape.label in DURABLE for shape in shapes_of(label))
 
 
 @pytest.mark.parametrize(
@@ -220,7 +221,7 @@ def test_an_action_is_not_told_to_itself(shape: Shape) -> None:
     ],
 )
 def test_things_are_found(text: str, kind: str, told: str | None) -> None:
-    found = things(text, words_of(text), shapes().grammar).get(kind)
+    found = things(text, words_of(text), subjects().grammar).get(kind)
     assert (found.words if found else None) == told
 
 
