@@ -216,3 +216,60 @@ def test_when_a_page_was_changed_is_no_event() -> None:
         "# No bread\n\nUpdated: 2026-03-06 10:00 by Ada\n\n## Timeline\n- 2026-03-04 10:02 Cold\n"
     )
     assert [text for _, text in told(document(page), zone="UTC")] == ["Cold"]
+
+
+UNLABELLED = """Bread is late
+Incident Report for The Bakery
+
+Issue Summary
+
+On March 4, 2026 all customers went without bread.
+
+Timeline (all times {zone})
+
+  • 11:35 AM: No bread is seen
+  • 12:02 PM: Ada is told
+
+Corrective and Preventative Measures
+
+· Two ovens were bought. A third one will follow.
+
+· Somebody looks at them every hour.
+
+Posted Mar 06, 2026 - 15:52 {posted}
+
+There is bread again.
+Posted Mar 04, 2026 - 12:40 {posted}
+We look at the oven.
+Posted Mar 04, 2026 - 12:39 {posted}
+"""
+
+
+def test_a_report_above_the_updates_needs_no_name() -> None:
+    found = document(UNLABELLED.format(zone="Pacific Standard Time", posted="PST"))
+    assert told(found, **{"zone PST": "America/Los_Angeles"}) == [
+        ("2026-03-04 19:35", "No bread is seen"),
+        ("2026-03-04 20:02", "Ada is told"),
+        ("2026-03-04 20:40", "There is bread again."),
+        ("2026-03-04 20:39", "We look at the oven."),
+    ]
+    assert found.draft is not None
+    assert [each.text for each in found.draft.actions] == [
+        "Two ovens were bought. A third one will follow.",
+        "Somebody looks at them every hour.",
+    ]
+
+
+def test_updates_on_other_clocks_than_the_report_tell_no_day_of_it() -> None:
+    assert document(UNLABELLED.format(zone="Eastern Time", posted="PST")).day is None
+
+
+def test_one_word_of_an_update_makes_no_report_of_it() -> None:
+    text = (
+        "Bread is late\nIncident Report for The Bakery\nResolution\nThere is bread again.\n"
+        "Posted Mar 04, 2026 - 12:40 CET\nThe oven is cold.\nPosted Mar 04, 2026 - 12:39 CET\n"
+    )
+    assert [at for at, _ in told(document(text), **{"zone CET": "Europe/Berlin"})] == [
+        "2026-03-04 11:40",
+        "2026-03-04 11:39",
+    ]

@@ -31,7 +31,7 @@ _JIRA_HEADING = re.compile(r"^h([1-6])\.[ \t]+(\S[^\n]{0,400})$", re.MULTILINE)
 """``h2. Timeline`` of Jira and Confluence."""
 _BARS, _ROWS_LEAST = re.compile(r"\|+"), 2
 _BARE_ROW = re.compile(r"\|(?P<head>\|)?.*\|")
-_DOTS = re.compile(r"^([ \t]*)[•◦▪‣](?=[ \t]+\S)", re.MULTILINE)
+_DOTS = re.compile(r"^([ \t]*)[•·◦▪‣](?=[ \t]+\S)", re.MULTILINE)
 """The signs before points where a page or a mail was copied."""
 _CHECK = re.compile(r"(?:\[([ xX✓✔])\]|([☐☑☒]))\ufe0f?\s+")
 _TAGS = re.compile(r"<br\s*/?>|</?(?:p|div|li|tr)\b[^>]*>", re.IGNORECASE)

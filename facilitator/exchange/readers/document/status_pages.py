@@ -8,6 +8,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from facilitator.domain.typed_zones import MEANINGS
+from facilitator.exchange.readers.document.section_words import section_of
 from facilitator.exchange.readers.stamps import minute_of_day, scan_stamp
 
 if TYPE_CHECKING:
@@ -25,6 +26,8 @@ _AFFECTED = re.compile(r"This incident affected:.*")
 _LATER_MOST, _NIGHT_LEAST = 60, 720
 """Minutes by which an event may be behind the first update; far behind, it was the day before."""
 _WRITTEN_LATER = re.compile(r"\s*Post-?mortem\s*", re.IGNORECASE)
+_HEADED_LEAST = 2
+"""Lines that name parts of a report: one alone may be a word of an update."""
 
 
 def is_status_page(text: str) -> bool:
@@ -52,12 +55,18 @@ def day_begun(text: str, entries: Sequence[Entry], zone: str) -> date | None:
     if event.clock is None or first.stamp.clock is None or first.stamp.day is None:
         return None
     said = event.zone or zone
-    if said and not _offsets(said) & _offsets(first.stamp.zone):
+    if said and not _same_clocks(said, first.stamp.zone):
         return None
     later = minute_of_day(event.clock) - minute_of_day(first.stamp.clock)
     if later >= _NIGHT_LEAST:
         return first.stamp.day - timedelta(days=1)
     return first.stamp.day if later <= _LATER_MOST else None
+
+
+def _same_clocks(said: str, posted: str) -> bool:
+    """Whether events are on the clocks of the updates: “Pacific Standard Time” is so with PST."""
+    homes = {each.home for each in MEANINGS.get(posted, ())}
+    return said in homes or bool(_offsets(said) & _offsets(posted))
 
 
 def _offsets(zone: str) -> set[str]:
@@ -89,8 +98,15 @@ class _Page:
         title = self.lines[at].strip() if report else ""
         self.out += [f"# {title}" if n == at and title else "" for n in range(report)]
         # A post-mortem above the updates is no part of the timeline.
-        self.out += ["" if _WRITTEN_LATER.fullmatch(below) else "## Timeline"]
+        later = _WRITTEN_LATER.fullmatch(below) or self._is_report(report + 1)
+        self.out += ["" if later else "## Timeline"]
         return report + 1
+
+    def _is_report(self, begun: int) -> bool:
+        """Whether the last update has parts as a report has, be it not called a post-mortem."""
+        posted = (n for n, line in enumerate(self.lines) if n >= begun and _POSTED.fullmatch(line))
+        update = self.lines[begun : next(posted, begun)]
+        return sum(bool(section_of(line, whole=True)) for line in update) >= _HEADED_LEAST
 
     def _update(self, lines: list[str], posted: re.Match[str]) -> None:
         if "## Timeline" in self.out:
