@@ -157,3 +157,55 @@ def test_lines_that_tell_the_same_times_are_the_timeline() -> None:
         "The smith is here and will light it at 01:00.",
         "There is bread.",
     ]
+
+
+TABLED = """# Report of the bakery
+
+**Date:** March 9, 2026
+
+## Executive Summary
+
+On March 4, 2026, two ovens went out.
+
+## What Happened
+
+{above}| {head} | Event |
+| --- | --- |
+| **Mar 1** | Wood is bought |
+| **Mar 4, 10:41** | An oven goes out |
+| **Mar 4, ~22:00** | So does the other |
+| **Mar 5, 04:58** | Both are hot |
+
+## Action Items
+
+- Buy dry wood.
+"""
+
+
+def test_a_table_of_times_below_what_happened_is_the_timeline() -> None:
+    found = document(TABLED.format(head="Time (UTC)", above=""))
+    assert told(found) == [
+        ("-", "Wood is bought"),
+        ("2026-03-04 10:41", "An oven goes out"),
+        ("~2026-03-04 22:00", "So does the other"),
+        ("2026-03-05 04:58", "Both are hot"),
+    ]
+    assert found.draft is not None
+    assert found.draft.summary == "On March 4, 2026, two ovens went out."
+
+
+def test_a_paragraph_above_that_table_stays_in_the_summary() -> None:
+    found = document(TABLED.format(head="Time (UTC)", above="Bread was late.\n\n"))
+    assert len(found.entries) == 4
+    assert found.draft is not None
+    assert found.draft.summary.endswith("went out.\n\nBread was late.")
+
+
+@pytest.mark.parametrize("head", ["Oven", "Due"])
+def test_a_table_of_other_things_is_none(head: str) -> None:
+    assert document(TABLED.format(head=head, above="")).entries == ()
+
+
+def test_beside_a_timeline_such_a_table_only_sums_it_up() -> None:
+    text = f"{TABLED.format(head='Time (UTC)', above='')}\n## Timeline\n\n- 10:41 An oven\n"
+    assert [each for _, each in told(document(text), zone="UTC")] == ["An oven"]

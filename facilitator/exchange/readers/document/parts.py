@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from facilitator.exchange.readers.document.section_words import (
     asked_by,
     asks_what_will_be,
+    column_of,
     ending_of,
     field_of,
     plain,
@@ -289,6 +290,33 @@ def list_of_times(part: Part) -> Part | None:
     if part.kind != "summary" or len(timed) < _LIST_LEAST or len(timed) * 2 < len(points):
         return None
     return replace(part, kind="context", blocks=points)
+
+
+def with_tabled_times(parts: list[Part]) -> list[Part]:
+    """The parts with a table of events out of a summary as the timeline, where there is no other.
+
+    “What happened” may head nothing but a table whose first column is called “Time”.
+    """
+    if any(part.kind in {"timeline", "key_events"} for part in parts):
+        return parts
+    return [each for part in parts for each in _tabled_apart(part)]
+
+
+def _tabled_apart(part: Part) -> list[Part]:
+    rows = [block for block in part.blocks if block.kind == "row"]
+    if part.kind != "summary" or not _is_table_of_times(rows):
+        return [part]
+    others = [block for block in part.blocks if block.kind != "row"]
+    timeline = Part("timeline", part.title, part.line, rows)
+    return [replace(part, blocks=others), timeline] if others else [timeline]
+
+
+def _is_table_of_times(rows: list[Block]) -> bool:
+    """Whether most rows below a head that asks for the time begin with one."""
+    if not rows or not rows[0].first or column_of(rows[0].cells[0], ("time",)) != "time":
+        return False
+    timed = [row for row in rows[1:] if begins_with_time(row.cells[0])]
+    return len(timed) >= _LIST_LEAST and len(timed) * 2 > len(rows) - 1
 
 
 def _is_only_time(text: str) -> bool:

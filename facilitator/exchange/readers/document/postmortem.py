@@ -50,7 +50,11 @@ from facilitator.exchange.readers.document.document_times import (
 from facilitator.exchange.readers.document.document_title import title_of
 from facilitator.exchange.readers.document.looks_like_report import HTML, looks_like_report
 from facilitator.exchange.readers.document.mails import without_mail
-from facilitator.exchange.readers.document.parts import list_of_times, parts_of
+from facilitator.exchange.readers.document.parts import (
+    list_of_times,
+    parts_of,
+    with_tabled_times,
+)
 from facilitator.exchange.readers.document.section_words import (
     called_by,
     field_of,
@@ -129,7 +133,7 @@ class _Document:
         mail, text = without_mail(text)
         self.front = mail or self.front
         blocks = blocks_of(_headed_by_times(text))
-        self.parts = parts_of(blocks)
+        self.parts = with_tabled_times(parts_of(blocks))
         self.walk.listed = lists_times(self.parts)
         self.walk.day_first = self.fields.day_first = day_first_shown(text)
         for part, following in zip(self.parts, [*self.parts[1:], None], strict=True):
