@@ -434,3 +434,27 @@ def test_a_date_after_the_end_is_that_of_the_writing(last: int, day: int) -> Non
     assert [at for at, _ in told(found)] == ["2026-03-04 10:02", f"2026-03-{last:02} 09:00"]
     assert found.draft is not None
     assert found.draft.happened_on == date(2026, 3, day)
+
+
+CALLED = """# Cold ovens ({day})
+
+## Timeline
+
+- **{first}:** 2026-03-03 23:15 UTC
+- **First fire:** 2026-03-04 00:30 UTC
+- **Incident end:** 2026-03-04 02:43 UTC
+"""
+
+
+@pytest.mark.parametrize(
+    ("day", "first", "happened"),
+    [
+        ("2026-03-04", "Incident start", date(2026, 3, 3)),
+        ("2026-03-04", "Delivery of wood", date(2026, 3, 4)),
+        ("2026-03-05", "Incident start", date(2026, 3, 5)),
+    ],
+)
+def test_the_start_may_be_in_the_evening_before_the_day_of_the_title(
+    day: str, first: str, happened: date
+) -> None:
+    assert draft(CALLED.format(day=day, first=first)).happened_on == happened

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from facilitator.domain.words import Marker
 from facilitator.exchange.readers.document.section_words import titles_report
 from facilitator.exchange.readers.found import Stamp
 from facilitator.exchange.readers.stamps import days_in, minute_of_day, scan_day, scan_stamp
@@ -207,6 +208,17 @@ def led_up_to(entries: Sequence[Entry], opening: date | None) -> date | None:
     if opening is None or opening not in days:
         return None
     return opening if min(days) < opening <= min(days) + _NEAR else None
+
+
+def evening_of_start(entries: Sequence[Entry], day: date) -> date:
+    """The day before this one, if the timeline begins on it with what it calls the start.
+
+    The title often tells the day on which most of it was, or on which it was written down.
+    """
+    first = entries[0] if entries else None
+    began = first is not None and first.marker is Marker.IMPACT_START
+    before = day - timedelta(days=1)
+    return before if first and began and first.stamp.day == before else day
 
 
 def likely_day(

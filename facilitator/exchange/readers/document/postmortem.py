@@ -24,6 +24,7 @@ from facilitator.exchange.readers.document.document_day import (
     day_in_prose,
     day_of_opening,
     evening_before,
+    evening_of_start,
     is_day,
     last_such_day,
     led_up_to,
@@ -183,7 +184,7 @@ class _Document:
         happened = led or likely_day(told, entries, around)
         if around and happened and entries:
             happened = opened_before(self.parts, around, happened) or happened
-        return told or around, happened
+        return told or around, happened and evening_of_start(entries, happened)
 
     def _part(self, part: Part, *, headed: bool) -> None:
         """Take one part; ``headed`` tells that it only heads the parts below it."""
