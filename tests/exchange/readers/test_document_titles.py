@@ -40,3 +40,60 @@ def test_who_leads_a_meeting_is_neither_its_title_nor_a_list_of_people() -> None
     assert found.title == "Post-mortem report"
     assert found.people == (("Ada Lovelace", "Post-mortem facilitator"),)
     assert "Nobody is to blame." in found.notes
+
+
+BYLINE = """{above}
+
+{day}
+
+{title}
+
+We sold no bread, and this tells why.
+
+What happened
+
+The oven was cold.
+
+Impact
+
+No bread.
+"""
+
+
+@pytest.mark.parametrize("above", ["Ada Lovelace", "Ada Lovelace\n\nHead of Ovens"])
+def test_the_title_of_a_copied_page_may_stand_below_who_wrote_it_and_when(above: str) -> None:
+    text = BYLINE.format(above=above, day="2026-03-05", title="Mar 4 2026 Incident Post-Mortem")
+    found = draft(text, "pasted text")
+    assert (found.title, found.happened_on) == (
+        "Mar 4 2026 Incident Post-Mortem",
+        date(2026, 3, 4),
+    )
+
+
+@pytest.mark.parametrize(
+    ("above", "day", "title"),
+    [
+        ("Outage of the ovens", "2026-03-05", "An outage of ovens"),
+        ("Cold ovens", "2026-03-05", "The outage lasted for an hour."),
+        ("Cold ovens", "2026-03-05", "Our ovens"),
+        ("Cold ovens", "Of March", "An outage"),
+    ],
+)
+def test_other_first_lines_are_the_title(above: str, day: str, title: str) -> None:
+    found = draft(BYLINE.format(above=above, day=day, title=title), "pasted text")
+    assert found.title == above
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "RCA",
+        "Incident RCA",
+        "Root cause analysis",
+        "Root-Cause Analysis",
+        "Security Incident Report",
+        "Vulnerability Disclosure Report",
+    ],
+)
+def test_what_sort_of_report_it_is_is_no_title(label: str) -> None:
+    assert draft(f"# {label}: Cold ovens{BELOW}").title == "Cold ovens"

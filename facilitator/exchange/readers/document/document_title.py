@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from facilitator.exchange.readers.document.document_day import is_day
@@ -16,6 +17,7 @@ from facilitator.exchange.readers.document.section_words import (
     is_way_around,
     people_named_by,
     section_of,
+    titles_report,
 )
 from facilitator.exchange.readers.stamps import days_in, scan_stamp
 
@@ -23,8 +25,10 @@ if TYPE_CHECKING:
     from facilitator.exchange.readers.document.blocks import Block
 
 _TITLE = re.compile(
-    r"^(?:(?:incident\s+)?post[- ]?mortem(?:\s+report)?"
-    r"|(?:incident|outage)\s+(?:report|review|retro(?:spective)?))"
+    r"^(?:(?:incident\s+)?post[- ]?mortem(?:\s+report)?|(?:incident\s+)?rca(?:\s+report)?"
+    r"|root[- ]cause analysis"
+    r"|(?:(?:security|vulnerability)\s+)?(?:incident|outage|disclosure)"
+    r"\s+(?:report|review|retro(?:spective)?))"
     r"\s*(?:[:–—-]|for|of|on)\s*(?=\S)",
     re.IGNORECASE,
 )
@@ -39,6 +43,9 @@ _GREETING = re.compile(
     re.IGNORECASE,
 )
 """What a mail begins with: “Hello everybody,”."""
+_BYLINE_MOST = 3
+_NAMED = re.compile(r"[A-Z][\w.’'-]{0,30}(?:,? [\w.&’'-]{1,30}){0,4}")
+"""A line that only names who wrote it, or what they are there."""
 _DASHES = re.compile(r"((?<!\d)\d{4}-\d\d-\d\d(?!\d))|-+")
 _NOTE_FIRST = re.compile(
     r"[*_]*[(\[]((?:updated?|edited|changed)\b[^()\[\]]{3,60})[)\]][*_]*\s*(?=\S)", re.IGNORECASE
@@ -101,8 +108,21 @@ def _without_note(title: str) -> str:
     return title[note.end() :] if note and next(days_in(note[1]), None) else title
 
 
+def _below_byline(blocks: list[Block]) -> str:
+    """The title of a page that begins with who wrote it and when, each on a line of its own."""
+    texts = list(takewhile(lambda each: each.kind == "text", blocks[: _BYLINE_MOST + 2]))
+    dated = next((at for at, each in enumerate(texts) if is_day(each.text)), 0)
+    if not 0 < dated < len(texts) - 1:
+        return ""
+    named = (_NAMED.fullmatch(each.text) and not titles_report(each.text) for each in texts[:dated])
+    below = texts[dated + 1].text.split("\n")[0]
+    return below if all(named) and titles_report(below) and not below.endswith(".") else ""
+
+
 def _first_line(blocks: list[Block]) -> str:
     """The first words of a text without headings, be it below a line with the day alone."""
+    if titled := _below_byline(blocks):
+        return titled[:_LINE_MOST]
     told = (
         each
         for each in blocks
