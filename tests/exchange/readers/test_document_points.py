@@ -232,3 +232,31 @@ def test_what_one_will_do_heads_actions(asked: str) -> None:
 @pytest.mark.parametrize("asked", ["What could we have done better", "What we did to prevent it"])
 def test_what_was_done_heads_none(asked: str) -> None:
     assert _actions(f"## {asked}\n\n- We bought a bell\n") == []
+
+
+def test_a_roadmap_is_what_will_be_done() -> None:
+    assert _actions("## Roadmap of our ovens\n\n- Buy a bell\n") == ["Buy a bell"]
+
+
+def test_long_lines_of_a_copied_page_are_a_point_each() -> None:
+    first = f"Buy a bell. It shall {'ring and ' * 30}ring."
+    second = f"Look at the oven. Somebody will {'look and ' * 30}look."
+    text = f"There was no bread.\n\nNext steps\n\n{first}\n{second}\n"
+    assert _actions(text) == [first, second]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The oven with two doors remains cold. Next year we plan to buy another one.",
+        "We take these fires seriously, and change how we bake.",
+    ],
+)
+def test_how_things_stand_is_no_action(said: str) -> None:
+    assert _actions(f"## Future plans\n\n{said}\n\nBuy a bell.\n") == ["Buy a bell."]
+
+
+@pytest.mark.parametrize("asked", ["How this happened", "How did it happen?"])
+def test_how_it_happened_heads_causes(asked: str) -> None:
+    text = f"There was no bread.\n\n{asked}\n\nA fire went out.\n\nImpact\n\nNo bread.\n"
+    assert [each.text for each in draft(text).factors] == ["A fire went out."]

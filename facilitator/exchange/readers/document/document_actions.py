@@ -147,11 +147,12 @@ def tabled_actions(blocks: Sequence[Block]) -> Iterator[FoundAction]:
             yield from actions_of_tables(table)
 
 
-_ORDER = re.compile(r"(?!(?:The|This|These|It|We|They|Most|In|At|An?)\b)[A-Z].{3,200}[.!]\s*")
-"""A sentence that may ask for something."""
+_ORDER = re.compile(r"(?!(?:The|This|These|It|We|They|Most|In|At|An?)\b)[A-Z].{3,1000}[.!]\s*")
+"""A line that may ask for something; where a page was copied, all of a point is one."""
 _TELLS = re.compile(
     r"(?:An?|The|This|These|It|There|Because|Since|During|In)\b[^.\n]{0,200}?"
     r"\b(?:was|were|had been|do not|does not|did not)\b"
+    r"|(?:The|This|These|It|That)\b[^.\n]{0,80}?\bremains?\b"
     r"|(?:The|This|These|It|That)\s+(?:\w+\s+){0,2}(?:has|have)\s+(?:\w+ly\s+)?\w+(?:ed|en|wn)\b"
 )
 _INTENDS = re.compile(
