@@ -64,3 +64,8 @@ def test_in_the_morning_are_clocks_as_they_are_written() -> None:
 )
 def test_what_shows_its_half_in_any_way_is_not_asked(rows: str) -> None:
     assert "half" not in _asked(HEAD + rows)
+
+
+def test_a_row_without_a_clock_shows_no_half() -> None:
+    rows = "- 11:40 Cold\n- 1:05 Lit\n- +20 min Warm\n- ??: Bread\n"
+    assert "half" in _asked(HEAD + rows)

@@ -26,8 +26,9 @@ def halves_told(stamps: Sequence[Stamp]) -> Iterator[Stamp]:
     ``### 10:45 AM`` stands above ``11:57`` and ``1:17``. If one clock is plainly of 24 hours, all
     are.
     """
-    bare = [each for each in stamps if each.clock and not _SAYS_HALF.search(each.raw)]
-    if len(bare) == len(stamps) or not all(map(_is_of_twelve, bare)):
+    clocks = [each for each in stamps if each.clock]
+    bare = [each for each in clocks if not _SAYS_HALF.search(each.raw)]
+    if len(bare) == len(clocks) or not all(map(_is_of_twelve, bare)):
         yield from _without_zeros(stamps)
         return
     last = None
