@@ -4,9 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPen
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QWidget,
+)
 
 from facilitator.ui.theme import tokens
 
@@ -16,6 +24,9 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
     from facilitator.ui.theme import Theme
+
+_SMALLEST = 0.6
+"""The part of its size below which a question takes two lines."""
 
 
 class Label(QLabel):
@@ -96,7 +107,10 @@ def draw_key_cap(
 
 
 class _Question(Label):
-    """Gives way to the fact beside it: the question is written smaller, but never cut."""
+    """Gives way to the fact beside it: the question is written smaller, but never cut.
+
+    Where it would get too small to read in one line, it takes two.
+    """
 
     def minimumSizeHint(self) -> QSize:
         """As narrow as need be."""
@@ -109,33 +123,63 @@ class _Question(Label):
         if wanted <= width:
             super().paintEvent(event)
             return
+        lines = self.text()
+        if wanted * _SMALLEST > width:
+            lines = "\n".join(in_two(lines))
+            wanted = max(map(self.fontMetrics().horizontalAdvance, lines.split("\n")))
         font = self.font()
-        font.setPixelSize(max(1, int(font.pixelSize() * width / wanted)))
+        high = self.contentsRect().height() / (1.25 * len(lines.split("\n")))
+        size = min(font.pixelSize() * min(1.0, width / wanted), high)
+        font.setPixelSize(max(1, int(size)))
         painter = QPainter(self)
         painter.setPen(self._theme.colour("ink"))
         painter.setFont(font)
-        painter.drawText(self.contentsRect(), Qt.AlignmentFlag.AlignVCenter, self.text())
+        painter.drawText(self.contentsRect(), Qt.AlignmentFlag.AlignVCenter, lines)
+
+
+def in_two(words: str) -> tuple[str, str]:
+    """A sentence in two parts that are as long as each other, as nearly as its words let them."""
+    blanks = [at for at, sign in enumerate(words) if sign == " "]
+    middle = min(blanks, key=lambda at: abs(2 * at - len(words)), default=len(words))
+    return words[:middle], words[middle + 1 :]
 
 
 class PageHeader(QWidget):
-    """The 92 px head of a page: its question on the left, one fact on the right."""
+    """The 92 px head of a page: its question on the left, one fact on the right.
+
+    Where type is so large that they do not fit beside each other, the fact stands below.
+    """
 
     def __init__(self, theme: Theme, question: str) -> None:
         super().__init__()
         self.setFixedHeight(theme.px(92))
-        row = QHBoxLayout(self)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         margin = theme.px(40)
-        row.setContentsMargins(margin, theme.px(6), margin, 0)
-        row.setSpacing(theme.px(16))
+        self._row.setContentsMargins(margin, theme.px(6), margin, 0)
+        self._row.setSpacing(theme.px(16))
         self.question = _Question(theme, question, "question")
-        row.addWidget(self.question)
-        row.addStretch(1)
+        self._row.addWidget(self.question)
+        self._row.addStretch(1)
 
     def add_fact(self, widget: QWidget) -> None:
         """Put something to the right end."""
-        layout = self.layout()
-        if layout is not None:
-            layout.addWidget(widget)
+        self._row.addWidget(widget)
+
+    def event(self, event: QEvent) -> bool:
+        """A new width, or a fact that has changed, may need the other way round."""
+        if event.type() in {QEvent.Type.Resize, QEvent.Type.LayoutRequest}:
+            way = QBoxLayout.Direction
+            self._row.setDirection(way.LeftToRight if self._fits() else way.TopToBottom)
+        return super().event(event)
+
+    def _fits(self) -> bool:
+        """Whether the question can be read beside the facts, in two lines if need be."""
+        margins = self._row.contentsMargins()
+        facts = (self._row.itemAt(at) for at in range(1, self._row.count()))
+        taken = [each.sizeHint().width() for each in facts if each is not None]
+        room = self.width() - margins.left() - margins.right() - sum(taken)
+        room -= self._row.spacing() * len(taken)
+        return room >= self.question.sizeHint().width() * _SMALLEST / 2
 
 
 class Banner(QFrame):
