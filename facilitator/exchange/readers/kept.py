@@ -5,7 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 import zlib
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from facilitator.domain.words import EventKind, Marker, Precision
@@ -50,7 +50,7 @@ def unpacked(data: bytes) -> tuple[Reading, str, dict[str, str]]:
         )
         answers = {str(name): str(value) for name, value in told["answers"].items()}
         return reading, str(told["words"]), answers
-    except (KeyError, TypeError, ValueError, AttributeError, RecursionError):
+    except (KeyError, TypeError, ValueError, AttributeError, OverflowError, RecursionError):
         raise Refused("", _BROKEN) from None
 
 
@@ -96,24 +96,20 @@ def _entry_in(told: dict[str, Any]) -> Entry:
 
 
 def _stamp_out(stamp: Stamp) -> dict[str, Any]:
+    """Only what is said, as it is for an entry."""
     told: dict[str, Any] = {"raw": stamp.raw}
-    for name in ("at", "day", "clock"):
-        if (value := getattr(stamp, name)) is not None:
-            told[name] = value.isoformat()
-    if stamp.zone:
-        told["zone"] = stamp.zone
-    if stamp.shift:
-        told["shift"] = stamp.shift
-    if stamp.precision is not Precision.EXACT:
-        told["precision"] = stamp.precision.value
-    for name in ("slashed", "yearless"):
-        if (numbers := getattr(stamp, name)) is not None:
-            told[name] = list(numbers)
-    if stamp.weekday is not None:
-        told["weekday"] = stamp.weekday
-    if stamp.next_day:
-        told["next_day"] = True
+    for name, value in zip(stamp._fields[1:], stamp[1:], strict=True):
+        if value != Stamp._field_defaults[name]:
+            told[name] = _plain(value)
     return told
+
+
+def _plain(value: object) -> Any:
+    if isinstance(value, date | time):
+        return value.isoformat()
+    if isinstance(value, timedelta):
+        return value // timedelta(microseconds=1)
+    return value
 
 
 def _stamp_in(told: dict[str, Any]) -> Stamp:
@@ -130,6 +126,8 @@ def _stamp_in(told: dict[str, Any]) -> Stamp:
         (int(yearless[0]), int(yearless[1])) if yearless else None,
         int(told["weekday"]) if "weekday" in told else None,
         bool(told.get("next_day")),
+        timedelta(microseconds=int(told["since"])) if "since" in told else None,
+        bool(told.get("from_start")),
     )
 
 

@@ -319,6 +319,8 @@ class _Settler:
         near = [day_or_none(anchor.year + step, month, day) for step in (-1, 0, 1)]
         found = [each for each in near if each is not None]
         if not found:
+            # The clocks that follow are on no day that is known either.
+            self.day, self.day_open = None, True
             raise _Open
         return min(found, key=lambda each: abs(each - anchor))
 

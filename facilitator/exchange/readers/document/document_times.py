@@ -39,8 +39,9 @@ from facilitator.exchange.readers.document.row_authors import authors_of
 from facilitator.exchange.readers.document.stated_zone import zone_stated
 from facilitator.exchange.readers.document.tales import is_sentence, sentences_of, told_by_clock
 from facilitator.exchange.readers.document.time_columns import Columns
+from facilitator.exchange.readers.document.unread_times import NO_DAY, impossible_day
 from facilitator.exchange.readers.elapsed import from_one_time
-from facilitator.exchange.readers.found import Entry, Left, Stamp
+from facilitator.exchange.readers.found import Stamp
 from facilitator.exchange.readers.stamps import (
     days_in,
     in_order,
@@ -52,6 +53,7 @@ if TYPE_CHECKING:
     from facilitator.exchange.readers.document.blocks import Block
     from facilitator.exchange.readers.document.line_times import Begun
     from facilitator.exchange.readers.document.parts import Part
+    from facilitator.exchange.readers.found import Entry
 
 TIMED = frozenset({"timeline", "key_events", "context", "head", ""})
 """The parts in which a line that begins with a time is an event."""
@@ -68,8 +70,6 @@ _IN_NUMBERS = re.compile(r"\d{4}-\d{2}-\d{2}")
 _BODY_MOST = 20_000
 _LIST_LEAST = 2
 """Times in a block of code that make it a list of them."""
-_DATED = re.compile(r"[\s*_`>\[(]*(\d{4}-\d{2}-\d{2}\b|\d{1,2}[./]\d{1,2}[./]\d{4}\b)")
-"""What a point begins with that is dated, be it on a day that no calendar has."""
 
 
 @dataclass(slots=True)
@@ -114,6 +114,8 @@ class TimelineWalk:
             self.pending = self.pending or self.dated
         if day := _day_of_title(part):
             self.pending = in_order(day, day_first=self.day_first)
+        elif self._in_timeline() and (said := impossible_day(part.title)):
+            self.pending = Stamp(said, yearless=NO_DAY)
         for block in part.blocks:
             before = len(self.events)
             if not self._block(block) and len(self.events) == before:
@@ -462,15 +464,3 @@ def _is_list_of_times(block: Block) -> bool:
     lines = [line for line in block.text.split("\n") if line.strip()]
     timed = [line for line in lines if scan_stamp(line.lstrip(" -*•\t["))]
     return len(timed) >= _LIST_LEAST and len(timed) * 2 > len(lines)
-
-
-def not_read(part: Part, block: Block) -> Left | None:
-    """A row or a point of a timeline that looks dated and could not be read is told."""
-    if part.kind not in {"timeline", "key_events"} or block.first:
-        return None
-    said = next((cell for cell in block.cells if cell.strip()), "") if block.kind == "row" else ""
-    if block.kind == "item" and (dated := _DATED.match(block.text)):
-        said = dated[1]
-    if not said:
-        return None
-    return Left(f"line {block.line:,}", f"“{said[:40]}” is no time that can be read.")

@@ -46,7 +46,6 @@ from facilitator.exchange.readers.document.document_fields import (
 from facilitator.exchange.readers.document.document_times import (
     TIMED,
     TimelineWalk,
-    not_read,
 )
 from facilitator.exchange.readers.document.document_title import title_of
 from facilitator.exchange.readers.document.looks_like_report import HTML, looks_like_report
@@ -68,6 +67,7 @@ from facilitator.exchange.readers.document.stated_zone import zone_in, zone_of_t
 from facilitator.exchange.readers.document.status_lists import from_status_list
 from facilitator.exchange.readers.document.status_pages import day_begun, from_status_page
 from facilitator.exchange.readers.document.tales import lists_times, told_by_clock
+from facilitator.exchange.readers.document.unread_times import unread
 from facilitator.exchange.readers.document.update_pages import from_update_page
 from facilitator.exchange.readers.document.zone_beside import zone_beside
 from facilitator.exchange.readers.found import (
@@ -227,7 +227,7 @@ class _Document:
         # The head of a small table is a pair like those below it.
         self._pairs(block for block in part.blocks if block.first and part.kind == "head")
         self._pairs(loose)
-        self.left += filter(None, (not_read(part, block) for block in loose))
+        self.left += unread(part, loose)
 
     def _pairs(self, blocks: Iterable[Block]) -> None:
         for block in blocks:
