@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from facilitator.exchange.readers.document.status_lists import from_status_list
+from facilitator.exchange.readers.document.tracked_updates import from_updates
 from facilitator.exchange.readers.document.update_pages import from_update_page
 from facilitator.exchange.readers.material import Material
 from facilitator.exchange.readers.registry import reader_for
@@ -273,3 +274,69 @@ def test_one_word_of_an_update_makes_no_report_of_it() -> None:
         "2026-03-04 11:40",
         "2026-03-04 11:39",
     ]
+
+
+TRACKED = """---
+title: Cold oven
+date: 2026-03-04 18:00:00
+severity: down
+affected:
+  - bread
+---
+
+**Bread again**:
+The oven burns.
+{{< track "2026-03-04 23:27:00" >}}
+
+**Looking**:
+A smith looks at the oven. It may take
+a while.
+
+He has sent for a stone.
+{{< track "2026-03-04 20:00:00" >}}
+"""
+
+
+def test_the_text_of_a_status_site_tells_below_each_update_when_it_was_posted() -> None:
+    found = document(TRACKED)
+    assert told(found, zone="UTC") == [
+        ("2026-03-04 23:27", "Bread again:"),
+        ("2026-03-04 20:00", "Looking:"),
+    ]
+    assert found.entries[1].text.endswith("He has sent for a stone.")
+    assert found.draft is not None
+    assert found.draft.title == "Cold oven"
+    assert found.draft.happened_on == date(2026, 3, 4)
+    assert from_updates(TRACKED).count("\n") == TRACKED.count("\n")
+
+
+SHARED = """---
+title: Cold oven
+---
+
+*Post-mortem*
+
+A stone had a crack.
+
+---
+
+*Update* - The oven burns. {{< track "2026-03-04 23:27:00" >}}
+
+*Looking* - A smith looks at it. {{% track '2026-03-04 20:00:00' %}}
+"""
+
+
+def test_such_a_time_may_end_the_last_line_of_an_update() -> None:
+    found = document(SHARED)
+    assert told(found, zone="UTC") == [
+        ("2026-03-04 23:27", "Update - The oven burns."),
+        ("2026-03-04 20:00", "Looking - A smith looks at it."),
+    ]
+    assert from_updates(SHARED).count("\n") == SHARED.count("\n")
+
+
+def test_a_time_without_room_for_it_stays() -> None:
+    text = '{{< track "2026-03-04 23:27:00" >}}'
+    assert from_updates(text) == "### 2026-03-04 23:27:00"
+    assert from_updates(f"It burns. {text}") == f"It burns. {text}"
+    assert from_updates(f"No bread.\n\n{text} and more") == f"No bread.\n\n{text} and more"

@@ -67,6 +67,7 @@ from facilitator.exchange.readers.document.stated_zone import zone_in, zone_of_t
 from facilitator.exchange.readers.document.status_lists import from_status_list
 from facilitator.exchange.readers.document.status_pages import day_begun, from_status_page
 from facilitator.exchange.readers.document.tales import lists_times, told_by_clock
+from facilitator.exchange.readers.document.tracked_updates import from_updates
 from facilitator.exchange.readers.document.unread_times import unread
 from facilitator.exchange.readers.document.update_pages import from_update_page
 from facilitator.exchange.readers.document.zone_beside import zone_beside
@@ -353,7 +354,7 @@ class _Document:
 
 def _headed_by_times(text: str) -> str:
     """The text with the times of updates as headings, if it comes from a status page."""
-    return from_status_list(from_update_page(from_status_page(text)))
+    return from_updates(from_status_list(from_update_page(from_status_page(text))))
 
 
 def _only_heads_prose(part: Part) -> bool:
