@@ -56,6 +56,7 @@ _WEEKDAY_ALONE = re.compile(
     rf"(?:on\s+)?\b({_WEEKDAY})\b\.?,?\s+(?:at\s+)?(?=~?\d{{1,2}}(?::\d\d|\s?[ap]\.?m\b))",
     re.IGNORECASE,
 )
+_WEEKDAY_NAMED = re.compile(rf"({'|'.join(WEEKDAYS)})(?![\w'’])", re.IGNORECASE)
 _NEXT_DAY = re.compile(r"(?:on\s+)?(?:the\s+)?(?:next|following)\s+day\b", re.IGNORECASE)
 _SHORT = re.compile(r"(?<![\w/.-])(\d{1,2})([/-])(\d{1,2})[T,]?\s*(?=~?\d{1,2}:\d\d)")
 _SLASHED = re.compile(r"(?<![\w/.-])(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?![\w/-])(?!\.\d)")
@@ -279,7 +280,10 @@ def _same_half(stamp: Stamp, end: Stamp) -> Stamp:
 
 
 def _day_after(text: str, position: int) -> tuple[_Day, int] | None:
-    """A day said after its clock: ``22:10 UTC (Oct 8)``, ``11:42 on 6 June``, ``15:00 (Sat)``."""
+    """A day said after its clock: ``22:10 UTC (Oct 8)``, ``11:42 on 6 June``, ``15:00 (Sat)``.
+
+    A weekday may stand there alone: ``9:00 AM on Friday``.
+    """
     if match := _WEEKDAY_INSIDE.match(text, position):
         return _Day(weekday=_weekday(match[1])), match.end()
     opened = _OF_DAY.match(text, position)
@@ -287,6 +291,9 @@ def _day_after(text: str, position: int) -> tuple[_Day, int] | None:
         found = _scan_day(text, apart.end())
         return found if found and _ENDED.match(text, found[1]) else None
     found = _scan_day(text, opened.end()) if opened else None
+    if opened and not found and not opened[1]:
+        named = _WEEKDAY_NAMED.match(text, opened.end())
+        return (_Day(weekday=_weekday(named[1])), named.end()) if named else None
     if opened is None or found is None or not opened[1]:
         return found
     closed = re.compile(r"\s*[)\]]").match(text, found[1])

@@ -350,6 +350,20 @@ def test_a_year_before_a_colon_is_no_clock(text: str) -> None:
     assert found[0].day == date(2022, 10, 31)
 
 
+@pytest.mark.parametrize("text", ["9:00 AM on Friday", "09:00 on friday", "9am, on Friday"])
+def test_a_weekday_after_a_clock_is_its_day(text: str) -> None:
+    found = scan_stamp(f"{text}.")
+    assert found is not None
+    assert (found.stamp.clock, found.stamp.weekday, found.stop) == (time(9, 0), 4, len(text))
+
+
+@pytest.mark.parametrize("text", ["9:00 AM on Fridays", "9:00 AM on Friday's shift", "9:00 AM on"])
+def test_other_words_after_a_clock_are_none(text: str) -> None:
+    found = scan_stamp(text)
+    assert found is not None
+    assert (found.stamp.weekday, found.stop) == (None, len("9:00 AM"))
+
+
 def test_a_weekday_after_a_day_belongs_to_it() -> None:
     for text in ("2022-10-27 (Thu)", "27 October 2022, Thursday", "Oct 27, 2022 (Thursday)"):
         found = scan_day(f"{text} 10:00")
