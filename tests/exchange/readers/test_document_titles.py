@@ -93,7 +93,15 @@ def test_other_first_lines_are_the_title(above: str, day: str, title: str) -> No
         "Root-Cause Analysis",
         "Security Incident Report",
         "Vulnerability Disclosure Report",
+        "Post Incident Review",
+        "Post-incident report",
+        "Incident",
     ],
 )
 def test_what_sort_of_report_it_is_is_no_title(label: str) -> None:
     assert draft(f"# {label}: Cold ovens{BELOW}").title == "Cold ovens"
+
+
+@pytest.mark.parametrize("title", ["Incident 12: Cold ovens", "Incident in the ovens"])
+def test_other_words_of_an_incident_belong_to_its_title(title: str) -> None:
+    assert draft(f"# {title}{BELOW}").title == title

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 _TITLE = re.compile(
     r"^(?:(?:incident\s+)?post[- ]?mortem(?:\s+report)?|(?:incident\s+)?rca(?:\s+report)?"
-    r"|root[- ]cause analysis"
+    r"|root[- ]cause analysis|post[- ]?incident\s+(?:review|report|analysis)|incident(?=\s*:)"
     r"|(?:(?:security|vulnerability)\s+)?(?:incident|outage|disclosure)"
     r"\s+(?:report|review|retro(?:spective)?))"
     r"\s*(?:[:–—-]|for|of|on)\s*(?=\S)",
