@@ -250,6 +250,8 @@ def test_long_lines_of_a_copied_page_are_a_point_each() -> None:
     [
         "The oven with two doors remains cold. Next year we plan to buy another one.",
         "We take these fires seriously, and change how we bake.",
+        "We were able to bake in the other oven. Nobody has to wait.",
+        "We had no bell.",
     ],
 )
 def test_how_things_stand_is_no_action(said: str) -> None:
@@ -260,3 +262,8 @@ def test_how_things_stand_is_no_action(said: str) -> None:
 def test_how_it_happened_heads_causes(asked: str) -> None:
     text = f"There was no bread.\n\n{asked}\n\nA fire went out.\n\nImpact\n\nNo bread.\n"
     assert [each.text for each in draft(text).factors] == ["A fire went out."]
+
+
+def test_what_was_missing_and_shall_be_is_an_action() -> None:
+    said = "We had no bell, and will buy one."
+    assert _actions(f"## Immediate actions\n\n{said}\n") == [said]

@@ -152,6 +152,7 @@ _ORDER = re.compile(r"(?!(?:The|This|These|It|We|They|Most|In|At|An?)\b)[A-Z].{3
 _TELLS = re.compile(
     r"(?:An?|The|This|These|It|There|Because|Since|During|In)\b[^.\n]{0,200}?"
     r"\b(?:was|were|had been|do not|does not|did not)\b"
+    r"|We\s+(?:were|had|did|could)\b"
     r"|(?:The|This|These|It|That)\b[^.\n]{0,80}?\bremains?\b"
     r"|(?:The|This|These|It|That)\s+(?:\w+\s+){0,2}(?:has|have)\s+(?:\w+ly\s+)?\w+(?:ed|en|wn)\b"
 )
