@@ -210,3 +210,21 @@ def test_a_day_in_numbers_may_follow_its_clock() -> None:
         ("2026-03-04 14:00", "no gas"),
         ("2026-03-05 09:00", "gas"),
     ]
+
+
+GONE = "# No bread\n\n**Date:** 2026-03-09\n\n## Timeline (UTC)\n\n- {}\n- Mar 9 10:02: gas\n"
+
+
+@pytest.mark.parametrize("days", ["4-6", "4 – 6", "4 → Mar 6", "4 to March 6", "4–6th"])
+@pytest.mark.parametrize("doubt", ["", " (estimated)"])
+def test_several_days_are_said_before_what_happened_on_them(days: str, doubt: str) -> None:
+    reading = document(GONE.format(f"**~Mar {days}**{doubt} — no gas"))
+    assert told(reading) == [("?2026-03-04 00:00", "no gas"), ("2026-03-09 10:02", "gas")]
+
+
+def test_a_day_may_be_the_first_of_many() -> None:
+    assert told(document(GONE.format("**Mar 4 onwards** — no gas")))[0][1] == "no gas"
+
+
+def test_a_number_behind_a_day_is_no_other_day() -> None:
+    assert told(document(GONE.format("Mar 4 - 16 ovens are cold")))[0][1] == "16 ovens are cold"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from facilitator.domain.day_words import WEEKDAYS
+from facilitator.domain.day_words import MONTHS, WEEKDAYS
 from facilitator.domain.words import Precision
 from facilitator.exchange.readers.document.section_words import moment_of
 from facilitator.exchange.readers.elapsed import scan_elapsed
@@ -58,12 +58,16 @@ _WEEKDAY = re.compile(
     re.IGNORECASE,
 )
 """A weekday that stands before its sentence, with no clock: “Thursday evening: ...”."""
+_MONTHS = "|".join(f"{name}|{name[:4]}|{name[:3]}" for name in MONTHS)
 _DAYS_ON = re.compile(
-    r"\s*(?:[–—→]|->|(?<!\d)-|to\b|until\b|through\b)\s*(?:(?:\d{4}-)?\d{1,2}-)?\d{1,2}"
-    r"(?=[\s*_`)\]]*(?:[–—:|]|-+\s|$))",
+    r"\s*(?:[–—→]|->|(?<!\d)-|(?<=[a-z]\s\d)-|(?<=[a-z]\s\d\d)-|to\b|until\b|through\b)\s*"
+    rf"(?:(?:\d{{4}}-)?\d{{1,2}}-|(?:{_MONTHS})\.?\s+)?\d{{1,2}}(?:st|nd|rd|th)?"
+    r"(?=[\s*_`)\]]*(?:\([^()\n]{1,20}\)\s*)?(?:[–—:|]|-+\s|$))",
     re.IGNORECASE,
 )
-"""The last day of several: ``2026-03-04 to 06``, ``2026-03-04 → 03-06``; what happened follows."""
+"""The last day of several: ``2026-03-04 to 06``, ``2026-03-04 → 03-06``, ``Mar 4 → Mar 6``.
+
+What happened follows."""
 _AFTER_DAY = re.compile(r",?\s+between\s+(?=\d)", re.IGNORECASE)
 _BETWEEN = re.compile(r"\s+(?:and|to)\s+(?=\d)", re.IGNORECASE)
 _OPEN_END = re.compile(
@@ -152,8 +156,11 @@ def _without_clock(text: str, start: int) -> Begun | None:
     if day is None:
         return None
     more = _PART_OF_DAY.match(text, day[1]) or _DAYS_ON.match(text, day[1])
-    stop = _end(more) or day[1]
-    return _unknown(day[0], text[start:stop]), None, text[_closed(text, stop) :].strip()
+    stop = _end(more or _OPEN_END.match(text, day[1])) or day[1]
+    rest = text[_closed(text, stop) :].strip()
+    if doubt := _DOUBT.match(rest):
+        rest = rest[doubt.end() :].lstrip(" :–—-")
+    return _unknown(day[0], text[start:stop]), None, rest
 
 
 def elapsed_begun(text: str) -> Begun | None:
