@@ -84,6 +84,15 @@ def byline_day(line: str) -> date | None:
     return said[0].day if ends and not titles_report(bare) else None
 
 
+def earliest(texts: Iterable[str]) -> str:
+    """Of several texts the one with the earliest certain day: “Discovered: 5 March 2026”.
+
+    Where a report tells both when it was noticed and when it began, the latter is its day.
+    """
+    told = ((stamp.day, text) for text in texts for stamp in days_in(text) if stamp.day)
+    return min(told, default=(None, ""))[1]
+
+
 def is_day(text: str) -> bool:
     """Whether a text is a day, and nothing else."""
     found = scan_day(text)
@@ -134,10 +143,15 @@ def day_of_opening(parts: Iterable[Part]) -> date | None:
 def clocks_told(parts: Iterable[Part]) -> Iterator[Stamp]:
     """The clocks that the summary names, both ends of spans."""
     for sentence in _sentences(parts):
-        for match in _CLOCK.finditer(sentence):
-            if found := scan_stamp(sentence, match.start()):
-                yield found.stamp
-                yield from filter(None, [found.end])
+        yield from clocks_in(sentence)
+
+
+def clocks_in(text: str) -> Iterator[Stamp]:
+    """The clocks that a text names, both ends of spans."""
+    for match in _CLOCK.finditer(text):
+        if found := scan_stamp(text, match.start()):
+            yield found.stamp
+            yield from filter(None, [found.end])
 
 
 def only_day(parts: Iterable[Part]) -> date | None:
@@ -152,6 +166,12 @@ def other_days(parts: Iterable[Part], day: date) -> bool:
     named = {each.day for each in found if each.day}
     yearless = {each.yearless for each in found if each.yearless}
     return bool(named or yearless) and day not in named and (day.month, day.day) not in yearless
+
+
+def names_day(entries: Iterable[Entry], day: date) -> bool:
+    """Whether the timeline itself names this day, with its year or without."""
+    named = (each.stamp for each in entries)
+    return any(day == each.day or each.yearless == (day.month, day.day) for each in named)
 
 
 def evening_before(parts: Iterable[Part], day: date) -> date | None:
@@ -219,6 +239,17 @@ def evening_of_start(entries: Sequence[Entry], day: date) -> date:
     began = first is not None and first.marker is Marker.IMPACT_START
     before = day - timedelta(days=1)
     return before if first and began and first.stamp.day == before else day
+
+
+def last_night(parts: Iterable[Part], entries: Sequence[Entry], day: date) -> date:
+    """The day before this one, if the timeline begins on it and the summary speaks of last night.
+
+    Such a title tells on which day it was written.
+    """
+    before = day - timedelta(days=1)
+    if not entries or entries[0].stamp.day != before:
+        return day
+    return before if any(map(_DAY_BEFORE.search, _sentences(parts))) else day
 
 
 def likely_day(

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
-from itertools import islice
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
 from facilitator.exchange.readers.document.action_words import due_after
 from facilitator.exchange.readers.document.blocks import blocks_of
 from facilitator.exchange.readers.document.bracketed_owners import with_owners
+from facilitator.exchange.readers.document.days_of_head import dated_by_head, span_begun
 from facilitator.exchange.readers.document.document_actions import (
     actions_of,
     announced_actions,
@@ -23,12 +24,15 @@ from facilitator.exchange.readers.document.document_day import (
     day_in_name,
     day_in_prose,
     day_of_opening,
+    earliest,
     evening_before,
     evening_of_start,
     is_day,
+    last_night,
     last_such_day,
     led_up_to,
     likely_day,
+    names_day,
     only_day,
     opened_before,
     other_days,
@@ -137,10 +141,12 @@ class _Document:
         blocks = blocks_of(_headed_by_times(text))
         self.parts = with_tabled_times(parts_of(blocks))
         self.walk.listed = lists_times(self.parts)
+        self._outlined(blocks)
         self.walk.day_first = self.fields.day_first = day_first_shown(text)
         for part, following in zip(self.parts, [*self.parts[1:], None], strict=True):
             self._part(part, headed=_heads(part, following))
-        entries = self.walk.entries()
+        day = self.fields.day("date")
+        entries = tuple(dated_by_head(self.walk.entries(), self.fields.stats, day))
         said = self.fields.values.get("title", "")
         title = title_of(blocks, self.front, said, self.name, self._prose("summary"))
         zone = self._zone(blocks) or zone_beside(self.parts, entries)
@@ -166,11 +172,12 @@ class _Document:
         if told and self.fields.names.get("date") == "date":
             # Often it is that of the writing.
             told = begun_before(self.parts, entries, told)
+            told = span_begun(self.fields.stats, entries, told)
         around = self._day_around() if told is None else None
         if around and (named := last_such_day(title, around)):
             # The title says the day, and the day of the writing its year.
             told, around = named, None
-        if around and other_days(self.parts, around):
+        if around and other_days(self.parts, around) and not names_day(entries, around):
             # A report that is named after the day of its writing tells of another one.
             told, around = evening_before(self.parts, around), None
         if around and only_day(self.parts) == around:
@@ -185,7 +192,8 @@ class _Document:
         happened = led or likely_day(told, entries, around)
         if around and happened and entries:
             happened = opened_before(self.parts, around, happened) or happened
-        return told or around, happened and evening_of_start(entries, happened)
+        happened = happened and evening_of_start(entries, happened)
+        return told or around, happened and last_night(self.parts, entries, happened)
 
     def _part(self, part: Part, *, headed: bool) -> None:
         """Take one part; ``headed`` tells that it only heads the parts below it."""
@@ -218,8 +226,17 @@ class _Document:
         first = part.blocks[0] if part.blocks else None
         if not colon and first is not None and first.kind == "text":
             value = first.text.split("\n")[0]
+        elif not colon:
+            value = earliest([each.text for each in part.blocks if each.kind == "item"])
         if field_of(named) == "date":
             self.fields.put(named, value)
+
+    def _outlined(self, blocks: Sequence[Block]) -> None:
+        """In an outline “1. Incident date” may be a point, and the day the one below it."""
+        for above, below in pairwise(blocks):
+            deeper = above.kind == below.kind == "item" and above.level < below.level
+            if deeper and field_of(above.text) == "date" and is_day(below.text):
+                self.fields.put(above.text, below.text)
 
     def _timed(self, part: Part) -> None:
         before = len(self.walk.loose)

@@ -21,10 +21,12 @@ _AT_CLOCK = re.compile(
 _CLOCK = re.compile(r"(?<![\w:.])\d{1,2}(?::\d\d|\s?[ap]\.?m\b)", re.IGNORECASE)
 _ENDS = re.compile(r"\s*(?:[.!]?\s*$|[–—]|-\s)")
 _ALL_ON = re.compile(
-    r"\ball\s+(?:the\s+|other\s+)*(?:events|entries|times|timestamps)\b[^.\n]{0,40}?"
-    r"\b(?:on|from|for)\s+(?=[A-Z\d])"
+    r"\b[Aa]ll\s+(?:the\s+|other\s+)*(?:events|entries|times|timestamps)\b[^.\n]{0,40}?"
+    r"(?:\b(?:on|from|for)\s+(?=[A-Z\d])|,\s+(?=[12]\d{3}-\d\d-\d\d(?!\d)))"
 )
-"""“Unless otherwise noted, all events happened on 2026-03-04”: what names no day is of that one."""
+"""“Unless otherwise noted, all events happened on 2026-03-04”: what names no day is of that one.
+
+So it is with “All times CET, 2026-03-04”."""
 
 _LASTED = re.compile(
     r"[(\[]?(?:~\s*|(?:about|around|approximately|roughly)\s+)?"
