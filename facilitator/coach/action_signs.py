@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 
 _DIGITS = frozenset("0123456789")
 _MARKS = frozenset(".,;:()!?≡")
+_SILENT = _MARKS - set(":!?")
 _STEM = 5
+_LONG, _LONGER, _ENDING = 4, 6, 3
 _FEW, _MANY = 4, 12
 
 
@@ -67,6 +69,26 @@ def signs(line: str, main: Sequence[Clause], found: Match, *, vague: bool) -> fr
             "#few" if len(words) <= _FEW else "#many" if len(words) > _MANY else "#some",
         ),
     )
+
+
+def bare_words(line: str) -> tuple[str, ...]:
+    """The words of a plain line, in and out of its clauses."""
+    return tuple(_figured(word) for word in line.split() if word not in _SILENT)
+
+
+def signs_of_word(word: str) -> list[str]:
+    """A bare word for itself, and how it begins and ends if it is longer."""
+    found = [word]
+    if len(word) > _LONG:
+        found += [f"{word[:_LONG]}*", f"*{word[-_ENDING:]}"]
+    if len(word) > _LONGER:
+        found.append(f"{word[:_LONGER]}*")
+    return found
+
+
+def pairs_of_words(words: Sequence[str]) -> list[str]:
+    """Each two bare words in a row, and which begins and which ends the line."""
+    return [f"{one} {two}" for one, two in pairwise(("^", *words, "$"))]
 
 
 def _figured(word: str) -> str:

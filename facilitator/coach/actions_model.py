@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import cache, lru_cache
 from math import exp
 from typing import TYPE_CHECKING, NamedTuple
 
-from facilitator.coach.linear import DAMPED, SCALE
+from facilitator.coach.action_signs import pairs_of_words, signs_of_word
+from facilitator.coach.linear import DAMPED, SCALE, linear
 from facilitator.domain.words import DURABLE, Durability
 
 if TYPE_CHECKING:
@@ -15,15 +17,23 @@ if TYPE_CHECKING:
     from facilitator.coach.rules import Rule
 
 LABELS = tuple(Durability)
-WEIGHTS = "actions_weights"
-"""A column for each label, one for the square of a sign's size, and one for vagueness."""
+WEIGHTS, WORDS = "actions_weights", "actions_words"
+"""A column for each label and one for the square of a sign's size; the first also has one for
+vagueness, the second is of bare words."""
 
 _WEAK = (LABELS.index(Durability.DOCUMENT), LABELS.index(Durability.REMIND))
 # A rule on paper that is shown as durable does more harm than a guard that is shown as a rule.
-_WEAK_ENOUGH = 0.09
+_WEAK_ENOUGH = 0.05
 # How much a rule counts beside the words, unless it is only the next best sign.
 _TRUSTED = {"shape": 1.25, "target": 1.25}
 _VAGUE_ENOUGH, _RULED_VAGUE = -1.25, 3.5
+
+
+class Weights(NamedTuple):
+    """What all signs in an action say, and what its bare words say by themselves."""
+
+    signs: Linear
+    words: Linear
 
 
 class Reading(NamedTuple):
@@ -34,10 +44,26 @@ class Reading(NamedTuple):
     vague: bool
 
 
-def read(signs: Collection[str], rule: Rule, weights: Linear, *, vague: bool) -> Reading:
-    """What words and rules say together; ``vague`` is what the rules say."""
-    *sums, squares, open_ended = weights.sums(signs)
-    sums = _damped(sums, squares, weights)
+@cache
+def weights_kept() -> Weights:
+    """The weights that travel with the program."""
+    return Weights(linear(WEIGHTS), linear(WORDS))
+
+
+def read(
+    signs: Collection[str], words: Sequence[str], rule: Rule, weights: Weights, *, vague: bool
+) -> Reading:
+    """What words and rules say together; ``vague`` is what the rules say.
+
+    What the bare words say was learnt by itself, for beside the rules they learn too little; both
+    are added.
+    """
+    *sums, open_ended = weights.signs.sums(signs)
+    of_signs, of_words = (
+        _damped(sums, weights.signs),
+        _damped(_sums(words, weights.words), weights.words),
+    )
+    sums = [sum(each) for each in zip(of_signs, of_words, strict=True)]
     sums[LABELS.index(rule.label)] += _TRUSTED.get(rule.kind, 0.0)
     top = max(sums)
     powers = [exp(each - top) for each in sums]
@@ -47,8 +73,23 @@ def read(signs: Collection[str], rule: Rule, weights: Linear, *, vague: bool) ->
     return Reading(LABELS[best], powers[best] / total, vague)
 
 
-def _damped(sums: Sequence[float], squares: float, weights: Linear) -> list[float]:
+def _sums(words: Sequence[str], weights: Linear) -> list[float]:
+    """The sum of each column over the signs of bare words."""
+    rows = [_row_of_word(word, weights) for word in words]
+    rows += [row for pair in pairs_of_words(words) if (row := weights.row(pair)) is not None]
+    return [sum(column) / SCALE for column in zip(weights.start, *rows, strict=True)]
+
+
+@lru_cache(maxsize=8192)
+def _row_of_word(word: str, weights: Linear) -> Sequence[int]:
+    """What a word adds to each column with all its signs: most words come again."""
+    rows = [row for sign in signs_of_word(word) if (row := weights.row(sign)) is not None]
+    return [sum(column) for column in zip(*rows, strict=True)] or [0] * len(weights.start)
+
+
+def _damped(columns: Sequence[float], weights: Linear) -> list[float]:
     """The sums of a text as it was learnt from, by the squares of the sizes of its signs."""
+    *sums, squares = columns
     much = squares**DAMPED or 1.0
     starts = [each / SCALE for each in weights.start]
     return [begin + (each - begin) / much for begin, each in zip(starts, sums, strict=False)]

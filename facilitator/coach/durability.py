@@ -5,10 +5,9 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from facilitator.coach.action_signs import signs
-from facilitator.coach.actions_model import WEIGHTS, read
+from facilitator.coach.action_signs import bare_words, signs
+from facilitator.coach.actions_model import read, weights_kept
 from facilitator.coach.grammar import small_words
-from facilitator.coach.linear import linear
 from facilitator.coach.matching import Match, hinted, match, speaking
 from facilitator.coach.phrasing import Clause, clauses
 from facilitator.coach.plain_text import plain_line
@@ -20,7 +19,7 @@ from facilitator.domain.words import Durability
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from facilitator.coach.linear import Linear
+    from facilitator.coach.actions_model import Weights
 
     Found = Sequence[tuple[Clause, Match]]
 
@@ -57,28 +56,32 @@ class Hint(NamedTuple):
 
 
 class Looked(NamedTuple):
-    """What the rules see in a text, and the signs for the weights; no signs if nothing is said."""
+    """What the rules see in a text, and the signs for the weights; no signs if nothing is said.
+
+    ``words`` are the bare words, in and out of the clauses.
+    """
 
     line: str
     main: Sequence[Clause]
     found: Match
     vague: bool
     signs: frozenset[str]
+    words: tuple[str, ...]
 
 
 @lru_cache(maxsize=2048)
 def assess(text: str) -> Hint:
     """The hint for an action's text."""
-    return hint(text, linear(WEIGHTS))
+    return hint(text, weights_kept())
 
 
-def hint(text: str, weights: Linear) -> Hint:
+def hint(text: str, weights: Weights) -> Hint:
     """The hint by these weights."""
     looked_at = looked(text)
     found, seen = looked_at.found, looked_at.signs
     if not seen:
         return _hint(found.rule.label, found.because, vague=True, sure=True)
-    reading = read(seen, found.rule, weights, vague=looked_at.vague)
+    reading = read(seen, looked_at.words, found.rule, weights, vague=looked_at.vague)
     label = reading.label
     if label is found.rule.label:
         sure = reading.share >= _LIKELY
@@ -95,7 +98,7 @@ def looked(text: str) -> Looked:
     found = _explained(line, main)
     vague = is_vague(line, main, found.rule.label, open_ended=found.rule.open_ended)
     seen = signs(line, main, found, vague=vague) if main else frozenset()
-    return Looked(line, main, found, vague, seen)
+    return Looked(line, main, found, vague, seen, bare_words(line))
 
 
 def _hint(label: Durability, because: str, *, vague: bool, sure: bool) -> Hint:

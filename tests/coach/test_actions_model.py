@@ -10,9 +10,10 @@ import pytest
 
 from facilitator import resources
 from facilitator.coach import lines
-from facilitator.coach.actions_model import LABELS, WEIGHTS, read
+from facilitator.coach.action_signs import pairs_of_words, signs_of_word
+from facilitator.coach.actions_model import LABELS, WEIGHTS, WORDS, read, weights_kept
 from facilitator.coach.durability import assess, looked
-from facilitator.coach.linear import linear
+from facilitator.coach.linear import Linear, linear
 from facilitator.coach.matching import speaking
 from facilitator.coach.plain_text import plain_line
 from facilitator.coach.vocabulary import FORMS, forms
@@ -50,6 +51,36 @@ def test_the_weights_are_small_and_have_a_column_for_each_label() -> None:
     assert {len(model.row(sign) or ()) for sign in model.kept} == {len(model.columns)}
 
 
+def test_the_weights_of_bare_words_are_small_too() -> None:
+    assert resources.path(f"coach/en/{WORDS}.txt").stat().st_size < 700_000
+    model = linear(WORDS)
+    assert model.columns == (*(label.value for label in LABELS), "size")
+    assert {len(model.row(sign) or ()) for sign in model.kept} == {len(model.columns)}
+
+
+@pytest.mark.parametrize(
+    ("word", "signs"),
+    [
+        ("page", ["page"]),
+        ("paged", ["paged", "page*", "*ged"]),
+        ("replica", ["replica", "repl*", "*ica", "replic*"]),
+    ],
+)
+def test_a_bare_word_tells_how_it_begins_and_ends(word: str, signs: list[str]) -> None:
+    assert signs_of_word(word) == signs
+    assert pairs_of_words(["a", word]) == ["^ a", f"a {word}", f"{word} $"]
+
+
+def test_what_the_bare_words_say_is_added() -> None:
+    seen, kept = looked("Document how to restore a table"), weights_kept()
+    silent = kept._replace(words=Linear.of(kept.words.columns, [0] * 9, {}))
+    shares = [
+        read(seen.signs, seen.words, seen.found.rule, weights, vague=False).share
+        for weights in (kept, silent)
+    ]
+    assert shares[0] != shares[1]
+
+
 def test_the_forms_are_those_of_the_lexicon() -> None:
     assert dict(lines.read(resources.read_text(FORMS))) == forms(), REPEAT
 
@@ -61,7 +92,7 @@ def test_most_of_what_was_learnt_is_known() -> None:
 
 def test_a_rule_that_fits_and_the_words_are_weighed_together() -> None:
     seen = looked("Document how to restore a table")
-    reading = read(seen.signs, seen.found.rule, linear(WEIGHTS), vague=seen.vague)
+    reading = read(seen.signs, seen.words, seen.found.rule, weights_kept(), vague=seen.vague)
     assert reading.label is Durability.DOCUMENT
     assert reading.share > 0.9
     assert not reading.vague
