@@ -38,7 +38,7 @@ _RANKS = {
 }
 # So likely must a label be to be said without "probably", more so if neither rules nor words of
 # the text name it: what is said plainly has the right tier nine times in ten, in reports too.
-_LIKELY, _LIKELIER = 0.85, 0.9
+_LIKELY, _LIKELIER = 0.91, 0.94
 _NOT_YET = frozenset((Durability.INVESTIGATE, Durability.REPAIR))
 # What such a title promises is told by what follows the colon.
 _TITLE_VERBS = frozenset(("improve", "prevent", "ensure", "fix", "replace"))
