@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
-from itertools import islice, pairwise
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from facilitator.exchange.readers.document.action_words import due_after
 from facilitator.exchange.readers.document.blocks import blocks_of
 from facilitator.exchange.readers.document.bracketed_owners import with_owners
-from facilitator.exchange.readers.document.days_of_head import dated_by_head, span_begun
+from facilitator.exchange.readers.document.days_of_head import dated_by_head
+from facilitator.exchange.readers.document.days_of_report import Dated, days_of
 from facilitator.exchange.readers.document.document_actions import (
     actions_of,
     announced_actions,
@@ -18,24 +19,8 @@ from facilitator.exchange.readers.document.document_actions import (
     tabled_actions,
 )
 from facilitator.exchange.readers.document.document_day import (
-    as_spoken,
-    begun_before,
-    byline_day,
-    day_in_name,
-    day_in_prose,
-    day_of_opening,
     earliest,
-    evening_before,
-    evening_of_start,
     is_day,
-    last_night,
-    last_such_day,
-    led_up_to,
-    likely_day,
-    names_day,
-    only_day,
-    opened_before,
-    other_days,
 )
 from facilitator.exchange.readers.document.document_fields import (
     Fields,
@@ -60,12 +45,10 @@ from facilitator.exchange.readers.document.parts import (
     with_tabled_times,
 )
 from facilitator.exchange.readers.document.section_words import (
-    called_by,
     field_of,
     looks_ahead,
     people_named_by,
     section_of,
-    written_on,
 )
 from facilitator.exchange.readers.document.stated_zone import zone_in, zone_of_timelines
 from facilitator.exchange.readers.document.status_lists import from_status_list
@@ -85,8 +68,6 @@ from facilitator.exchange.readers.found import (
 )
 from facilitator.exchange.readers.stamps import (
     day_first_shown,
-    days_in,
-    in_order,
 )
 from facilitator.exchange.refused import Refused
 
@@ -151,7 +132,11 @@ class _Document:
         title = title_of(blocks, self.front, said, self.name, self._prose("summary"))
         zone = self._zone(blocks) or zone_beside(self.parts, entries)
         self.begun = day_begun(text, entries, zone)
-        told, happened = self._days(title, blocks, entries)
+        told, happened = days_of(
+            Dated(
+                title, self.name, self.front, self.fields, self.parts, blocks, entries, self.begun
+            )
+        )
         return Reading(
             form=READER.form,
             source=self.name,
@@ -163,37 +148,6 @@ class _Document:
             zone=zone,
             day=told,
         )
-
-    def _days(
-        self, title: str, blocks: list[Block], entries: Sequence[Entry]
-    ) -> tuple[date | None, date | None]:
-        """The day from which the clocks count, and that on which it happened."""
-        told = self._day_told(title, blocks) or day_in_prose(self.parts, entries)
-        if told and self.fields.names.get("date") == "date":
-            # Often it is that of the writing.
-            told = begun_before(self.parts, entries, told)
-            told = span_begun(self.fields.stats, entries, told)
-        around = self._day_around() if told is None else None
-        if around and (named := last_such_day(title, around)):
-            # The title says the day, and the day of the writing its year.
-            told, around = named, None
-        if around and other_days(self.parts, around) and not names_day(entries, around):
-            # A report that is named after the day of its writing tells of another one.
-            told, around = evening_before(self.parts, around), None
-        if around and only_day(self.parts) == around:
-            # Two say the same; a timeline of quite another time has a slip of the pen.
-            return around, around
-        if around:
-            around = as_spoken(self.parts, around)
-        if told is None and around is None and any(each.stamp.yearless for each in entries):
-            # Only the line below the title, with who wrote it, says of which year all is.
-            around = self._byline(blocks)
-        led = led_up_to(entries, day_of_opening(self.parts)) if told is None else None
-        happened = led or likely_day(told, entries, around)
-        if around and happened and entries:
-            happened = opened_before(self.parts, around, happened) or happened
-        happened = happened and evening_of_start(entries, happened)
-        return told or around, happened and last_night(self.parts, entries, happened)
 
     def _part(self, part: Part, *, headed: bool) -> None:
         """Take one part; ``headed`` tells that it only heads the parts below it."""
@@ -260,23 +214,6 @@ class _Document:
         if said := self.fields.values.get("zone"):
             return zone_in(said)
         return zone_of_timelines(blocks, self.parts)
-
-    def _day_told(self, title: str, blocks: Iterable[Block]) -> date | None:
-        """The day that field, title or the heading below the title tells."""
-        headings = (each.text for each in blocks if each.kind == "heading")
-        below = filter(is_day, islice(headings, 2))
-        texts = (title, called_by(self.front), *below)
-        found = self.fields.day("date") or _first_day(texts, day_first=self.fields.day_first)
-        # A page may be called like a file: “Incidents/20260304-Ovens”.
-        return found or day_in_name(title)
-
-    def _day_around(self) -> date | None:
-        """The day of front matter, page or file name; it may be that of the writing."""
-        return _first_day((written_on(self.front),)) or self.begun or day_in_name(self.name)
-
-    def _byline(self, blocks: Iterable[Block]) -> date | None:
-        first = next((each for each in blocks if each.kind != "heading"), None)
-        return byline_day(first.text) if first and first.kind == "text" else None
 
     # -- the rest ------------------------------------------------------------------------------
 
@@ -421,12 +358,6 @@ def _heads(part: Part, following: Part | None) -> bool:
 def _is_titled(parts: Sequence[Part]) -> bool:
     """Whether the first heading is that of no part, but the title of those below it."""
     return len(parts) > 1 and not parts[1].kind and not section_of(parts[1].title)
-
-
-def _first_day(texts: Iterable[str], *, day_first: bool | None = None) -> date | None:
-    found = (stamp for text in texts for stamp in days_in(text))
-    days = (in_order(each, day_first=day_first).day for each in found)
-    return next(filter(None, days), None)
 
 
 def _listed_words(text: str) -> tuple[str, ...]:
