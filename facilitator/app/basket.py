@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from facilitator.app.gathering import Found
     from facilitator.domain.edits import Edit
     from facilitator.domain.records import Review
-    from facilitator.exchange.readers.settling import Asked
+    from facilitator.exchange.readers.asking import Asked
 
     NewId = Callable[[], str]
 

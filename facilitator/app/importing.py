@@ -34,9 +34,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
     from facilitator.domain.edits import Edit
+    from facilitator.exchange.readers.asking import Asked
     from facilitator.exchange.readers.found import Draft, Entry, Reading
     from facilitator.exchange.readers.material import Material
-    from facilitator.exchange.readers.settling import Asked
     from facilitator.exchange.readers.table.columns import Mapping as ColumnMapping
 
     NewId = Callable[[], str]

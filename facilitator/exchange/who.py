@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from facilitator.domain.namesakes import namesakes
-from facilitator.exchange.readers.settling import Asked, Option
+from facilitator.exchange.readers.asking import Asked, Option
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -1,15 +1,13 @@
-"""Finds the instants of a source's entries, and the questions that only a person can answer."""
+"""Finds the instants of a source's entries, and what only a person can tell of them."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from facilitator.domain.clock_changes import both_readings, instants
-from facilitator.domain.day_words import format_day
 from facilitator.domain.days import FIRST_YEAR, LAST_YEAR, day_or_none
-from facilitator.domain.text import shortened
 from facilitator.domain.typed_zones import (
     MEANINGS,
     Meaning,
@@ -20,6 +18,16 @@ from facilitator.domain.typed_zones import (
     tz,
 )
 from facilitator.domain.words import Precision
+from facilitator.exchange.readers.asking import (
+    Asked,
+    whether_next_day,
+    which_day,
+    which_half,
+    which_meaning,
+    which_order,
+    which_side,
+    which_zone,
+)
 from facilitator.exchange.readers.half_of_day import afternoons, unsure_half
 
 if TYPE_CHECKING:
@@ -31,34 +39,6 @@ NEXT_DAY_AFTER = timedelta(hours=12)
 """A clock without a day that goes back by this or more is on the next day."""
 OUT_OF_ORDER = timedelta(hours=2)
 """One that goes back by no more is out of order; what lies between is asked."""
-
-
-_LEAP = 2024
-"""A year in which every month has all its days."""
-
-
-class Option(NamedTuple):
-    """One answer: what to show, and the value to give."""
-
-    words: str
-    value: str
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """Something that the source leaves open.
-
-    ``id`` is ``zone``, ``date``, ``order``, ``half``, ``back``, ``zone CST``,
-    ``clock 2026-10-25 02:30`` or ``person Anna``; the answer is an IANA name, a day, ``day`` or
-    ``month``, ``am`` or ``pm``, ``next`` or ``same``, a zone, an offset, somebody's name.
-    ``example`` is the first place.
-    """
-
-    id: str
-    text: str
-    options: tuple[Option, ...]
-    example: str = ""
-    count: int = 1
 
 
 class Placed(NamedTuple):
@@ -91,7 +71,7 @@ def settle(reading: Reading, answers: Mapping[str, str]) -> Settled:
         half = answers.get("half")
         settler.half_open = half not in {"am", "pm"}
         if settler.half_open:
-            settler.ask_half(unsure)
+            settler.ask(which_half(unsure))
         entries = tuple(afternoons(entries)) if half == "pm" else entries
     placed = tuple(settler.place(entry) for entry in entries)
     return Settled(placed, settler.questions())
@@ -202,7 +182,7 @@ class _Settler:
             self.day = said
         if said is None and self.day is None and not self.day_open and not_before is None:
             # Day and zone are asked together, whichever is answered first.
-            self._ask_day(stamp, where)
+            self.ask(which_day(stamp, where))
         zone = self._zone(stamp, where, said)
         day = said or self._carried(zone, not_before)
         if day is None or self.half_open:
@@ -235,10 +215,7 @@ class _Settler:
         answer = self.answers.get("back")
         if answer in {"next", "same"}:
             return int(answer == "next")
-        last = f"{local(anchor, zone):%H:%M}"
-        text = f"“{stamp.raw}” comes after {last}. Is that the next day, or is it out of order?"
-        next_day = Option("On the next day", "next")
-        self._ask(Asked("back", text, (next_day, Option("Out of order", "same")), where))
+        self.ask(whether_next_day(stamp, local(anchor, zone), where))
         raise _Open
 
     def _carried(self, zone: str, not_before: datetime | None) -> date | None:
@@ -256,20 +233,8 @@ class _Settler:
         chosen = [at for at in readings if offset_at(at, zone) == offset]
         if chosen:
             return chosen[0]
-        self._ask(_clock_change(name, wall, zone, found, where))
+        self.ask(which_side(name, wall, zone, found, where))
         raise _Open
-
-    def ask_half(self, entry: Entry) -> None:
-        stamp = entry.stamp
-        assert stamp.clock is not None  # noqa: S101 - only a clock has halves
-        written = f"{stamp.clock:%H:%M}"
-        later = f"{stamp.clock.hour + 12}:{stamp.clock.minute:02}"
-        text = f"Is “{shortened(stamp.raw)}” in the morning or in the afternoon? No clock says it."
-        options = (
-            Option(f"In the morning, {written}", "am"),
-            Option(f"In the afternoon, {later}", "pm"),
-        )
-        self._ask(Asked("half", text, options, entry.where))
 
     # -- days ----------------------------------------------------------------------------------
 
@@ -295,18 +260,9 @@ class _Settler:
             if not year:
                 return self._day_of_year(stamp._replace(yearless=(month, day)), where)
             return date(year, month, day)
-        year = year or _LEAP
         # Whichever it is, the clocks that follow are on that day, and on none known before.
         self.day, self.day_open = None, True
-        self._ask(
-            Asked(
-                "order",
-                f"Is “{shortened(stamp.raw)}” the {_spoken(date(year, second, first))} or the "
-                f"{_spoken(date(year, first, second))}?",
-                (Option("The day comes first", "day"), Option("The month comes first", "month")),
-                where,
-            )
-        )
+        self.ask(which_order(stamp, where))
         raise _Open
 
     def _day_of_year(self, stamp: Stamp, where: str) -> date:
@@ -314,7 +270,7 @@ class _Settler:
         month, day = stamp.yearless
         anchor = self.day or self.first_day
         if anchor is None:
-            self._ask_day(stamp, where)
+            self.ask(which_day(stamp, where))
             raise _Open
         near = [day_or_none(anchor.year + step, month, day) for step in (-1, 0, 1)]
         found = [each for each in near if each is not None]
@@ -324,16 +280,6 @@ class _Settler:
             raise _Open
         return min(found, key=lambda each: abs(each - anchor))
 
-    def _ask_day(self, stamp: Stamp, where: str) -> None:
-        self._ask(
-            Asked(
-                "date",
-                f"On which day does it begin? It says only “{shortened(stamp.raw)}”.",
-                (),
-                where,
-            )
-        )
-
     # -- zones ---------------------------------------------------------------------------------
 
     def _zone(self, stamp: Stamp, where: str, day: date | None) -> str:
@@ -342,14 +288,7 @@ class _Settler:
             given = self.answers.get("zone", "")
             if has_clocks(given):
                 return given
-            self._ask(
-                Asked(
-                    "zone",
-                    f"On which clocks is “{shortened(stamp.raw)}”? It names no zone.",
-                    (),
-                    where,
-                )
-            )
+            self.ask(which_zone(stamp, where))
             raise _Open
         return self._meant(said, where, day or self.day, stamp)
 
@@ -362,16 +301,8 @@ class _Settler:
             return given
         if len(meanings) == 1 and not _off_season(meanings[0].zone, meanings[0].home, day, stamp):
             return meanings[0].zone
-        options = []
-        for meaning in meanings:
-            off = _off_season(meaning.zone, meaning.home, day, stamp)
-            words = f"{meaning.place}, UTC{meaning.zone}"
-            if off:
-                words = f"{said} as written, UTC{meaning.zone}"
-                there = f"The clocks in {meaning.place} then, UTC{off}"
-                options.append(Option(there, meaning.home))
-            options.append(Option(words, meaning.zone))
-        self._ask(Asked(f"zone {said}", _which(said, meanings, day), tuple(options), where))
+        off = ((each, _off_season(each.zone, each.home, day, stamp)) for each in meanings)
+        self.ask(which_meaning(said, off, day, where))
         raise _Open
 
     def _home_of(self, meanings: tuple[Meaning, ...], day: date | None, stamp: Stamp) -> str:
@@ -385,14 +316,13 @@ class _Settler:
         fitting = (each for each in meanings if _same_clocks(given, each, day, stamp))
         return given if next(fitting, None) else ""
 
-    def _ask(self, asked: Asked) -> None:
+    def ask(self, asked: Asked) -> None:
+        """Ask something, or count that it is asked again."""
         known = self.asked.get(asked.id)
         if known is None:
             self.asked[asked.id] = asked
         else:
-            self.asked[asked.id] = Asked(
-                known.id, known.text, known.options, known.example, known.count + 1
-            )
+            self.asked[asked.id] = replace(known, count=known.count + 1)
 
 
 def _same_clocks(given: str, meaning: Meaning, day: date, stamp: Stamp) -> bool:
@@ -415,33 +345,9 @@ def _off_season(zone: str, home: str, day: date | None, stamp: Stamp) -> str:
     return "" if there == zone else there
 
 
-def _which(said: str, meanings: tuple[Meaning, ...], day: date | None) -> str:
-    if len(meanings) > 1:
-        return f"Which {said} is meant?"
-    when = f" on {format_day(day)}" if day else ""
-    return f"The clocks there did not show {said}{when}. Which is meant?"
-
-
-def _clock_change(
-    name: str, wall: datetime, zone: str, found: tuple[datetime, ...], where: str
-) -> Asked:
-    readings = found or tuple(sorted(both_readings(wall, tz(zone))))
-    shown = f"{wall:%H:%M} on {format_day(wall.date())} ({zone})"
-    text = f"{shown} came twice: which?" if found else f"There was no {shown}: which is meant?"
-    options = tuple(
-        Option(f"{local(at, zone):%H:%M}, UTC{offset_at(at, zone)}", offset_at(at, zone))
-        for at in readings
-    )
-    return Asked(name, text, options, where)
-
-
 def _day(text: str) -> date | None:
     try:
         found = date.fromisoformat(text) if text else None
     except ValueError:
         return None
     return found if found and FIRST_YEAR <= found.year <= LAST_YEAR else None
-
-
-def _spoken(day: date) -> str:
-    return f"{day.day} {day:%B}"

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QKeyEvent
 
-    from facilitator.exchange.readers.settling import Asked
+    from facilitator.exchange.readers.asking import Asked
     from facilitator.ui.theme import Theme
 
 _WAYS = {
