@@ -467,9 +467,9 @@ def test_the_paragraphs_before_the_first_heading_are_the_summary() -> None:
     assert draft(text).summary == "The shop was shut."
 
 
-def test_a_web_page_is_refused_with_a_way_out() -> None:
-    with pytest.raises(Refused, match="web page"):
-        document("<!DOCTYPE html><html><body>Timeline</body></html>")
+def test_a_web_page_without_a_report_is_refused() -> None:
+    with pytest.raises(Refused, match="This web page holds no report"):
+        document("<!DOCTYPE html><html><body><p>Bread for sale</p></body></html>")
 
 
 def test_a_duration_is_no_moment() -> None:

@@ -28,12 +28,12 @@ def html_text(html: str) -> str:
     if "<" not in html:
         return _tidy(unescape(html))
     parser = _Parser()
-    parser.feed(_with_whole_tags(html))
+    parser.feed(with_whole_tags(html))
     parser.close()
     return _tidy("".join(parser.pieces))
 
 
-def _with_whole_tags(html: str) -> str:
+def with_whole_tags(html: str) -> str:
     """The HTML without comments, and with only such signs left open as end a tag.
 
     The parser looks for the end of what is none over and over: with many, for hours.

@@ -40,9 +40,14 @@ _LINE_MOST = 80
 def looks_like_report(material: Material) -> bool:
     """Headings or names of parts that post-mortems have, or several lines with times."""
     if material.members is not None or _NO_DOCUMENT.match(material.head):
-        # Who reads a web page says what to do about it.
+        # Whether a web page holds a report shows only once it is read.
         return bool(HTML.match(material.head))
-    lines = [_TAGS.sub("", line) for line in material.head.split("\n")]
+    return reads_like_report(material.head)
+
+
+def reads_like_report(head: str) -> bool:
+    """The same of the beginning of a text."""
+    lines = [_TAGS.sub("", line) for line in head.split("\n")]
     named = sum(map(_names_part, lines)) + _is_report_title(lines)
     marked = any(_MARKED.match(line) for line in lines)
     timed = sum(scan_stamp(updated(line.lstrip(" -*•\t|[(#>"))) is not None for line in lines)
@@ -50,9 +55,9 @@ def looks_like_report(material: Material) -> bool:
         max(named, timed) > 1
         or dotted_lines(lines)
         or _is_called_report(lines)
-        or is_status_page(material.head)
-        or is_update_page(material.head)
-        or is_status_list(material.head)
+        or is_status_page(head)
+        or is_update_page(head)
+        or is_status_list(head)
         or (marked and (named + timed > 0 or len(lines) > _SHORT))
     )
 

@@ -37,7 +37,11 @@ from facilitator.exchange.readers.document.document_times import (
     TimelineWalk,
 )
 from facilitator.exchange.readers.document.document_title import title_of
-from facilitator.exchange.readers.document.looks_like_report import HTML, looks_like_report
+from facilitator.exchange.readers.document.looks_like_report import (
+    HTML,
+    looks_like_report,
+    reads_like_report,
+)
 from facilitator.exchange.readers.document.mails import without_mail
 from facilitator.exchange.readers.document.parts import (
     list_of_times,
@@ -57,6 +61,7 @@ from facilitator.exchange.readers.document.tales import lists_times, told_by_clo
 from facilitator.exchange.readers.document.tracked_updates import from_updates
 from facilitator.exchange.readers.document.unread_times import unread
 from facilitator.exchange.readers.document.update_pages import from_update_page
+from facilitator.exchange.readers.document.web_page import markdown_of
 from facilitator.exchange.readers.document.zone_beside import zone_beside
 from facilitator.exchange.readers.found import (
     Draft,
@@ -81,6 +86,9 @@ if TYPE_CHECKING:
     from facilitator.exchange.readers.material import Material
 
 _WHYS = re.compile(r"\bwhys\b", re.IGNORECASE)
+_OF_PAGE = "Lines are counted in the text of the web page."
+_SIGHT = 20_000
+"""Signs of a web page by which it is told whether it holds a report."""
 _SHORT = 3
 """Lines of a text that may be anything."""
 _ROWS_MOST = 2_000
@@ -89,9 +97,12 @@ _ROWS_MOST = 2_000
 
 def _read(material: Material) -> Reading:
     text = material.text
-    if HTML.match(text):
-        raise Refused("", "This is a web page. Save it as Markdown or as text, or paste its text.")
-    return _Document(material.name, text, material.notes).reading()
+    if not HTML.match(text):
+        return _Document(material.name, text, material.notes).reading()
+    text = markdown_of(text)
+    if not reads_like_report(text[:_SIGHT]):
+        raise Refused("", "This web page holds no report that can be read.")
+    return _Document(material.name, text, (*material.notes, _OF_PAGE)).reading()
 
 
 @dataclass(slots=True)
