@@ -28,7 +28,7 @@ _SKIPPED = frozenset({"__pycache__", "node_modules", "__MACOSX"})
 _NO_TEXT = """
 .png .jpg .jpeg .gif .svg .webp .ico .pdf .doc .docx .xls .xlsx .ppt .pptx .odt .ods .mp4 .mov .mp3
 .wav .exe .dll .so .dylib .pyc .db .sqlite .sqlite3 .woff .woff2 .ttf .otf .eot .lock .gz .tar .7z
-.rar .css .js .ts .py .go .rs .java .c .h .cpp .html .htm .toml .yaml .yml .ini .cfg
+.rar .css .js .ts .py .go .rs .java .c .h .cpp .toml .yaml .yml .ini .cfg
 """
 _NOT_READ = frozenset(_NO_TEXT.split())
 """In a folder, files with these names are passed over."""

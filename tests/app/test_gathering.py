@@ -28,11 +28,13 @@ def test_a_folder_gives_its_files_by_name_and_tells_what_it_passes_over(tmp_path
     put(tmp_path / "b.md", "# B")
     put(tmp_path / "deep" / "a.txt", "A")
     put(tmp_path / "picture.png", "x")
+    put(tmp_path / "page.html", "<html>")
     put(tmp_path / ".git" / "config", "x")
     (tmp_path / "link.md").symlink_to(tmp_path / "b.md")
     found = gather([Source(tmp_path)])
     assert [(each.name, bool(each.why)) for each in found] == [
         ("b.md", False),
+        ("page.html", False),
         ("picture.png", True),
         ("deep/a.txt", False),
     ]
