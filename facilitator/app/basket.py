@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from itertools import count
 from typing import TYPE_CHECKING
 
 from facilitator.app.gathering import form_of_ours
@@ -19,6 +20,10 @@ if TYPE_CHECKING:
     from facilitator.exchange.readers.asking import Asked
 
     NewId = Callable[[], str]
+
+
+_AGAIN = "-"
+"""Stands between the name of a document and its number, if it came in again."""
 
 
 @dataclass(slots=True)
@@ -62,10 +67,23 @@ class Basket:
 
     def know(self, ids: Iterable[str]) -> None:
         """Leave out the documents that the library, with reviews of these ids, has already."""
-        known = set(ids)
+        known = {each.partition(_AGAIN)[0]: each for each in ids}
         for each in self.taken:
-            if each.intake is not None and each.intake.name in known:
-                each.there, each.wanted, each.review_id = True, False, each.intake.name
+            if each.intake is not None and (there := known.get(each.intake.name)):
+                each.there, each.wanted, each.review_id = True, False, there
+
+    def number(self, trashed: Iterable[str]) -> None:
+        """Name a document anew, with a number, that lies in the trash of the library.
+
+        It shall come in as it is read now, and be known when it comes once more.
+        """
+        gone = set(trashed)
+        for each in self.taken:
+            if each.intake is not None and each.intake.name in gone:
+                name, numbers = each.intake.name, count(2)
+                each.intake.name = next(
+                    told for n in numbers if (told := f"{name}{_AGAIN}{n}") not in gone
+                )
 
     def intakes(self) -> list[Intake]:
         """The sources that are wanted."""

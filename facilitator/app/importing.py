@@ -133,22 +133,31 @@ def _nothing_in(reading: Reading) -> Refused:
 def place(intake: Intake, answers: Mapping[str, str], review: Review | None = None) -> None:
     """Settle times and people by the answers, and see which rows the review has already.
 
-    What was decided on a row stays decided.
+    What was decided on a row stays decided, also where another answer moves it.
     """
     before = {row.id: row for row in intake.rows}
+    decided = {_place(row): row for row in intake.rows if row.decided}
     settled = settle(intake.reading, answers)
     there = {event.id: event for event in review.events} if review else {}
     intake.who = Who(intake.reading, review, answers)
     intake.answers, intake.asked = dict(answers), (*settled.asked, *intake.who.asked())
     intake.rows = rows_of(intake.reading, settled.placed, there, intake.who)
-    looked_at_before = {_told(entry) for entry in intake.before}
+    # Where nothing of it is in the review, its import was taken back: all of it may come again.
+    came = any(row.standing is not Standing.NEW for row in intake.rows)
+    looked_at_before = {_told(entry) for entry in intake.before} if came else set()
     for row, placed in zip(intake.rows, settled.placed, strict=True):
         if row.standing is Standing.NEW and _told(placed.entry) in looked_at_before:
             row.fate, row.starred, row.marker, row.left = Fate.LEAVE, False, None, True
     for row in intake.rows:
-        known = before.get(row.id)
+        known = decided.get(_place(row)) or before.get(row.id)
         if known is not None:
             row.fate, row.starred, row.marker = known.fate, known.starred, known.marker
+            row.decided = known.decided
+
+
+def _place(row: Row) -> tuple[str, str]:
+    """Where a row stands in its source, whatever time it is put on."""
+    return row.placed.entry.where, row.placed.entry.text
 
 
 def _told(entry: Entry) -> tuple[str, str, str, str]:
@@ -277,9 +286,7 @@ def _taking(intake: Intake, new_id: NewId) -> Edit:
         return review
 
     speaking = dict.fromkeys(
-        (row.placed.entry.author, "")
-        for row in fresh
-        if row.fate is Fate.TAKE and row.placed.entry.author
+        (row.placed.entry.author, "") for row in fresh if row.placed.entry.author
     )
     people = add_people(speaking, new_id)
     if intake.draft is None:

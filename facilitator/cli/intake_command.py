@@ -163,6 +163,7 @@ def _write(basket: Basket, arguments: Namespace, shelf: Shelf, new_id: NewId) ->
         for each in basket.taken:
             each.review_id = current.id
         return
+    basket.number(shelf.library.order(trashed=True))
     made = basket.reviews(new_id, "UTC")
     ids = shelf.library.add_all(made)
     basket.renamed({review.id: new for review, new in zip(made, ids, strict=True)})

@@ -28,6 +28,7 @@ TEXT_MOST = 280
 _BODY_MOST = 20_000
 _SENTENCE = re.compile(r"[.!?…](?=\s)|\n")
 _NO_STOP = re.compile(r"(?<=[\w)\]»”’%])[ \t]*\n[ \t]*\n\s*(?=[A-Z])")
+_ENDS = tuple(".!?…:,;–—")
 _ID_DIGITS = 24
 _PLACE_DIGITS, _LAST_PLACE = 4, 999
 
@@ -52,7 +53,8 @@ class Standing(StrEnum):
 class Row:
     """One entry of a source, ``id`` that of its event, and what was decided on it.
 
-    ``left`` tells that it was left out when the source was imported before.
+    ``left`` tells that it was left out when the source was imported before, ``decided`` that
+    somebody said what becomes of it.
     """
 
     id: str
@@ -62,6 +64,7 @@ class Row:
     starred: bool = False
     marker: Marker | None = None
     left: bool = False
+    decided: bool = False
 
     @property
     def words(self) -> str:
@@ -156,13 +159,18 @@ def _instant(placed: Placed) -> str:
 def events_of(reading: Reading, rows: Iterable[Row]) -> tuple[TimelineEvent, ...]:
     """The events that taken rows make, each with what was joined to it."""
     found: list[TimelineEvent] = []
-    parts: list[list[str]] = []
+    parts: list[list[tuple[str, str]]] = []
+    author = ""
     for row in rows:
         if row.fate is Fate.TAKE:
             found.append(_event(reading, row))
             parts.append([])
+            author = row.placed.entry.author
         elif row.fate is Fate.JOIN and parts:
-            parts[-1].append(row.placed.entry.text)
+            entry = row.placed.entry
+            # Whoever goes on is named: nobody's words come into another one's mouth.
+            parts[-1].append((entry.author if entry.author != author else "", entry.text))
+            author = entry.author
     return tuple(_joined(event, more) for event, more in zip(found, parts, strict=True))
 
 
@@ -219,14 +227,19 @@ def _quoted(row_id: str, whole: str) -> tuple[Evidence, ...]:
     return (Evidence(id=f"{row_id}-q", kind=EvidenceKind.QUOTATION, text=whole),)
 
 
-def _joined(event: TimelineEvent, more: list[str]) -> TimelineEvent:
-    """An event with the words of those that were joined to it."""
-    if not more:
+def _joined(event: TimelineEvent, more: Sequence[tuple[str, str]]) -> TimelineEvent:
+    """An event with the words of those that were joined to it, and who else said them."""
+    said = [f"{_line(author, 80)}: {text}" if author else text for author, text in more]
+    if not said:
         return event
-    text = _line(" ".join([event.text, *(" ".join(each.split()) for each in more)]), _BODY_MOST)
+    told = event.text
+    for (author, _), each in zip(more, said, strict=True):
+        goes_on = told.endswith(_ENDS) or not (author or each[:1].isupper())
+        told = f"{told}{' ' if goes_on else '. '}{' '.join(each.split())}"
+    text = _line(told, _BODY_MOST)
     if len(text) <= LINE_LIMIT:
         return replace(event, text=text)
-    whole = "\n".join([event.text, *more])[:_BODY_MOST]
+    whole = "\n".join([event.text, *said])[:_BODY_MOST]
     return replace(event, evidence=_quoted(event.id, whole))
 
 

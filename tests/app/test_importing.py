@@ -172,6 +172,60 @@ def test_rows_are_left_joined_starred_and_marked() -> None:
     assert [person.name for person in review.participants] == ["bo"]
 
 
+def test_whoever_goes_on_in_a_joined_row_is_named_and_takes_part() -> None:
+    intake = placed(chat({}, {"text": "I restarted it anyway"}, {"text": "so did I"}), EMPTY)
+    for row in intake.rows[1:3]:
+        row.fate = Fate.JOIN
+    intake.rows[3].fate = Fate.LEAVE
+    review = edit_of([intake], ids())(EMPTY)
+    [event] = review.events
+    assert event.text == "ana: queue is stuck. bo: I restarted it anyway so did I"
+    assert [person.name for person in review.participants] == ["ana", "bo"]
+
+
+def test_an_import_that_was_taken_back_comes_again_as_it_would_have() -> None:
+    again = chat()
+    again.before = chat().reading.entries
+    fates = [row.fate for row in placed(chat(), EMPTY).rows]
+    assert [row.fate for row in placed(again, EMPTY).rows] == fates
+    assert Fate.TAKE in fates
+
+
+def test_what_was_decided_stays_so_in_another_zone() -> None:
+    said = look(Material("said.txt", b"[14:03] Ann: slow\n[14:20] Ann: back to normal\n"))
+    placed(said, EMPTY, date="2026-03-04", zone="UTC")
+    first, last = said.rows
+    first.fate, first.decided = Fate.LEAVE, True
+    last.starred, last.decided = True, True
+    placed(said, EMPTY, date="2026-03-04", zone="Asia/Kolkata")
+    assert said.rows[0].placed.at != first.placed.at
+    assert [(row.fate, row.starred) for row in said.rows] == [
+        (Fate.LEAVE, False),
+        (Fate.TAKE, True),
+    ]
+
+
+def test_a_document_that_lies_in_the_trash_comes_in_with_a_number_and_is_known_then() -> None:
+    def read() -> Basket:
+        return Basket([Taken("pool.md", intake=look(Material("pool.md", DOCUMENT.encode())))])
+
+    def name(basket: Basket) -> str:
+        basket.settle({}, None)
+        [review] = basket.reviews(ids(), "UTC")
+        return review.id
+
+    first = name(read())
+    again = read()
+    again.number([first])
+    assert name(again) == f"{first}-2"
+    third = read()
+    third.number([first, f"{first}-2"])
+    assert name(third) == f"{first}-3"
+    known = read()
+    known.know([f"{first}-2"])
+    assert (known.taken[0].there, known.taken[0].review_id) == (True, f"{first}-2")
+
+
 def test_a_chosen_marker_leaves_the_event_that_had_it() -> None:
     at = datetime(2026, 3, 4, 13, tzinfo=UTC)
     old = TimelineEvent(id="e1", text="Old", at=at, marker=Marker.MITIGATED)

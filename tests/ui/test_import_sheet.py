@@ -154,6 +154,67 @@ def test_a_marker_stands_once(room: timeline_room.Room, pasted: Any) -> None:
     assert sum(row.marker is Marker.MITIGATED for row in rows) == 1
 
 
+def test_a_marker_that_only_goes_by_goes_back_to_its_line(
+    room: timeline_room.Room, pasted: Any
+) -> None:
+    slow = line(pasted, "slow for everybody")
+    while slow.row.marker is not Marker.DETECTED:
+        room.press(Key.Key_M)
+    nodes = line(pasted, "on all nodes")
+    while nodes.row.marker is not Marker.DETECTED:
+        room.press(Key.Key_M)
+    assert slow.row.marker is None
+    room.press(Key.Key_M)
+    assert nodes.row.marker is not Marker.DETECTED
+    assert slow.row.marker is Marker.DETECTED
+
+
+def test_escape_asks_once_where_something_was_sorted_out(
+    room: timeline_room.Room, pasted: Any
+) -> None:
+    slow = line(pasted, "slow for everybody")
+    room.press(Key.Key_Space)
+    room.press(Key.Key_Escape)
+    assert pasted.isVisible()
+    assert "Esc once more" in pasted.problem.text()
+    assert slow.row.fate is Fate.LEAVE
+    room.press(Key.Key_Escape)
+    assert not pasted.isVisible()
+    assert room.session.labels == []
+
+
+def test_letters_with_ctrl_do_not_sort_out(room: timeline_room.Room, pasted: Any) -> None:
+    slow = line(pasted, "slow for everybody")
+    room.press(Key.Key_Space)
+    for key in (Key.Key_Z, Key.Key_S, Key.Key_A, Key.Key_M, Key.Key_J):
+        room.press(key, Qt.KeyboardModifier.ControlModifier)
+    assert pasted.question.isHidden()
+    assert slow.row.fate is Fate.LEAVE
+    assert sum(each.taken for each in pasted.list.lines.all) == 3
+
+
+def test_another_zone_leaves_what_was_sorted_out(room: timeline_room.Room, pasted: Any) -> None:
+    line(pasted, "slow for everybody")
+    room.press(Key.Key_Space)
+    line(pasted, "rolling back")
+    room.type("*")
+    room.press(Key.Key_Z)
+    room.press(Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    room.enter("2026-03-03")
+    room.press(Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    room.enter("Berlin")
+    assert line(pasted, "slow for everybody").row.fate is Fate.LEAVE
+    assert line(pasted, "rolling back").row.starred
+
+
+@pytest.mark.usefixtures("pasted")
+def test_what_was_taken_back_comes_again_whole(room: timeline_room.Room, qtbot: QtBot) -> None:
+    room.press(Key.Key_Return)
+    room.session.undo()
+    sheet = paste(room, qtbot, PASTE)
+    assert "4 taken, 1 folded away" in sheet.told.text()
+
+
 def test_only_what_is_proposed_or_all_of_it(room: timeline_room.Room, pasted: Any) -> None:
     room.press(Key.Key_S)
     proposed = [each for each in pasted.list.lines.all if each.taken]
@@ -386,6 +447,21 @@ class TestLibrary:
             shelf.press(Key.Key_Return)
         assert "is there already" in told[1]
         assert shelf.titles.count("Disk was full") == 1
+
+    def test_what_was_taken_back_comes_again_and_is_known_then(
+        self, shelf: library_room.Room, qtbot: QtBot, tmp_path: Path
+    ) -> None:
+        for name in ("a", "b"):
+            put(tmp_path / f"{name}.md", DOCUMENT.replace("Disk", f"Disk {name}"))
+        told = []
+        for turn in range(3):
+            shelf.view.deeds.bring_in([tmp_path])
+            told.append(self.wait(qtbot, shelf).told.text())
+            shelf.press(Key.Key_Return)
+            if not turn:
+                shelf.registry.run("edit.undo")
+        assert "2 are there already" in told[2]
+        assert shelf.titles.count("Disk a was full") == 1
 
     def test_one_alone_is_opened(
         self, shelf: library_room.Room, qtbot: QtBot, tmp_path: Path

@@ -18,11 +18,14 @@ from facilitator.ui.row_list import set_up_rows
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QMouseEvent
 
+    from facilitator.exchange.source_rows import Row
     from facilitator.ui.importing.lines import Line
     from facilitator.ui.theme import Theme
 
 _LEAST = 1
 _SHEETS = {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape, Qt.Key.Key_Tab}
+OTHERWISE = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+"""With one of these a letter is none of the list's keys: Ctrl Z is not Z."""
 _MARKERS: tuple[Marker | None, ...] = (None, *Marker)
 
 
@@ -44,6 +47,8 @@ class LinesList(OneRow, QListView):
         self.setItemDelegate(self._painter)
         self.setUniformItemSizes(True)
         self.setMinimumHeight(_LEAST * theme.px(ROW))
+        self._marking: Row | None = None
+        self._lent: list[tuple[Row, Marker]] = []
 
     def sizeHint(self) -> QSize:
         """As many rows as there are; the sheet gives what room there is."""
@@ -69,7 +74,7 @@ class LinesList(OneRow, QListView):
             Qt.Key.Key_J: self.join,
             Qt.Key.Key_M: self.mark,
         }.get(Qt.Key(event.key()))
-        if deed is not None:
+        if deed is not None and not event.modifiers() & OTHERWISE:
             deed()
         elif event.key() in _SHEETS or event.text().isalpha():
             event.ignore()
@@ -91,6 +96,7 @@ class LinesList(OneRow, QListView):
             line.row.fate = Fate.LEAVE if line.row.fate is Fate.TAKE else Fate.TAKE
             if line.row.fate is Fate.LEAVE:
                 line.row.starred, line.row.marker = False, None
+            line.row.decided = True
         self._decided(step=True)
 
     def star(self) -> None:
@@ -100,6 +106,7 @@ class LinesList(OneRow, QListView):
             line.row.starred = not line.row.starred
             if line.row.starred:
                 line.row.fate = Fate.TAKE
+            line.row.decided = True
         self._decided()
 
     def join(self) -> None:
@@ -109,22 +116,35 @@ class LinesList(OneRow, QListView):
             joined = line.row.fate is Fate.JOIN
             line.row.fate = Fate.TAKE if joined else Fate.JOIN
             line.row.starred, line.row.marker = False, None
+            line.row.decided = True
         self._decided(step=True)
 
     def mark(self) -> None:
-        """The next marker; each stands once, so that it leaves the line that had it."""
+        """The next marker; each stands once, so that it leaves the line that had it.
+
+        That line gets it back when this one goes on to the next.
+        """
         line = self.current_line()
         if not isinstance(line, EventLine) or line.row.standing is not Standing.NEW:
             return
         following = (_MARKERS.index(line.row.marker) + 1) % len(_MARKERS)
         marker = _MARKERS[following]
+        self._give_back(line.row)
         for other in self.lines.all:
             if marker is not None and isinstance(other, EventLine) and other.row.marker is marker:
-                other.row.marker = None
-        line.row.marker = marker
+                other.row.marker, other.row.decided = None, True
+                self._lent.append((other.row, marker))
+        line.row.marker, line.row.decided = marker, True
         if marker is not None:
             line.row.fate = Fate.TAKE
         self._decided()
+
+    def _give_back(self, row: Row) -> None:
+        """Give the lines their markers that only went by on this row."""
+        if row is self._marking:
+            for other, marker in self._lent:
+                other.marker = marker
+        self._marking, self._lent = row, []
 
     def take_all(self, *, proposed: bool) -> None:
         """Take every line that is no noise, or only those that are proposed."""

@@ -22,7 +22,7 @@ from facilitator.ui.importing.lines import (
     marked_rows,
     shared_tickets,
 )
-from facilitator.ui.importing.lines_list import LinesList
+from facilitator.ui.importing.lines_list import OTHERWISE, LinesList
 from facilitator.ui.importing.questions import QuestionBar
 from facilitator.ui.importing.reading import Reading
 from facilitator.ui.kit import Label, button
@@ -57,6 +57,7 @@ _SORT = (
 _FILES = (
     "Space takes or leaves · A all · Z other zones · Enter takes them in, Esc leaves all as it is"
 )
+_LOSES = "What you sorted out would be lost. Esc once more leaves all as it is."
 _READING = "Esc gives up reading; nothing is changed."
 _ASKING = "Answer to see where everything stands; nothing is taken in before."
 
@@ -97,6 +98,7 @@ class ImportSheet(Sheet):
         self._kept = tuple(kept)
         self.setObjectName("import")
         self.target, self.basket, self._files = target, Basket(), False
+        self._warned = False
         self.told = Label(theme, "Reading…", "text", wrap=True)
         self.told.setObjectName("import.told")
         self.span = Label(theme, "", "label", "ink2", wrap=True)
@@ -334,8 +336,13 @@ class ImportSheet(Sheet):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter takes in; letters sort out."""
         key = event.key()
-        if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not self.do.isHidden():
+        if event.modifiers() & OTHERWISE:
+            super().keyPressEvent(event)
+        elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not self.do.isHidden():
             self.take()
+        elif key == Qt.Key.Key_Escape and self._sorted_out() and not self._warned:
+            self._warned = True
+            self.complain(_LOSES)
         elif key == Qt.Key.Key_N and not self.list.isHidden():
             self._unfold()
         elif key == Qt.Key.Key_Z and not self.list.isHidden():
@@ -348,6 +355,10 @@ class ImportSheet(Sheet):
             self.list.take_all(proposed=key == Qt.Key.Key_S)
         else:
             super().keyPressEvent(event)
+
+    def _sorted_out(self) -> bool:
+        """Whether somebody has decided on a line."""
+        return any(row.decided for intake in self.basket.intakes() for row in intake.rows)
 
     def take(self) -> None:
         """Take in what is wanted, and close."""

@@ -86,8 +86,9 @@ class IntoLibrary:
 
     def take(self, basket: Basket) -> str:
         """Add all of them, or none."""
-        made = basket.reviews(self.door.new_id, self.zone)
         try:
+            basket.number(self.door.order(trashed=True))
+            made = basket.reviews(self.door.new_id, self.zone)
             ids = self.door.add_all(made)
         except (LibraryUnusable, NotFound, WriteFailed) as trouble:
             return trouble.sentence
