@@ -32,7 +32,12 @@ if TYPE_CHECKING:
 _THERE = "It is there already."
 _IN_LIBRARY = "It is in the library already."
 _WAYS = {"zone": "--zone ZONE", "date": "--date DAY"}
-_CLOSED = {"order": ("day", "month"), "half": ("am", "pm"), "back": ("next", "same")}
+_CLOSED = {
+    "order": ("day", "month"),
+    "half": ("am", "pm"),
+    "year": ("around", "written"),
+    "back": ("next", "same"),
+}
 """Questions whose answers are these words."""
 
 

@@ -26,7 +26,13 @@ _FOLDER = b"\n== "
 """Begins a file of a folder: its path is on this line, and what it holds on those below."""
 _LONGEST = 300
 """Characters of the longest sentence that refuses a source."""
-_ANSWERED = {"zone": "Europe/Berlin", "date": "2026-03-04", "order": "day", "half": "pm"}
+_ANSWERED = {
+    "zone": "Europe/Berlin",
+    "date": "2026-03-04",
+    "order": "day",
+    "half": "pm",
+    "year": "around",
+}
 
 
 def seeds(form: str) -> Iterator[bytes]:

@@ -32,10 +32,10 @@ class Option(NamedTuple):
 class Asked:
     """Something that the source leaves open.
 
-    ``id`` is ``zone``, ``date``, ``order``, ``half``, ``back``, ``zone CST``,
-    ``clock 2026-10-25 02:30`` or ``person Anna``; the answer is an IANA name, a day, ``day`` or
-    ``month``, ``am`` or ``pm``, ``next`` or ``same``, a zone, an offset, somebody's name.
-    ``example`` is the first place.
+    ``id`` is ``zone``, ``date``, ``order``, ``half``, ``year``, ``back``,
+    ``zone CST``, ``clock 2026-10-25 02:30`` or ``person Anna``; the answer is an IANA name, a day,
+    ``day`` or ``month``, ``am`` or ``pm``, ``around`` or ``written``, ``next`` or ``same``, a zone,
+    an offset, somebody's name. ``example`` is the first place.
     """
 
     id: str
@@ -59,6 +59,16 @@ def which_order(stamp: Stamp, where: str) -> Asked:
     text = f"Is “{shortened(stamp.raw)}” the {_spoken(one)} or the {_spoken(other)}?"
     options = (Option("The day comes first", "day"), Option("The month comes first", "month"))
     return Asked("order", text, options, where)
+
+
+def which_year(stamp: Stamp, said: date, near: date, where: str) -> Asked:
+    """Of which year a day is that is a year off those around it."""
+    text = f"“{shortened(stamp.raw)}” stands among days of {near.year}. Which year is meant?"
+    options = (
+        Option(f"{near.year}, as the rows around it", "around"),
+        Option(f"{said.year}, as it is written", "written"),
+    )
+    return Asked("year", text, options, where)
 
 
 def which_half(entry: Entry) -> Asked:

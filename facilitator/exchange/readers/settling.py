@@ -26,6 +26,7 @@ from facilitator.exchange.readers.asking import (
     which_meaning,
     which_order,
     which_side,
+    which_year,
     which_zone,
 )
 from facilitator.exchange.readers.half_of_day import afternoons, unsure_half
@@ -39,6 +40,9 @@ NEXT_DAY_AFTER = timedelta(hours=12)
 """A clock without a day that goes back by this or more is on the next day."""
 OUT_OF_ORDER = timedelta(hours=2)
 """One that goes back by no more is out of order; what lies between is asked."""
+
+
+_YEAR_OFF, _NEAR = timedelta(days=300), timedelta(days=2)
 
 
 class Placed(NamedTuple):
@@ -178,6 +182,7 @@ class _Settler:
     ) -> tuple[datetime, str, int]:
         said = self._said_day(stamp, where)
         if said is not None and not_before is None:
+            said = self._of_year(said, stamp, where)
             # The day is carried on also while the zone is open.
             self.day = said
         if said is None and self.day is None and not self.day_open and not_before is None:
@@ -237,6 +242,19 @@ class _Settler:
         raise _Open
 
     # -- days ----------------------------------------------------------------------------------
+
+    def _of_year(self, said: date, stamp: Stamp, where: str) -> date:
+        """A day that is about a year off those around it may be a slip of the pen: it is asked."""
+        if self.day is None or abs(said - self.day) < _YEAR_OFF:
+            return said
+        near = day_or_none(self.day.year, said.month, said.day)
+        if near is None or abs(near - self.day) > _NEAR:
+            return said
+        answer = self.answers.get("year")
+        if answer not in {"written", "around"}:
+            self.ask(which_year(stamp, said, near, where))
+            raise _Open
+        return near if answer == "around" else said
 
     def _said_day(self, stamp: Stamp, where: str) -> date | None:
         if stamp.day is not None:
