@@ -251,9 +251,10 @@ class MainWindow(QMainWindow):
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Dropped files are imported."""
-        from facilitator.ui.importing.deeds import bring_into, dropped  # noqa: PLC0415 - then only
+        from facilitator.ui.clipboard import local_files  # noqa: PLC0415 - then only
+        from facilitator.ui.importing.deeds import bring_into  # noqa: PLC0415 - the same
 
-        paths = dropped(event.mimeData())
+        paths = local_files(event.mimeData())
         event.acceptProposedAction()
         if self.desk is not None:
             bring_into(self.desk, paths)

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent
+from PySide6.QtGui import QDragEnterEvent, QGuiApplication
 
 from facilitator.domain.words import Marker
 from facilitator.exchange.source_rows import Fate
+from facilitator.ui.clipboard import local_files
 from facilitator.ui.importing import deeds
 from tests.ui import library_room, timeline_room
 from tests.ui.hands import top_sheet
@@ -510,7 +511,7 @@ class TestLibrary:
         )
         shelf.view.filter.dragEnterEvent(enters)
         assert not enters.isAccepted()
-        assert deeds.dropped(data) == [tmp_path / "a.md"]
+        assert local_files(data) == [tmp_path / "a.md"]
 
 
 def test_other_columns_of_a_table_are_chosen(room: timeline_room.Room, qtbot: QtBot) -> None:
@@ -613,3 +614,54 @@ def test_one_enter_answers_one_question(room: timeline_room.Room, qtbot: QtBot) 
     assert "back" not in sheet.basket.answers
     room.press(Key.Key_1)
     assert "Put on the next day." in sheet.list.lines.shown(1).note
+
+
+ALERT = json.dumps(
+    {
+        "version": "4",
+        "status": "firing",
+        "receiver": "ops",
+        "alerts": [
+            {
+                "status": "firing",
+                "labels": {"alertname": "QueueFull", "service": "ledger"},
+                "annotations": {"summary": "The queue is full"},
+                "startsAt": "2026-03-03T14:10:00Z",
+            }
+        ],
+    }
+)
+
+
+def test_what_a_program_sends_is_imported_though_it_is_one_line(
+    room: timeline_room.Room, qtbot: QtBot
+) -> None:
+    assert "\n" not in ALERT
+    sheet = paste(room, qtbot, ALERT)
+    assert any("The queue is full" in each for each in words(sheet))
+
+
+def copy_files(*paths: Path) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    QGuiApplication.clipboard().setMimeData(data)
+
+
+def test_copied_files_are_imported_into_the_review(
+    room: timeline_room.Room, qtbot: QtBot, tmp_path: Path
+) -> None:
+    copy_files(put(tmp_path / "chat.txt", PASTE))
+    room.press(Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    sheet = top_sheet(room.page)
+    assert sheet is not None
+    wait(sheet, qtbot)
+    assert "chat.txt" in sheet.question.where.text()
+
+
+def test_copied_files_are_imported_into_the_library(qtbot: QtBot, tmp_path: Path) -> None:
+    shelf = library_room.open_library(qtbot, [library_room.summary(1)])
+    copy_files(put(tmp_path / "a.md", DOCUMENT))
+    shelf.press(Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    wait(shelf.sheet, qtbot)
+    shelf.press(Key.Key_Return)
+    assert shelf.titles.count("Disk was full") == 1

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtCore import QMimeData
     from PySide6.QtWidgets import QWidget
 
     from facilitator.app.reading import Source
@@ -116,11 +115,6 @@ def _give_back(focus: QWidget | None) -> None:
     """The keys go where they were before the dialog, and from there to the sheet and back."""
     if focus is not None and focus.isVisible():
         focus.setFocus()
-
-
-def dropped(data: QMimeData) -> list[Path]:
-    """The files and folders of this machine that are dropped."""
-    return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
 
 
 def _can_be_read(text: str) -> bool:

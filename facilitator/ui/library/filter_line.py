@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QPainter
 from PySide6.QtWidgets import QLineEdit
 
+from facilitator.ui.clipboard import copied_files, is_sent
 from facilitator.ui.fields import leave_undo_to_window
 from facilitator.ui.library.signs import draw_search
 
@@ -33,6 +34,7 @@ class FilterLine(QLineEdit):
     removal_asked = Signal()
     left = Signal()
     pasted = Signal(str)
+    files_pasted = Signal(list)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -82,12 +84,15 @@ class FilterLine(QLineEdit):
             super().dragEnterEvent(event)
 
     def _pastes(self) -> bool:
-        """Whether what is pasted has many lines: it is something to import then."""
+        """Whether what is pasted are files, many lines or JSON: something to import then."""
+        if files := copied_files():
+            self.files_pasted.emit(files)
+            return True
         text = QGuiApplication.clipboard().text()
-        many = len(text.strip().splitlines()) > 1
-        if many:
+        much = len(text.strip().splitlines()) > 1 or is_sent(text)
+        if much:
             self.pasted.emit(text)
-        return many
+        return much
 
     def _deletes(self) -> bool:
         """Whether Delete has something to delete here."""

@@ -166,6 +166,7 @@ class LibraryView(QWidget):
             lambda: self.lister.when_found(lambda: run(self._own("trash", "delete")))
         )
         self.filter.pasted.connect(self.deeds.paste)
+        self.filter.files_pasted.connect(self.deeds.bring_in)
         self.filter.left.connect(self._go_back)
         self.list.doubleClicked.connect(lambda _index: run(self._own("open", "restore")))
         self.list.selectionModel().currentChanged.connect(lambda _now, _was: self._speak())

@@ -12,6 +12,7 @@ from facilitator.domain.edits import timeline as edits
 from facilitator.domain.event_rewording import line_of
 from facilitator.domain.rules import RuleViolation
 from facilitator.domain.text import clean_line
+from facilitator.ui.clipboard import copied_files, is_sent
 from facilitator.ui.fields import mark
 from facilitator.ui.preview import Reading
 from facilitator.ui.timeline.asking import Asking
@@ -20,6 +21,8 @@ from facilitator.ui.timeline.telling import Telling
 from facilitator.ui.timeline.typing_context import TypingContext
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from facilitator.domain.delta import Delta
     from facilitator.domain.edits import Edit
     from facilitator.domain.event_line import EventLine
@@ -67,6 +70,7 @@ class Drafting(QObject):
         entry.paged.connect(lambda pages: self._step(pages * self._table.page_rows()))
         entry.left.connect(self._leave)
         entry.pasted.connect(self._paste)
+        entry.files_pasted.connect(self._bring_in)
         asking.looked_at.connect(self._show)
         asking.day_chosen.connect(self._read)
         asking.answered.connect(self._answered)
@@ -304,7 +308,9 @@ class Drafting(QObject):
     def paste(self) -> None:
         """What is in the clipboard: many lines are events or sorted out, one goes to the line."""
         text = QGuiApplication.clipboard().text()
-        if self._entry.is_much(text):
+        if files := copied_files():
+            self._bring_in(files)
+        elif self._entry.is_much(text):
             self._paste(text)
         elif text.strip():
             self._entry.setFocus()
@@ -312,6 +318,8 @@ class Drafting(QObject):
 
     def _paste(self, text: str) -> None:
         """Several lines are several events, all of them or none."""
+        if is_sent(text) and self._import(text):
+            return
         try:
             if self._draft.mode == "edit":
                 self._entry.insert(clean_line(text))
@@ -320,6 +328,12 @@ class Drafting(QObject):
         except RuleViolation as refusal:
             if not self._import(text):
                 self.say(f"Nothing was pasted. {refusal.reason}")
+
+    def _bring_in(self, files: list[Path]) -> None:
+        """Show what files that were copied would bring in."""
+        from facilitator.ui.importing import deeds  # noqa: PLC0415 - when they are pasted
+
+        deeds.bring_into(self._desk, files)
 
     def _import(self, text: str) -> bool:
         """Whether it is no list of events but a chat, a table or alerts; those are sorted out."""

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 
 from facilitator.domain.text import LINE_LIMIT
+from facilitator.ui.clipboard import copied_files, is_sent
 from facilitator.ui.entry_line import ManyLines
 from facilitator.ui.timeline.commands import COMMANDS
 
@@ -25,12 +26,20 @@ _TYPES_NOTHING = ("Ctrl+", "F2", "Ins")
 
 
 class TimelineEntry(ManyLines):
-    """``attended`` tells also that the keys went elsewhere."""
+    """``attended`` tells also that the keys went elsewhere; ``files_pasted`` carries paths."""
+
+    files_pasted = Signal(list)
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, "timeline.entry", map(_quiet, COMMANDS), _MOST)
         self.describe("Add an event: time and what happened", "14:03 what happened")
         self.take_width(whole=False)
+
+    def _paste(self) -> None:
+        if files := copied_files():
+            self.files_pasted.emit(files)
+        else:
+            super()._paste()
 
     def take_width(self, *, whole: bool) -> None:
         """Be as wide as there is room, or no wider than a new event needs."""
@@ -44,8 +53,8 @@ class TimelineEntry(ManyLines):
             self.home(False)
 
     def is_much(self, text: str) -> bool:
-        """Also one line that is too long, lest a part of it be lost."""
-        return len(text) > _MOST or super().is_much(text)
+        """Also one line that is too long, lest a part be lost, and what a program sends."""
+        return len(text) > _MOST or super().is_much(text) or is_sent(text)
 
     def command_of(self, event: QKeyEvent) -> str | None:
         """Ctrl and an arrow walk the words while there are some."""
