@@ -33,7 +33,11 @@ def is_asked_for(arguments: Namespace, sources: Sequence[Source]) -> bool:
         words = "Reviews and files of trackers cannot be read in one go."
         raise Failure(Exit.USAGE, words)
     if arguments.into is None:
-        words = "This is no source; what a tracker says belongs to a review: say --into REVIEW."
+        names = ", ".join(each.path.name for each in sources)
+        words = (
+            f"{names} holds nothing that can be read as a source. What a tracker says belongs to"
+            " a review: say --into REVIEW."
+        )
         raise Failure(Exit.USAGE, words)
     return True
 

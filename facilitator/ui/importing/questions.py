@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QApplication,
+    QBoxLayout,
     QFrame,
-    QHBoxLayout,
     QLineEdit,
     QPushButton,
     QVBoxLayout,
@@ -24,7 +24,7 @@ from facilitator.ui.kit import Label, button
 if TYPE_CHECKING:
     from datetime import date
 
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
 
     from facilitator.exchange.readers.asking import Asked
     from facilitator.ui.theme import Theme
@@ -35,6 +35,7 @@ _WAYS = {
 }
 
 
+_ACROSS, _DOWN = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
 _ALONE = "Enter answers for all {} files, Shift Enter for this one alone."
 
 
@@ -80,7 +81,7 @@ class QuestionBar(QFrame):
         self.line.returnPressed.connect(self._typed)
         self.problem = Label(theme, "", "label", "note", wrap=True)
         self.problem.hide()
-        self._row = QHBoxLayout()
+        self._row = QBoxLayout(_ACROSS)
         self._row.setSpacing(theme.px(12))
         for widget in (self.words, self.where):
             column.addWidget(widget)
@@ -145,6 +146,7 @@ class QuestionBar(QFrame):
             )
             self._options.append(made)
             self._row.addWidget(made)
+            made.setMinimumHeight(made.sizeHint().height())
             # Only what is shown can get the keys.
             made.show()
         if not asked.options:
@@ -155,6 +157,19 @@ class QuestionBar(QFrame):
             self.line.selectAll()
             self._row.addWidget(self.line)
         self._row.addStretch(1)
+        self._turn()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The answers stand below each other where they do not fit beside each other."""
+        super().resizeEvent(event)
+        self._turn()
+
+    def _turn(self) -> None:
+        margins = self.contentsMargins()
+        room = self.width() - margins.left() - margins.right() - 2 * self._theme.px(16)
+        wanted = sum(each.sizeHint().width() for each in self._options)
+        wanted += self._row.spacing() * len(self._options)
+        self._row.setDirection(_ACROSS if wanted <= room else _DOWN)
 
     def _choose(self, value: str) -> None:
         if self._asked is not None:
