@@ -125,6 +125,10 @@ SECRETS: list[tuple[str, str, str | None]] = [
     ("passphrase: correct horse battery staple", "battery", f"passphrase: {PASSWORD}"),
     ('password: "two words"', "words", f'password: "{PASSWORD}"'),
     ("Passwort: geheim42", "geheim42", f"Passwort: {PASSWORD}"),
+    ("das Passwort ist geheim42", "geheim42", f"das Passwort ist {PASSWORD}"),
+    ("das Kennwort lautet jetzt geheim42", "geheim42", f"das Kennwort lautet jetzt {PASSWORD}"),
+    ("la contraseña es hunter2", "hunter2", f"la contraseña es {PASSWORD}"),
+    ("le mot de passe est hunter2", "hunter2", f"le mot de passe est {PASSWORD}"),
     (
         '{"api_key": "abcd1234", "region": "eu"}',
         "abcd1234",

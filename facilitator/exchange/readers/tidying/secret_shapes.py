@@ -84,7 +84,8 @@ _VALUE = (
 )
 _LINE = r"(?:[ \t]*\n)?[ \t]*"
 _IS = (
-    r"[*_`]{0,3}[ \t]*(?:[ \t]is(?:[ \t]now)?[ \t:]|[ \t]was[ \t:]|->|→|\||[ \t](?:to|from)[ \t]"
+    r"[*_`]{0,3}[ \t]*(?:[ \t](?:is|ist|lautet|est|es|é)(?:[ \t](?:now|jetzt|nun|nu))?[ \t:]"
+    r"|[ \t](?:was|war)[ \t:]|->|→|\||[ \t](?:to|from)[ \t]"
     r"|[:=][*_]{0,3}[ \t]*\n)"
 )
 
