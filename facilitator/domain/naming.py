@@ -83,6 +83,7 @@ class Naming:
                 if form.kind is not Kind.LAST or key_of(form.text) not in NO_PROOF:
                     key = _KEYS.get(form.kind, key_of)(form.text)
                     whose.setdefault(key, {}).setdefault(person.shown, (form, person))
+        whose = {key: _called_so(people) for key, people in whose.items()}
         self.ambiguous = frozenset(key for key, people in whose.items() if len(people) > 1)
         for key, people in whose.items():
             form, person = next(iter(people.values()))
@@ -176,6 +177,16 @@ def _shown(person: Participant) -> str:
 def _is_common(shown: str) -> bool:
     """Whether a capital begins it only where a sentence begins."""
     return shown == NOBODY_KNOWN or shown.split(maxsplit=1)[0] in _ARTICLES
+
+
+def _called_so(people: dict[str, tuple[Form, Person]]) -> dict[str, tuple[Form, Person]]:
+    """Of several who may be meant the one whose whole name it is: “Anna” beside “Anna Kask”."""
+    whole = {
+        shown: (form, person)
+        for shown, (form, person) in people.items()
+        if key_of(form.text) == key_of(person.name)
+    }
+    return whole if len(whole) == 1 else people
 
 
 def _handle_key(handle: str) -> str:

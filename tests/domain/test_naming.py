@@ -410,3 +410,12 @@ def test_who_said_it_is_a_name_whatever_the_word_means() -> None:
     naming = Naming.of([person("nova", alias="Person A")], NameUse.ROLES)
     assert naming.shown("nova: It is slow") == "Person A: It is slow"
     assert naming.shown("The compute service nova: it is slow").endswith("nova: it is slow")
+
+
+def test_a_name_that_somebody_has_as_a_whole_is_theirs() -> None:
+    both = (person("Anna", "Lead"), person("anna.kask", "DBA"))
+    naming = Naming.of(both, NameUse.ROLES)
+    assert naming.shown("Anna: it is back to normal") == "The lead: it is back to normal"
+    assert naming.shown("asked anna.kask") == "asked the DBA"
+    several = Naming.of((person("Anna Kask", "DBA"), person("Anna Lind", "Lead")), NameUse.ROLES)
+    assert several.shown("Anna: it is back") == "Anna: it is back"
