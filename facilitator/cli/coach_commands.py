@@ -64,7 +64,8 @@ def check(review: Review, today: date, *, as_json: bool) -> None:
 
     found = lacks(review, today)
     if as_json:
-        told = [{"rule": each.rule, "where": each.where, "message": each.message} for each in found]
+        names = ("rule", "where", "message", "details", "why", "question")
+        told = [{name: getattr(each, name) for name in names} for each in found]
         tell_json({"review": review.id, "lacks": told})
         return
     for each in found:

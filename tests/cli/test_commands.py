@@ -289,7 +289,10 @@ def test_check_tells_what_is_lacking(shell: Shell, tmp_path: Path) -> None:
     told = shell.done("check", "r1", "--json").json
     assert told["review"] == "r1"
     assert told["lacks"]
-    assert all(set(each) == {"rule", "where", "message"} for each in told["lacks"])
+    keys = {"rule", "where", "message", "details", "why", "question"}
+    assert all(set(each) == keys for each in told["lacks"])
+    assert all(each["why"] and each["question"] for each in told["lacks"])
+    assert ["Do it"] in [each["details"] for each in told["lacks"]]
     lines = shell.done("check", "r1").out.splitlines()
     assert len(lines) == len(told["lacks"])
     assert all(line.endswith(("?", ".")) for line in lines)
@@ -308,6 +311,11 @@ def test_check_tells_what_is_for_the_facilitator_alone_too(shell: Shell, tmp_pat
         "rule": "stops_at_person",
         "where": "factors[f1]",
         "message": "One branch stops at a person",
+        "details": ["An engineer ran it by hand"],
+        "why": "A branch that ends at a person ends before the causes that can be changed.",
+        "question": (
+            "What made it the sensible thing to do at that moment, with what they could see?"
+        ),
     }
     assert found["factors_alike"]["where"] == "factors[f2], factors[f3]"
 
