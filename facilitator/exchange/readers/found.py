@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from itertools import repeat
+from operator import add
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from facilitator.domain.words import Precision
@@ -80,8 +81,15 @@ def made_of(kind: type[_Row], **columns: Iterable[Any]) -> Iterator[_Row]:
 
     Made one by one, they take most of the time in which a long chat is read.
     """
-    given = {name: repeat(value) for name, value in kind._field_defaults.items()} | columns
-    rows = zip(*(given[name] for name in kind._fields), strict=False)
+    defaults = kind._field_defaults
+    given = {name: repeat(value) for name, value in defaults.items()} | columns
+    last = max(map(kind._fields.index, columns)) + 1
+    rows: Iterable[tuple[Any, ...]] = zip(
+        *(given[each] for each in kind._fields[:last]), strict=False
+    )
+    if rest := tuple(defaults[name] for name in kind._fields[last:]):
+        # What all have in common is put behind each at once: many columns take long to walk.
+        rows = map(add, rows, repeat(rest))
     return map(tuple.__new__, repeat(kind), rows)
 
 
