@@ -43,9 +43,11 @@ _DAY_SLASH_MONTH = re.compile(
     rf"(?<![\w/])(\d{{1,2}})/({_MONTH})/([12]\d{{3}})(?![\w/])(?!:\d)", re.IGNORECASE
 )
 _YEAR_MONTH_DAY = re.compile(
-    rf"(?<![\w.-])([12]\d{{3}})([-/ ])({_MONTH})\.?\2(\d{{1,2}})(?![\w-])(?!:\d)", re.IGNORECASE
+    rf"(?<![\w.-])([12]\d{{3}})([-/ ])({_MONTH})[.,]?\2(\d{{1,2}})(?:st|nd|rd|th)?"
+    rf"(?:\s?[-–—]\s?\d{{1,2}}(?:st|nd|rd|th)?)?(?![\w-])(?!:\d)",
+    re.IGNORECASE,
 )
-"""``2026-MAR-04``, ``2026 March 4``."""
+"""``2026-MAR-04``, ``2026 March 4``, ``2026 March 4-8th``."""
 _YEAR_LAST = re.compile(r"\s+([12]\d{3})(?=[\s*_`)\]]*(?:$|[:–—|]|-\s))")
 """Where ``date`` writes the year: ``Wed Mar  4 14:03:00 UTC 2026``."""
 _WEEKDAY_AFTER = re.compile(

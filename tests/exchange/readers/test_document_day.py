@@ -458,3 +458,49 @@ def test_the_start_may_be_in_the_evening_before_the_day_of_the_title(
     day: str, first: str, happened: date
 ) -> None:
     assert draft(CALLED.format(day=day, first=first)).happened_on == happened
+
+
+DAYS_BELOW = """# {title}
+
+Nobody could order bread.
+
+## Timeline (UTC)
+
+- 2026-03-03 18:02 A door is taken off
+- 2026-03-04 06:10 The oven is cold
+- 2026-03-04 07:00 It is lit
+"""
+
+
+def test_the_timeline_gives_the_day_of_the_title_its_year() -> None:
+    assert draft(DAYS_BELOW.format(title="March 4th, no bread")).happened_on == date(2026, 3, 4)
+    assert draft(DAYS_BELOW.format(title="No bread")).happened_on == date(2026, 3, 3)
+    # The title names a day of which the timeline tells nothing.
+    assert draft(DAYS_BELOW.format(title="May 4th, no bread")).happened_on == date(2026, 3, 3)
+
+
+WEEK = """## 2026 March, 2-4th: no bread
+
+### Timeline
+
+Monday 2nd March:
+
+7:30am lit the new oven.
+
+8:15am it went out.
+
+Wednesday 4th March
+
+12:00pm the smith came.
+"""
+
+
+def test_a_title_that_begins_with_its_year_dates_the_days_below() -> None:
+    found = document(WEEK)
+    assert told(found, zone="UTC") == [
+        ("2026-03-02 07:30", "lit the new oven."),
+        ("2026-03-02 08:15", "it went out."),
+        ("2026-03-04 12:00", "the smith came."),
+    ]
+    assert found.draft is not None
+    assert found.draft.happened_on == date(2026, 3, 2)

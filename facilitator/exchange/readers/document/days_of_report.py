@@ -25,6 +25,7 @@ from facilitator.exchange.readers.document.document_day import (
     only_day,
     opened_before,
     other_days,
+    told_by_both,
 )
 from facilitator.exchange.readers.document.section_words import called_by, written_on
 from facilitator.exchange.readers.stamps import days_in, in_order
@@ -72,6 +73,9 @@ def days_of(report: Dated) -> tuple[date | None, date | None]:
     if told is None and around is None and any(each.stamp.yearless for each in entries):
         # Only the line below the title, with who wrote it, says of which year all is.
         around = _byline(report.blocks)
+    if told is None and around is None:
+        # The timeline says of which year the day in the title is.
+        told = told_by_both(report.title, entries)
     return told or around, _happened(report, told, around)
 
 

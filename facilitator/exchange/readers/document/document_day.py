@@ -174,6 +174,14 @@ def names_day(entries: Iterable[Entry], day: date) -> bool:
     return any(day == each.day or each.yearless == (day.month, day.day) for each in named)
 
 
+def told_by_both(title: str, entries: Iterable[Entry]) -> date | None:
+    """The day of the timeline that the title names without its year, if it is only one."""
+    named = {stamp.yearless for stamp in days_in(title)} - {None}
+    days = {each.stamp.day for each in entries if each.stamp.day}
+    fitting = {day for day in days if (day.month, day.day) in named}
+    return fitting.pop() if len(fitting) == 1 else None
+
+
 def evening_before(parts: Iterable[Part], day: date) -> date | None:
     """The day before this one, if the summary says that it was in its evening."""
     before = day - timedelta(days=1)
