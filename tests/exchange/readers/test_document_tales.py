@@ -209,3 +209,62 @@ def test_a_table_of_other_things_is_none(head: str) -> None:
 def test_beside_a_timeline_such_a_table_only_sums_it_up() -> None:
     text = f"{TABLED.format(head='Time (UTC)', above='')}\n## Timeline\n\n- 10:41 An oven\n"
     assert [each for _, each in told(document(text), zone="UTC")] == ["An oven"]
+
+
+ANNOUNCED = """---
+title: No bread
+date: 2026-03-05
+---
+
+Yesterday there was no bread.
+
+# {heading}
+
+{sentence}
+
+* In 2019, a door was left out of the plan.
+* On March 2, 2026, we lit the new oven.
+  * It has one door.
+* 10:02 on March 4, its fire went out.
+* At 10:15 we called the smith.
+* He was asleep.
+* The smith was called again by 10:40, and woke.
+
+{below}
+"""
+
+
+def _announced(sentence: str, *, heading: str = "Details", below: str = "All was well.") -> str:
+    return ANNOUNCED.format(sentence=sentence, heading=heading, below=below)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Here is the timeline of what happened, all times in Pacific Time:",
+        "We know of the fire. The chronology, in Pacific Time, was:",
+        "This was the sequence of events (all times in Pacific Time):",
+    ],
+)
+def test_a_list_below_a_sentence_that_announces_it_is_the_timeline(sentence: str) -> None:
+    found = document(_announced(sentence))
+    assert told(found, zone="America/Los_Angeles") == [
+        ("?2026-03-02 08:00", "we lit the new oven."),
+        ("2026-03-04 18:02", "its fire went out."),
+        ("2026-03-04 18:15", "we called the smith."),
+        ("~2026-03-04 18:40", "The smith was called again by 10:40, and woke."),
+    ]
+    assert found.draft is not None
+    assert "All was well." in found.draft.notes
+
+
+def test_beside_a_timeline_a_list_that_is_announced_is_none() -> None:
+    below = "## Timeline\n\n- 2026-03-04 10:02 The fire\n- 2026-03-04 10:15 The smith"
+    text = _announced("The sequence of events was:", below=below)
+    assert [said for _, said in told(document(text), zone="UTC")][-2:] == ["The fire", "The smith"]
+    assert "we lit the new oven." not in [each.text for each in document(text).entries]
+
+
+def test_what_is_announced_among_actions_is_no_timeline() -> None:
+    text = _announced("The timeline of our next steps is:", heading="Action items")
+    assert [each.stamp.day for each in document(text).entries if each.stamp.clock is None] == []

@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from facilitator.exchange.readers.document.action_words import due_after
+from facilitator.exchange.readers.document.announced_timeline import with_announced_timeline
 from facilitator.exchange.readers.document.blocks import blocks_of
 from facilitator.exchange.readers.document.bracketed_owners import with_owners
 from facilitator.exchange.readers.document.days_of_head import dated_by_head
@@ -131,7 +132,7 @@ class _Document:
         mail, text = without_mail(text)
         self.front = mail or self.front
         blocks = blocks_of(_headed_by_times(text))
-        self.parts = with_tabled_times(parts_of(blocks))
+        self.parts = with_announced_timeline(with_tabled_times(parts_of(blocks)))
         self.walk.listed = lists_times(self.parts)
         self._outlined(blocks)
         self.walk.day_first = self.fields.day_first = day_first_shown(text)

@@ -190,6 +190,11 @@ def announces_actions(text: str) -> bool:
     return _any_in(words["says"], padded) and not _any_in(words["past"], padded)
 
 
+def announces_timeline(text: str) -> bool:
+    """Whether a paragraph ends with a sentence that says that the timeline stands below it."""
+    return _any_in(_tables()["announced"]["timeline"], _announcement(text))
+
+
 def announces_remarks(text: str) -> bool:
     """Whether a paragraph ends with a sentence that says that facts to know stand below it."""
     return _any_in(_tables()["announced"]["remarks"], _announcement(text))
