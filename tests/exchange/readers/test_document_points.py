@@ -267,3 +267,50 @@ def test_how_it_happened_heads_causes(asked: str) -> None:
 def test_what_was_missing_and_shall_be_is_an_action() -> None:
     said = "We had no bell, and will buy one."
     assert _actions(f"## Immediate actions\n\n{said}\n") == [said]
+
+
+STATES = """## Action items
+
+1. **DONE 2026-03-05** — Buy matches.
+2. **TODO due 2026-03-21** — Mend the door.
+3. [In progress] Weigh the flour
+4. OPEN - Look at the oven
+5. Planned ovens are drawn first
+6. **DONE** — Call the smith
+"""
+
+
+def test_the_state_before_an_action_is_none_of_its_words() -> None:
+    found = draft(f"# No bread\n\n{STATES}").actions
+    assert [(each.text, each.done) for each in found] == [
+        ("Buy matches. (done 2026-03-05)", True),
+        ("Mend the door.", False),
+        ("Weigh the flour", False),
+        ("Look at the oven", False),
+        ("Planned ovens are drawn first", False),
+        ("Call the smith", True),
+    ]
+    assert [each.due for each in found][:3] == [None, date(2026, 3, 21), None]
+
+
+def test_a_heading_above_those_that_name_an_action_each_is_none() -> None:
+    text = (
+        "## Preventive measures\n\n### Ovens and their doors\n\nMuch has to be done here.\n\n"
+        "#### Mend the old door\n\nIt must be mended soon.\n\n"
+        "#### Buy a new door\n\nIt shall close.\n\n"
+        "### 2. Weigh the flour twice\n\nSo that it is enough.\n\n"
+        "#### What it will cost us\n"
+    )
+    assert [each.partition(" (")[0] for each in _actions(text)][:3] == [
+        "Mend the old door",
+        "Buy a new door",
+        "Weigh the flour twice",
+    ]
+
+
+def test_issues_that_all_had_are_no_actions() -> None:
+    text = (
+        "## Preventive measures\n\n### Mend the old door\n\nIt must be mended soon.\n\n"
+        "### Issues across our ovens\n\n#### Very much smoke\n\nThere was much of it.\n"
+    )
+    assert [each.partition(" (")[0] for each in _actions(text)] == ["Mend the old door"]

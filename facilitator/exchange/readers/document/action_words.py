@@ -23,6 +23,18 @@ _DONE = re.compile(
     r"^(?:\[?(?:done|completed|complete|closed|fixed|resolved)\]?(?=\s*(?:[:–—-]|$)|\])[\s:–—-]*|[✅✔☑]\ufe0f?\s*)",
     re.IGNORECASE,
 )
+_DONE_ON = re.compile(
+    r"^\[?(?:done|completed?|closed|fixed|resolved)\]?\s+[(\[]?(?:on\s+)?"
+    r"([12]\d{3}-\d\d-\d\d)[)\]]?\s*(?:[:–—]|-+(?=\s))\s*(?=\S)",
+    re.IGNORECASE,
+)
+"""“DONE 2026-03-05 — Mend the oven”: that it is done, and since when."""
+_STILL_OPEN = re.compile(
+    r"^(?:\[(?i:to-?do|open|pending|planned|in progress|not started|wip)\][\s:–—-]*"
+    r"|(?:(?i:to-?do)|OPEN|PENDING|PLANNED|IN PROGRESS|NOT STARTED|WIP)"
+    r"\s*(?:[:–—]|-+(?=\s))\s*)(?=\S)"
+)
+"""“TODO: Mend the oven”: what says no more than that it is not done yet."""
 _DONE_LAST = re.compile(
     r"[(\[]\W{0,3}(?:already\s+)?(?:done|completed|fixed)\b[^()\[\]]{0,60}[)\]]\W{0,3}$"
     r"|\s[–—-]\s*(?:done|completed?|fixed)\b[\s\d/.-]{0,24}$",
@@ -85,7 +97,9 @@ def action_of(
 ) -> FoundAction:
     """The action that a text is, with what stands below it told apart."""
     said = " ".join(text[:_LONGEST].split())
-    if match := _DONE.match(said):
+    if match := _DONE_ON.match(said):
+        said, done = f"{said[match.end() :]} (done {match[1]})", True
+    elif match := _DONE.match(said):
         said, done = said[match.end() :], True
     first, said = _key_first(said)
     told, rest = _told_below(more)
@@ -94,6 +108,7 @@ def action_of(
     both, said = _owner_and_due(said)
     due, said = (both[1], said) if both else _due(said)
     owner, said = (both[0], said) if both else _owner(said)
+    said = _STILL_OPEN.sub("", said)
     due = due or day_said(told.get("due", ""))
     url = _ticket(links, said)
     key = first or _key(said, url)

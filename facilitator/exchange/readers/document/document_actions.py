@@ -101,17 +101,31 @@ def _word_explained(text: str) -> str:
 
 def _of_title(part: Part) -> FoundAction | None:
     """The action that a heading names, with what the paragraphs below it tell."""
+    if not _names_action(part):
+        return None
     title = _NUMBERED.sub("", part.title)
-    numbered = title != part.title
-    if not part.inherits or section_of(part.title, whole=True):
-        return None
-    if not numbered and len(title.split()) < _WORDS_LEAST:
-        return None
     texts = [block for block in part.blocks if block.kind == "text"]
     if any(announces_remarks(block.text) for block in texts):
         return None
     links = [link for block in texts for link in block.links]
     return action_of(part.line, _TODO.sub("", title), links, [block.text for block in texts])
+
+
+def _names_action(part: Part) -> bool:
+    """Whether the heading of a part may itself be an action, and not only what all are about."""
+    title = _NUMBERED.sub("", part.title)
+    if not part.inherits or section_of(part.title, whole=True):
+        return False
+    return title != part.title or len(title.split()) >= _WORDS_LEAST
+
+
+def heads_actions(part: Part, following: Part) -> bool:
+    """Whether a heading among those of actions only heads deeper ones that name one each.
+
+    A number before it says that it is one itself, and that those below only explain it.
+    """
+    deeper = part.inherits and 0 < part.level < following.level
+    return deeper and not _NUMBERED.match(part.title) and _names_action(following)
 
 
 def marked_actions(blocks: Sequence[Block]) -> Iterator[FoundAction]:

@@ -59,6 +59,8 @@ class Part:
     line: int
     blocks: list[Block] = field(default_factory=list)
     inherits: bool = False
+    level: int = 0
+    """That of its heading; 0 if it has none."""
 
 
 def parts_of(blocks: Iterable[Block]) -> list[Part]:
@@ -149,7 +151,8 @@ class _Walk:
         return section_of(block.text, whole=above == "actions" or _dated_follow_up(block.text))
 
     def _begin(self, kind: str, title: str, block: Block) -> None:
-        self.parts.append(Part(kind, title, block.line))
+        level = block.level if block.kind == "heading" else 0
+        self.parts.append(Part(kind, title, block.line, level=level))
 
     def _end_label(self) -> None:
         if self.kept is not None:

@@ -16,6 +16,7 @@ from facilitator.exchange.readers.document.days_of_report import Dated, days_of
 from facilitator.exchange.readers.document.document_actions import (
     actions_of,
     announced_actions,
+    heads_actions,
     marked_actions,
     tabled_actions,
 )
@@ -364,7 +365,9 @@ def _check_counts(draft: Draft) -> None:
 
 def _heads(part: Part, following: Part | None) -> bool:
     """Whether a part is only the head of those below it, which say the same in more detail."""
-    return following is not None and following.inherits and not part.inherits
+    if following is None or not following.inherits:
+        return False
+    return not part.inherits or heads_actions(part, following)
 
 
 def _is_titled(parts: Sequence[Part]) -> bool:
