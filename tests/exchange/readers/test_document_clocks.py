@@ -75,6 +75,19 @@ def test_sentences_of_a_timeline_say_at_their_end_when_it_was() -> None:
     assert found[4][0].startswith("~")
 
 
+@pytest.mark.parametrize("quotes", ['""', "“”"])
+def test_a_time_in_what_somebody_wrote_is_no_event(quotes: str) -> None:
+    wrote = f"{quotes[0]}All is well. From 09:10 it was not. At 09:50 it was.{quotes[1]}"
+    text = (
+        "# No bread\n\n## Timeline\n\n2026-03-04 10:02 We put up a note: "
+        f"{wrote} It hung long. At 10:15 it fell.\n"
+    )
+    assert told(document(text), zone="UTC") == [
+        ("2026-03-04 10:02", f"We put up a note: {wrote} It hung long."),
+        ("2026-03-04 10:15", "it fell."),
+    ]
+
+
 def test_a_paragraph_below_a_time_for_itself_tells_of_that_one() -> None:
     text = (
         "Timeline\n\nFebruary 17, 2026 – 15:00 UTC\n"
@@ -169,6 +182,8 @@ def test_words_and_brackets_before_a_time() -> None:
         "10:02 onwards: the oven cools",
         "10:02 & ongoing – the oven cools",
         "10:02 - ongoing: the oven cools",
+        "10:02 UTC - cont'd: the oven cools",
+        "10:02 – continued: the oven cools",
         "**10:02 and later:** the oven cools",
         "10:02+: the oven cools",
         "10:02 -> the oven cools",

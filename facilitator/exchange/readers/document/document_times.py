@@ -33,6 +33,7 @@ from facilitator.exchange.readers.document.prose_times import (
     only_lasts,
     only_time,
     sentences_told,
+    whole_quotes,
 )
 from facilitator.exchange.readers.document.quoted_chat import is_quoted, quotes_chat
 from facilitator.exchange.readers.document.row_authors import authors_of
@@ -326,7 +327,7 @@ class TimelineWalk:
                 taken = self._sentence(block, said) or taken
             return taken
         for number, line in lines_in(block):
-            for said in _SENTENCE.split(line) if self._in_timeline() else (line,):
+            for said in whole_quotes(_SENTENCE.split(line)) if self._in_timeline() else (line,):
                 taken = self._line(block, number, said) or taken
         return taken
 

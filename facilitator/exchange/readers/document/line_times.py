@@ -71,7 +71,8 @@ What happened follows."""
 _AFTER_DAY = re.compile(r",?\s+between\s+(?=\d)", re.IGNORECASE)
 _BETWEEN = re.compile(r"\s+(?:and|to)\s+(?=\d)", re.IGNORECASE)
 _OPEN_END = re.compile(
-    r"\s*(?:(?:(?:[&+–—→-]|->|and\b|to\b|until\b)\s*)?(?:onwards?|ongoing|present|later|now)\b|\+)"
+    r"\s*(?:(?:(?:[&+–—→-]|->|and\b|to\b|until\b)\s*)?"
+    r"(?:onwards?|ongoing|present|later|now|continued|cont['’]d)\b|\+)"
     r"(?=[\s*_`)\]]*(?:[:–—|]|-+\s))",
     re.IGNORECASE,
 )

@@ -10,6 +10,8 @@ from facilitator.exchange.readers.document.section_words import tells_ahead
 from facilitator.exchange.readers.stamps import scan_day, scan_stamp
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from facilitator.exchange.readers.document.blocks import Block
     from facilitator.exchange.readers.found import Stamp
 
@@ -45,8 +47,27 @@ def sentences_told(block: Block) -> list[str]:
     if alone or any(scan_stamp(line) for line in lines[1:]):
         # A time for itself is that of all below it.
         return []
-    sentences = _SENTENCES.split(" ".join(lines))
+    sentences = whole_quotes(_SENTENCES.split(" ".join(lines)))
     return sentences if any(map(ended_with_time, sentences)) else []
+
+
+def whole_quotes(pieces: Iterable[str]) -> list[str]:
+    """Sentences, of which those within one quotation stay one with what leads to it.
+
+    “We wrote: “All is well. From 10:02 it was not.”” tells of one thing that was done.
+    """
+    found: list[str] = []
+    for piece in pieces:
+        if found and _is_quoting(found[-1]):
+            found[-1] = f"{found[-1]} {piece}"
+        else:
+            found.append(piece)
+    return found
+
+
+def _is_quoting(text: str) -> bool:
+    """Whether a quotation begins in a text that does not end in it."""
+    return text.count('"') % 2 == 1 or text.count("“") > text.count("”")
 
 
 def ended_with_time(sentence: str) -> tuple[Stamp, Stamp | None] | None:
