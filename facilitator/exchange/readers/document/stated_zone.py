@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 _STATEMENT = re.compile(
     r"(?:\b(?:all|the|these|following)\b[^.\n]{0,30}?\b)?"
     r"(?:times?(?:stamps?)?|timeline|clocks?|hours)\b"
-    r"(?:\s+(?:below|here|shown|listed|given|noted|mentioned|are|is|in|this|document|timeline))*"
-    r"\s*(?:are|is|in|:|=|\()+\s*(?:in\s+|all\s+in\s+|given\s+in\s+|the\s+)?(?P<zone>[^.\n]{2,60})",
+    r"(?:\s+(?:below|here|shown|listed|given|noted|mentioned|are|is|in|this|document|timeline)\b)*"
+    r"\s*(?:(?:are|is|in)\b|[:=(])+\s*(?:in\s+|all\s+in\s+|given\s+in\s+|the\s+)?(?P<zone>[^.\n]{2,60})",
     re.IGNORECASE,
 )
 _SAID = (
@@ -57,6 +57,14 @@ _PLACES = (
     (re.compile(r"\bmountain (?:standard |daylight )?time\b", re.IGNORECASE), "America/Denver"),
     (re.compile(r"\b(?:uk|british|london) (?:local )?time\b", re.IGNORECASE), "Europe/London"),
 )
+_WHERE = (
+    (re.compile(r"\b(?:UK|U\.K\.|Britain|British|England|London)(?!\w)"), "Europe/London"),
+    (re.compile(r"\b(?:Ireland|Irish|Dublin)\b"), "Europe/Dublin"),
+    (re.compile(r"\bIndian?\b"), "Asia/Kolkata"),
+    (re.compile(r"\bIsraeli?\b"), "Asia/Jerusalem"),
+    (re.compile(r"\b(?:China|Chinese|Beijing)\b"), "Asia/Shanghai"),
+)
+"""Where one is tells what an abbreviation beside it means: “UK / BST”, “IST (India)”."""
 _LOCAL = re.compile(r"\b([A-Z][a-z]+(?: [A-Z][a-z]+)?) (?:local )?time\b")
 
 
@@ -107,7 +115,7 @@ def zone_in(text: str) -> str:
     if (match := _IANA.search(text)) and is_known(match[0]):
         return match[0]
     if named := _first_named(text):
-        return named
+        return _meant(named, text)
     for pattern, zone in _PLACES:
         if pattern.search(text):
             return zone
@@ -120,6 +128,13 @@ def _first_named(text: str) -> str:
     named = {match.start(): match[0] for match in words}
     named |= {match.start(): "UTC" for match in _UTC.finditer(text)}
     return named[min(named)] if named else ""
+
+
+def _meant(named: str, text: str) -> str:
+    """What an abbreviation with several meanings means, if a country beside it says so."""
+    homes = {each.home for each in MEANINGS.get(named, ())}
+    said = [zone for pattern, zone in _WHERE if zone in homes and pattern.search(text)]
+    return said[0] if len(said) == 1 else named
 
 
 def _local(text: str) -> str:
